@@ -1,0 +1,53 @@
+/**
+ * A new version of the app: noticed, offered, and taken only when the person says so.
+ * Nothing here reloads a page by itself, except once when a part of the old version is no longer to be had.
+ */
+import { createSignal, type Accessor } from 'solid-js';
+import { Workbox } from 'workbox-window';
+
+export interface Updates {
+  /** A new version is stored and waits. */
+  readonly ready: Accessor<boolean>;
+  /** Takes it: every page of the app reloads. */
+  readonly accept: () => void;
+}
+
+const RELOADED_AT = 'so-tay.reloaded-at';
+const RELOAD_AT_MOST_EVERY_MS = 60_000;
+
+export const createUpdates = (): Updates => {
+  const [ready, setReady] = createSignal(false);
+  if (!('serviceWorker' in navigator)) return { ready, accept: () => undefined };
+
+  const workbox = new Workbox('/sw.js');
+  let accepted = false;
+  workbox.addEventListener('waiting', () => setReady(true));
+  workbox.addEventListener('controlling', () => {
+    if (accepted) location.reload();
+  });
+  workbox.register().catch((cause: unknown) => {
+    // Without a service worker the app still runs while there is a network; it must not stop here.
+    console.warn('service worker not registered', cause);
+  });
+  return {
+    ready,
+    accept: () => {
+      accepted = true;
+      workbox.messageSkipWaiting();
+    },
+  };
+};
+
+/**
+ * After a deploy an old page may ask for a chunk that is gone (https://github.com/vitejs/vite/issues/11804).
+ * What was typed stands in a sealed draft by then, so one reload mends it; a second in a row would be a loop.
+ */
+export const reloadOnceWhenAChunkIsGone = (): void => {
+  addEventListener('vite:preloadError', (event) => {
+    const last = Number(sessionStorage.getItem(RELOADED_AT) ?? 0);
+    if (!navigator.onLine || Date.now() - last < RELOAD_AT_MOST_EVERY_MS) return;
+    event.preventDefault();
+    sessionStorage.setItem(RELOADED_AT, String(Date.now()));
+    location.reload();
+  });
+};

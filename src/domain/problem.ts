@@ -1,0 +1,86 @@
+/**
+ * Every failure that is not a bug, as one union of codes with their data.
+ *
+ * - A code is for ever: it is never renamed and never reused, because a phone that was off for months may still send it.
+ * - A problem carries no sentence. Sentences belong to the screen (client/texts), a status to the door (server/http);
+ *   both are tables over `ProblemCode`, so that a code without one does not compile.
+ */
+export type Problem =
+  // A field of a form, or of a record on the wire.
+  /** Something that must be filled in is empty. */
+  | { readonly code: 'field/required' }
+  /** Longer than the field can hold; `max` in characters. */
+  | { readonly code: 'field/too-long'; readonly max: number }
+  /** Not a whole number of at least 0. */
+  | { readonly code: 'field/not-a-count' }
+  /** Not a number as it is written in Vietnamese (1.234,5). */
+  | { readonly code: 'field/not-a-number' }
+  /** Could be read in two ways, such as 1.234 typed where decimals are usual. */
+  | { readonly code: 'field/ambiguous-number'; readonly readings: readonly number[] }
+  /** Not a day that exists, or not dd/MM/yyyy. */
+  | { readonly code: 'field/not-a-date' }
+  /** Not one of the values that this field knows. */
+  | { readonly code: 'field/unknown-value' }
+  /** Larger than this field may be. */
+  | { readonly code: 'field/too-large'; readonly max: number }
+  // Rules over several fields.
+  | { readonly code: 'activity/ends-before-start' }
+  /** The activity lies further in the past or future than any plan can. */
+  | { readonly code: 'activity/date-out-of-range'; readonly from: string; readonly to: string }
+  /** More people of ethnic minorities than people. */
+  | { readonly code: 'activity/minority-exceeds-total'; readonly total: number }
+  | { readonly code: 'reading/numerator-exceeds-denominator' }
+  /** A sex-split does not add up to the whole. */
+  | { readonly code: 'reading/split-differs'; readonly expected: number; readonly found: number }
+  /** A figure beside "không phát sinh". */
+  | { readonly code: 'reading/nothing-with-figures' }
+  | { readonly code: 'reading/wrong-period' }
+  /** This measure's figures are guarded; they are never kept on a device. */
+  | { readonly code: 'reading/guarded' }
+  // Who may do what.
+  | { readonly code: 'rights/forbidden' }
+  | { readonly code: 'rights/not-found' }
+  // The sync door.
+  | { readonly code: 'sync/malformed' }
+  | { readonly code: 'sync/unknown-table' }
+  | { readonly code: 'sync/unknown-field'; readonly field: string }
+  | { readonly code: 'sync/bad-value'; readonly field: string; readonly problem: Problem }
+  | { readonly code: 'sync/too-large'; readonly max: number }
+  /** The record's id does not follow from its natural key. */
+  | { readonly code: 'sync/wrong-id' }
+  // The server's other doors.
+  | { readonly code: 'request/malformed'; readonly field?: string }
+  | { readonly code: 'request/too-large'; readonly max: number }
+  | { readonly code: 'request/foreign-origin' }
+  | { readonly code: 'request/not-found' }
+  | { readonly code: 'session/required' }
+  | { readonly code: 'session/other-person' }
+  | { readonly code: 'session/wrong-sign-in' }
+  | { readonly code: 'session/slow-down'; readonly seconds: number }
+  | { readonly code: 'set-up/done-already' }
+  | { readonly code: 'set-up/wrong-code' }
+  | { readonly code: 'account/name-taken' }
+  | { readonly code: 'account/password-too-short'; readonly min: number }
+  | { readonly code: 'account/password-too-common' }
+  | { readonly code: 'server/failed' }
+  // The device.
+  | { readonly code: 'vault/wrong-secret'; readonly waitSeconds: number }
+  | { readonly code: 'vault/secret-too-short'; readonly min: number }
+  | { readonly code: 'vault/secret-too-plain' }
+  | { readonly code: 'vault/slow-down'; readonly seconds: number }
+  | { readonly code: 'vault/damaged' }
+  | { readonly code: 'store/full' }
+  | { readonly code: 'store/closed' }
+  | { readonly code: 'store/unavailable' }
+  /** The page has no service worker or no WebCrypto here: not https and not localhost. */
+  | { readonly code: 'device/not-secure' }
+  | { readonly code: 'courier/offline' }
+  | { readonly code: 'courier/unreachable' };
+
+export type ProblemCode = Problem['code'];
+
+/** A problem and the field that it stands beside; `field` is the record's field name, "" for the whole form. */
+export interface FieldProblem {
+  readonly field: string;
+  readonly problem: Problem;
+}

@@ -1,0 +1,116 @@
+/** A measure of an indicator, its targets, and the readings that answer it. */
+import * as v from 'valibot';
+import { defineTable, document, figure, filled, id, line, order, text, year, type RecordOf } from '../table.ts';
+
+/**
+ * How a measure's figure is made.
+ *
+ * - `share`: numerator / denominator × `per` (100 for percent, 1 000, 10 000, 100 000).
+ * - `ratio`: the same arithmetic between two groups (boys / girls × 100).
+ * - `multiple`: numerator / denominator ("lần").
+ * - `both-sexes`: a share that each sex must pass by itself.
+ * - `count`: a number of things.
+ * - `yes-no`: something is done, or not.
+ * - `cadence`: so many things in each month or quarter, computed from the log.
+ * - `direction`: only "more" or "less" is asked; compared with the period before.
+ */
+export const MeasureKind = v.picklist([
+  'share',
+  'ratio',
+  'multiple',
+  'both-sexes',
+  'count',
+  'yes-no',
+  'cadence',
+  'direction',
+]);
+export type MeasureKind = v.InferOutput<typeof MeasureKind>;
+
+export const measureTable = defineTable({
+  single: {
+    plan: id,
+    indicator: id,
+    title: filled(300),
+    kind: MeasureKind,
+    unit: text(60),
+    numerator: text(200),
+    denominator: text(200),
+    per: v.picklist([1, 100, 1_000, 10_000, 100_000]),
+    better: v.picklist(['higher', 'lower', 'none']),
+    splitBy: v.picklist(['none', 'sex']),
+    /** Where a commune has the figure from. */
+    source: v.picklist(['own-log', 'own-register', 'contributes', 'from-above', 'not-applicable']),
+    /** Counts of people harmed and the like: readings are never kept on a device. */
+    guarded: v.boolean(),
+    /** For a cadence: which outputs of an activity count, and how often they are asked. */
+    cadence: v.object({ every: v.picklist(['month', 'quarter']), outputs: v.array(text(40)) }),
+    baseline: v.object({ value: figure, year: v.optional(year) }),
+    order,
+    document,
+    line,
+  },
+  sets: {},
+  required: ['plan', 'indicator', 'title', 'kind', 'better', 'source', 'order'],
+});
+export type Measure = RecordOf<typeof measureTable>;
+
+/** `range`: at least `value`; `max` is the usual upper bound, not a cap. `yes`: done. */
+export const Comparator = v.picklist(['>=', '>', '<=', '<', '=', 'range', 'yes']);
+export type Comparator = v.InferOutput<typeof Comparator>;
+
+export const targetTable = defineTable({
+  single: {
+    plan: id,
+    measure: id,
+    comparator: Comparator,
+    value: figure,
+    max: figure,
+    /** A milestone to be reached by the end of this year. */
+    byYear: year,
+    /** In force in every year from this one on. */
+    fromYear: year,
+    toYear: year,
+    approximate: v.boolean(),
+    /** How far an approximate target may be missed, in the measure's unit; declared, never guessed. */
+    tolerance: figure,
+    /** The few printed words that decide the comparator. */
+    printed: text(80),
+    order,
+    document,
+    line,
+  },
+  sets: {},
+  required: ['plan', 'measure', 'comparator', 'order'],
+});
+export type Target = RecordOf<typeof targetTable>;
+
+/** `2024`, `2024-H1`, `2024-Q4` or `2024-11`. */
+export const Period = v.pipe(v.string(), v.regex(/^\d{4}(?:-(?:H[12]|Q[1-4]|0[1-9]|1[0-2]))?$/u));
+export type Period = v.InferOutput<typeof Period>;
+
+const Part = v.object({ numerator: figure, denominator: v.optional(figure) });
+
+/** Id: `measure~unit~agency~period`, so that two phones which enter the same figure meet. */
+export const readingTable = defineTable({
+  single: {
+    measure: id,
+    unit: id,
+    agency: id,
+    period: Period,
+    numerator: figure,
+    denominator: figure,
+    female: Part,
+    male: Part,
+    /** "Không phát sinh": nothing happened that could be counted. Neither zero nor empty. */
+    nothing: v.boolean(),
+    done: v.boolean(),
+    source: text(300),
+    note: text(1_000),
+  },
+  sets: {},
+  required: ['measure', 'unit', 'agency', 'period'],
+});
+export type Reading = RecordOf<typeof readingTable>;
+
+export const readingId = (key: { measure: string; unit: string; agency: string; period: string }): string =>
+  [key.measure, key.unit, key.agency, key.period].join('~');

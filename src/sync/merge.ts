@@ -1,0 +1,90 @@
+/**
+ * The one rule for concurrent edits, run by the server alone: each register is kept or replaced by the later write.
+ *
+ * - Merging is commutative, associative and idempotent over any order and repetition of operations with given stamps.
+ * - An operation that loses everywhere changes nothing and takes no sequence number.
+ * - A record's `seq` is that of its last change; a register's is that of its own.
+ */
+import { DELETED, type Value, type Values } from '#domain/change.ts';
+import { addDigests, digestOfRegister, subtractDigest } from './digest.ts';
+import { compareRegisters } from './register.ts';
+
+/** `[value, ms, ctr, alias, seq]`. */
+export type StoredRegister = readonly [value: Value, ms: number, ctr: number, alias: number, seq: number];
+
+export interface StoredRecord {
+  readonly table: string;
+  readonly id: string;
+  readonly seq: number;
+  /** The seq at which this incarnation of the record began. */
+  readonly inc: number;
+  /** The first seq of the mutation that changed it last. */
+  readonly grp: number;
+  readonly deleted: boolean;
+  readonly registers: Readonly<Record<string, StoredRegister>>;
+}
+
+export interface FieldChange {
+  readonly field: string;
+  readonly before: Value | undefined;
+  readonly after: Value;
+}
+
+export interface Merged {
+  readonly record: StoredRecord;
+  /** Registers that the operation won, with the value they had; empty when it lost everywhere. */
+  readonly changes: readonly FieldChange[];
+  /** What the scope's digest grows by, modulo 2^52. */
+  readonly digestDelta: number;
+}
+
+export interface IncomingOperation {
+  readonly table: string;
+  readonly id: string;
+  readonly values: Values;
+}
+
+export interface FullStamp {
+  readonly ms: number;
+  readonly ctr: number;
+  readonly alias: number;
+}
+
+/** `seq` is the number that the record takes if the operation wins anything; `grp` the first of its mutation. */
+export const mergeOperation = (
+  stored: StoredRecord | undefined,
+  operation: IncomingOperation,
+  stamp: FullStamp,
+  seq: number,
+  grp: number,
+): Merged => {
+  const { table, id } = operation;
+  const registers: Record<string, StoredRegister> = { ...stored?.registers };
+  const changes: FieldChange[] = [];
+  let digestDelta = 0;
+
+  for (const [field, value] of Object.entries(operation.values)) {
+    const before = stored?.registers[field];
+    const written: StoredRegister = [value, stamp.ms, stamp.ctr, stamp.alias, seq];
+    if (before !== undefined && compareRegisters(short(written), short(before)) <= 0) continue;
+    registers[field] = written;
+    changes.push({ field, before: before?.[0], after: value });
+    if (before !== undefined)
+      digestDelta = subtractDigest(digestDelta, digestOfRegister(table, id, field, short(before)));
+    digestDelta = addDigests(digestDelta, digestOfRegister(table, id, field, short(written)));
+  }
+
+  if (changes.length === 0 && stored !== undefined) return { record: stored, changes, digestDelta: 0 };
+  return {
+    record: { table, id, seq, inc: stored?.inc ?? seq, grp, deleted: registers[DELETED]?.[0] === true, registers },
+    changes,
+    digestDelta,
+  };
+};
+
+const short = (register: StoredRegister): readonly [Value, number, number, number] => [
+  register[0],
+  register[1],
+  register[2],
+  register[3],
+];

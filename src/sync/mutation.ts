@@ -1,0 +1,43 @@
+/**
+ * A mutation: what a person did at once, and what the server accepts or refuses at once.
+ *
+ * - `n` counts a replica's mutations in a scope from 1, without a gap, and is never used twice.
+ * - `ms`/`ctr` is its stamp (stamp.ts); every register that it writes bears that stamp and the replica's alias.
+ * - `b` of an operation is the largest sequence number of the record that the person could have seen.
+ */
+import * as v from 'valibot';
+import type { Value, Values } from '#domain/change.ts';
+
+export const MAX_MUTATION_BYTES = 32 * 1024;
+export const MAX_OPERATIONS = 100;
+
+export const ValueSchema: v.GenericSchema<Value> = v.lazy(() =>
+  v.union([
+    v.string(),
+    v.pipe(v.number(), v.finite()),
+    v.boolean(),
+    v.null(),
+    v.array(ValueSchema),
+    v.record(v.string(), ValueSchema),
+  ]),
+);
+
+const whole = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+
+/** On the wire: `[table, id, b, { register: value }]`. */
+export const Operation = v.strictTuple([
+  v.pipe(v.string(), v.maxLength(20)),
+  v.pipe(v.string(), v.minLength(1), v.maxLength(400)),
+  whole,
+  v.record(v.pipe(v.string(), v.minLength(1), v.maxLength(200)), ValueSchema),
+]);
+export type Operation = readonly [table: string, id: string, b: number, values: Values];
+
+export interface Mutation {
+  readonly n: number;
+  /** Hash of the chain up to and with this mutation (chain.ts). */
+  readonly h: number;
+  readonly ms: number;
+  readonly ctr: number;
+  readonly operations: readonly Operation[];
+}
