@@ -48,6 +48,8 @@ export type Problem =
   | { readonly code: 'sync/too-large'; readonly max: number }
   /** The record's id does not follow from its natural key. */
   | { readonly code: 'sync/wrong-id' }
+  /** The device's copy of a scope is not what the server has; nothing unsent is lost by it. */
+  | { readonly code: 'sync/digest-differs' }
   // The server's other doors.
   | { readonly code: 'request/malformed'; readonly field?: string }
   | { readonly code: 'request/too-large'; readonly max: number }

@@ -1,0 +1,89 @@
+/**
+ * Calendar days as text, "2024-11-15", in the business time zone Asia/Ho_Chi_Minh.
+ *
+ * - A day is a day: no hour, no zone. Days are counted through UTC only because UTC has no daylight saving,
+ *   so no day is ever 23 hours long; a phone's own zone is never asked.
+ * - Texts compare as days do: `a < b` is "a is earlier than b".
+ */
+import type { Problem } from './problem.ts';
+import { fail, ok, type Result } from './result.ts';
+
+export type LocalDate = string;
+
+/** Both ends inclusive. */
+export interface DayRange {
+  readonly from: LocalDate;
+  readonly to: LocalDate;
+}
+
+const DAY_MS = 86_400_000;
+/** Viet Nam has no daylight saving: UTC+7 all year. */
+const ZONE_MS = 7 * 3_600_000;
+const EARLIEST_YEAR = 1900;
+const LATEST_YEAR = 2200;
+
+const dayNumber = (date: LocalDate): number => Date.parse(`${date}T00:00:00Z`) / DAY_MS;
+const dateOfNumber = (days: number): LocalDate => new Date(days * DAY_MS).toISOString().slice(0, 10);
+
+/** A day that exists, written as it is stored. */
+export const isLocalDate = (text: string): text is LocalDate => {
+  if (!/^\d{4}-\d{2}-\d{2}$/u.test(text)) return false;
+  const days = dayNumber(text);
+  return Number.isFinite(days) && dateOfNumber(days) === text;
+};
+
+const notADate: Problem = { code: 'field/not-a-date' };
+
+/** What a person typed: 15/11/2024, 5/6/2024, 5-6-2024, 5.6.2024, or 2024-11-15 as a date input gives it. */
+export const parseDate = (typed: string): Result<LocalDate> => {
+  const trimmed = typed.trim();
+  if (trimmed === '') return fail({ code: 'field/required' });
+
+  const printed = /^(\d{1,2})([/.-])(\d{1,2})\2(\d{4})$/u.exec(trimmed);
+  const date = printed ? `${printed[4]}-${printed[3]?.padStart(2, '0')}-${printed[1]?.padStart(2, '0')}` : trimmed;
+  if (!isLocalDate(date)) return fail(notADate);
+  const year = yearOf(date);
+  return year < EARLIEST_YEAR || year > LATEST_YEAR ? fail(notADate) : ok(date);
+};
+
+/** "15/11/2024". */
+export const formatDate = (date: LocalDate): string => date.split('-').reverse().join('/');
+
+/** As much as is known: "2024", "02/2024" or "20/02/2024". */
+export const formatPartialDate = (date: string): string => formatDate(date);
+
+export const addDays = (date: LocalDate, days: number): LocalDate => dateOfNumber(dayNumber(date) + days);
+
+/** From `a` to `b`: positive when `b` is later. */
+export const daysBetween = (a: LocalDate, b: LocalDate): number => dayNumber(b) - dayNumber(a);
+
+/** 1 = Monday … 7 = Sunday. */
+export const weekdayOf = (date: LocalDate): number => ((((dayNumber(date) + 3) % 7) + 7) % 7) + 1;
+
+export const yearOf = (date: LocalDate): number => Number(date.slice(0, 4));
+
+/** "2024-11". */
+export const monthOf = (date: LocalDate): string => date.slice(0, 7);
+
+/** Every month that the days from `from` to `to` touch, earliest first. */
+export const monthsBetween = (from: LocalDate, to: LocalDate): readonly string[] => {
+  const monthNumber = (date: LocalDate) => yearOf(date) * 12 + Number(date.slice(5, 7)) - 1;
+  const first = monthNumber(from);
+  const length = Math.max(monthNumber(to) - first + 1, 0);
+  return Array.from({ length }, (_, index) => {
+    const month = first + index;
+    return `${Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, '0')}`;
+  });
+};
+
+/** A day of every year, "11-15", in a year; 29 February falls on the 28th where there is none. */
+export const dayInYear = (monthDay: string, year: number): LocalDate => {
+  const date = `${year}-${monthDay}`;
+  return isLocalDate(date) ? date : `${year}-02-28`;
+};
+
+/** The business day at a moment. */
+export const todayAt = (nowMs: number): LocalDate => new Date(nowMs + ZONE_MS).toISOString().slice(0, 10);
+
+/** Whether two ranges share a day. */
+export const touches = (a: DayRange, b: DayRange): boolean => a.from <= b.to && b.from <= a.to;

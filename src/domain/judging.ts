@@ -1,0 +1,168 @@
+/**
+ * Whether a measure is where its target wants it, and why.
+ *
+ * - The value is not rounded before it is judged, and a guarded measure never shows one.
+ * - A reading is judged against the target in force in its own period: 62 % read in 2024 has reached the 60 % of 2025.
+ * - A milestone that lies ahead and is not reached yet is not a failure: it is not due.
+ * - "Nothing arose" is neither passed nor failed.
+ */
+import type { Tally } from './cadence.ts';
+import { yearOf, type LocalDate } from './dates.ts';
+import { figureOf, figuresBySex, totalOf, type Figure } from './figures.ts';
+import { comparePeriods, periodRange, previousPeriod, type Period } from './periods.ts';
+import type { Measure, Reading, Target } from './records/measure.ts';
+import { nextTargetAfter, reaches, targetInForce } from './targets.ts';
+
+/** đạt, chưa đạt, chưa đến hạn, không phát sinh, chưa có số liệu, cấp trên cung cấp, được bảo vệ. */
+export type JudgedState = 'met' | 'not-met' | 'not-due' | 'nothing-arose' | 'no-figure' | 'from-above' | 'guarded';
+
+export interface Judgement {
+  readonly state: JudgedState;
+  readonly value?: number;
+  /** Each sex's own value, where each must pass by itself. */
+  readonly bySex?: { readonly female: Figure; readonly male: Figure };
+  /** The value of the period before, where only a direction is asked. */
+  readonly previous?: number;
+  /** The period that was judged. */
+  readonly period?: Period;
+  /** In force for that period. */
+  readonly target?: Target;
+  /** Value minus target, in the measure's unit. */
+  readonly gap?: number;
+  /** 0 at the baseline, 1 at the target, unclamped. */
+  readonly progress?: number;
+  readonly nextTarget?: Target;
+}
+
+export interface Evidence {
+  readonly measure: Measure;
+  /** The measure's own targets. */
+  readonly targets: readonly Target[];
+  /** Readings of this measure by one unit's agencies. */
+  readonly readings: readonly Reading[];
+  /** For a cadence: what the log says. */
+  readonly tally?: Tally | undefined;
+  readonly today: LocalDate;
+  /** Asks for one period; otherwise the latest that has a reading. */
+  readonly period?: Period | undefined;
+}
+
+export const judge = (evidence: Evidence): Judgement => {
+  const { measure, targets, tally, today } = evidence;
+  if (measure.guarded) return { state: 'guarded', ...targetsOn(targets, evidence.period, today) };
+  if (measure.kind === 'cadence' && tally) return judgeTally(evidence, tally);
+
+  const period =
+    evidence.period ??
+    evidence.readings
+      .map((reading) => reading.period)
+      .sort(comparePeriods)
+      .at(-1);
+  const readings = evidence.readings.filter((reading) => reading.period === period);
+  const around = targetsOn(targets, period, today);
+  if (period === undefined || readings.length === 0) return { state: stateWithoutReading(evidence, around), ...around };
+  return { ...judgeReading(evidence, period, totalOf(readings), around), period, ...around };
+};
+
+interface Around {
+  readonly target?: Target;
+  readonly nextTarget?: Target;
+}
+
+const targetsOn = (targets: readonly Target[], period: Period | undefined, today: LocalDate): Around => {
+  const day = period === undefined ? today : periodRange(period).to;
+  const target = targetInForce(targets, day);
+  const nextTarget = nextTargetAfter(targets, target, day);
+  return { ...(target && { target }), ...(nextTarget && { nextTarget }) };
+};
+
+const stateWithoutReading = ({ measure }: Evidence, { target, nextTarget }: Around): JudgedState => {
+  if (measure.source === 'from-above' || measure.source === 'not-applicable') return 'from-above';
+  return target === undefined && nextTarget !== undefined ? 'not-due' : 'no-figure';
+};
+
+const judgeReading = (
+  evidence: Evidence,
+  period: Period,
+  total: ReturnType<typeof totalOf>,
+  { target }: Around,
+): Judgement => {
+  const { measure } = evidence;
+  const value = figureOf(measure, total);
+  if (measure.kind === 'direction') return judgeDirection(evidence, period, value);
+  if (measure.kind === 'both-sexes') {
+    const bySex = figuresBySex(measure, total);
+    const states = [bySex.female, bySex.male].map((figure) => stateOf(figure, target, period, evidence.today));
+    return { state: worstOf(states), bySex, ...besides(measure, target, value) };
+  }
+  return { state: stateOf(value, target, period, evidence.today), ...besides(measure, target, value) };
+};
+
+const stateOf = (figure: Figure, target: Target | undefined, period: Period, today: LocalDate): JudgedState => {
+  if (typeof figure === 'string') return figure;
+  const isReached = target && reaches(target, figure);
+  if (target === undefined || isReached === undefined) return 'not-due';
+  if (isReached) return 'met';
+  return isAhead(target, period, today) ? 'not-due' : 'not-met';
+};
+
+/** A milestone lies ahead of figures of an earlier year, and of a part of its own year while that year runs. */
+const isAhead = (target: Target, period: Period, today: LocalDate): boolean => {
+  if (target.byYear === undefined) return false;
+  const { to } = periodRange(period);
+  const end = `${target.byYear}-12-31`;
+  return yearOf(to) < target.byYear || (to < end && today <= end);
+};
+
+/** What can be told of a value beside its state. */
+const besides = (measure: Measure, target: Target | undefined, value: Figure): Omit<Judgement, 'state'> => {
+  if (typeof value === 'string') return {};
+  if (target?.value === undefined) return { value };
+  const baseline = measure.baseline?.value;
+  const way = baseline === undefined ? 0 : target.value - baseline;
+  const progress = baseline === undefined || way === 0 ? undefined : (value - baseline) / way;
+  return { value, gap: value - target.value, ...(progress !== undefined && { progress }) };
+};
+
+/** Only "more" or "less" is asked: compared with the period before, or with the baseline where there is none. */
+const judgeDirection = ({ measure, readings }: Evidence, period: Period, value: Figure): Judgement => {
+  if (typeof value === 'string') return { state: value };
+  const before = previousPeriod(period);
+  const earlier = figureOf(measure, totalOf(readings.filter((reading) => reading.period === before)));
+  const previous = typeof earlier === 'number' ? earlier : measure.baseline?.value;
+  if (previous === undefined || measure.better === 'none') return { state: 'no-figure', value };
+  const isBetter = measure.better === 'higher' ? value > previous : value < previous;
+  return { state: isBetter ? 'met' : 'not-met', value, previous };
+};
+
+/**
+ * A cadence is met when every period is; one that ended short fails it; until then it is not due.
+ * The value shown is the asked period's, else that of the period in which today lies, else the last one's.
+ */
+const judgeTally = ({ measure, targets, today, period }: Evidence, tally: Tally): Judgement => {
+  const targetsAround = targetsOn(targets, period, today);
+  const periods = period === undefined ? tally.periods : tally.periods.filter((entry) => entry.period === period);
+  const shown = periods.find(({ range }) => range.from <= today && today <= range.to) ?? periods.at(-1);
+  if (shown === undefined) return { state: 'no-figure', ...targetsAround };
+  return {
+    state: stateOfTally(periods.map((entry) => entry.state)),
+    period: shown.period,
+    ...besides(measure, targetsAround.target, shown.total),
+    ...targetsAround,
+  };
+};
+
+const stateOfTally = (states: readonly Tally['periods'][number]['state'][]): JudgedState => {
+  if (states.includes('not-met')) return 'not-met';
+  return states.every((state) => state === 'met') ? 'met' : 'not-due';
+};
+
+/** Worst first: what decides when several must pass together. */
+const order: readonly JudgedState[] = ['not-met', 'no-figure', 'guarded', 'from-above', 'not-due', 'met'];
+
+const worstOf = (states: readonly JudgedState[]): JudgedState =>
+  order.find((state) => states.includes(state)) ?? (states.length === 0 ? 'no-figure' : 'nothing-arose');
+
+/** An indicator passes only when all its measures pass; where nothing arose in one, the others decide. */
+export const judgeIndicator = (judgements: readonly Pick<Judgement, 'state'>[]): JudgedState =>
+  worstOf(judgements.map(({ state }) => state));

@@ -1,0 +1,160 @@
+/**
+ * Between a record, as rules and screens see it, and its flat registers, as they are stored and sent.
+ *
+ * - `recordOf(valuesOf(record))` is the record; registers before, with `changedValues` laid over them, are registers after.
+ * - Reading is generous: a register that this version does not know, or cannot read, is left out and stays in the store,
+ *   so a phone that was off for months shows what it can and destroys nothing.
+ * - Writing is strict: `checkValues` refuses what this version does not know.
+ */
+import { CREATED, DELETED, type Value, type Values } from './change.ts';
+import { checkField, readField } from './field-checks.ts';
+import type { Problem } from './problem.ts';
+import { readingId } from './records/measure.ts';
+import { checkWhole } from './record-checks.ts';
+import type { Schema, Table } from './table.ts';
+import { tables, type RecordIn, type TableName } from './tables.ts';
+
+/** Names an element of a set; `__proto__` would vanish from an object. */
+const isElement = (name: string): boolean => /^[\w.~:/-]{1,160}$/u.test(name) && name !== '__proto__';
+
+interface Place {
+  readonly set: string | undefined;
+  /** A single field's name, or the element's. */
+  readonly field: string;
+  readonly schema: Schema;
+}
+
+/** Where a register belongs: a single field, or an element of a set (`tasks/abc`). */
+const placeOf = (table: Table, register: string): Place | undefined => {
+  const slash = register.indexOf('/');
+  if (slash < 0) {
+    const schema = Object.hasOwn(table.single, register) ? table.single[register] : undefined;
+    return schema && { set: undefined, field: register, schema };
+  }
+  const set = register.slice(0, slash);
+  const field = register.slice(slash + 1);
+  const schema = Object.hasOwn(table.sets, set) ? table.sets[set] : undefined;
+  return schema && isElement(field) ? { set, field, schema } : undefined;
+};
+
+const isShown = (values: Values, evenDeleted: boolean): boolean =>
+  Boolean(values[CREATED]) && (evenDeleted || !values[DELETED]);
+
+/**
+ * The record; `undefined` if it was never made, is deleted, or lacks what it must have.
+ * `evenDeleted` is for judging rights: who may write to a record does not change while it is deleted.
+ */
+export const recordOf = <T extends TableName>(
+  name: T,
+  values: Values,
+  { evenDeleted = false }: { readonly evenDeleted?: boolean } = {},
+): RecordIn<T> | undefined => {
+  if (!isShown(values, evenDeleted)) return undefined;
+  const table: Table = tables[name];
+  const single: Record<string, unknown> = {};
+  const sets: Record<string, Record<string, unknown>> = {};
+  for (const set of Object.keys(table.sets)) sets[set] = {};
+
+  for (const [register, value] of Object.entries(values)) {
+    const place = value === null ? undefined : placeOf(table, register);
+    if (!place) continue;
+    const read = readField(place.schema, value);
+    const target = place.set === undefined ? single : sets[place.set];
+    if (read.ok && target) target[place.field] = read.value;
+  }
+  if (table.required.some((field) => single[field] === undefined)) return undefined;
+  // Every field was parsed by the table's own schema; the compiler cannot follow that through a name.
+  return { ...single, ...sets } as RecordIn<T>;
+};
+
+/** JSON without the keys that are absent. */
+const plain = (value: unknown): Value => {
+  if (Array.isArray(value)) return value.map(plain);
+  if (typeof value === 'object' && value !== null) {
+    const kept = Object.entries(value).filter(([, part]) => part !== undefined);
+    return Object.fromEntries(kept.map(([key, part]) => [key, plain(part)]));
+  }
+  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? value : null;
+};
+
+/** The record's registers, without `$c`. */
+export const valuesOf = <T extends TableName>(name: T, record: RecordIn<T>): Values => {
+  const table: Table = tables[name];
+  const values: Record<string, Value> = {};
+  for (const [field, value] of Object.entries(record)) {
+    if (Object.hasOwn(table.single, field) && value !== undefined) values[field] = plain(value);
+    if (!Object.hasOwn(table.sets, field) || typeof value !== 'object') continue;
+    for (const [element, held] of Object.entries(value)) values[`${field}/${element}`] = plain(held);
+  }
+  return values;
+};
+
+const same = (a: Value | undefined, b: Value | undefined): boolean => {
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return a === b;
+  if (Array.isArray(a) !== Array.isArray(b)) return false;
+  const [first, second] = [new Map(Object.entries(a)), new Map(Object.entries(b))];
+  return first.size === second.size && [...first].every(([key, value]) => same(value, second.get(key)));
+};
+
+/** Only what differs; `null` for what was cleared or taken away. A new record (`before` absent) carries `$c` as well. */
+export const changedValues = <T extends TableName>(
+  name: T,
+  before: RecordIn<T> | undefined,
+  after: RecordIn<T>,
+): Values => {
+  const was = before ? valuesOf(name, before) : {};
+  const is = valuesOf(name, after);
+  const changed: Record<string, Value> = before ? {} : { [CREATED]: true };
+  for (const [register, value] of Object.entries(is)) if (!same(was[register], value)) changed[register] = value;
+  for (const register of Object.keys(was)) if (!Object.hasOwn(is, register)) changed[register] = null;
+  return changed;
+};
+
+const bad = (field: string, problem: Problem): Problem => ({ code: 'sync/bad-value', field, problem });
+
+const checkRegister = (table: Table, register: string, value: Value): Problem | undefined => {
+  if (register === CREATED) return value === true ? undefined : bad(register, { code: 'field/unknown-value' });
+  if (register === DELETED)
+    return typeof value === 'boolean' ? undefined : bad(register, { code: 'field/unknown-value' });
+  const place = placeOf(table, register);
+  if (!place) return { code: 'sync/unknown-field', field: register };
+  if (value === null) return table.required.includes(register) ? bad(register, { code: 'field/required' }) : undefined;
+  const problem = checkField(place.schema, value);
+  return problem && bad(register, problem);
+};
+
+/** A reading's key follows from four fields, which may therefore never say anything else. */
+const checkReadingKey = (id: string, values: Values): Problem | undefined => {
+  const parts = [values['measure'], values['unit'], values['agency'], values['period']];
+  const [measure, unit, agency, period] = parts.map((part) => (typeof part === 'string' ? part : undefined));
+  if (parts.every((part) => part === undefined)) return undefined;
+  const isWhole = measure !== undefined && unit !== undefined && agency !== undefined && period !== undefined;
+  return isWhole && readingId({ measure, unit, agency, period }) === id ? undefined : { code: 'sync/wrong-id' };
+};
+
+export interface CheckOptions {
+  /** The change makes the record: everything it must have is asked for, and its fields must fit together. */
+  readonly creating: boolean;
+  /** Asked of readings, whose id is their natural key. */
+  readonly id?: string;
+}
+
+/** Whether a change may be written; the first problem, `undefined` when there is none. */
+export const checkValues = (name: TableName, values: Values, { creating, id }: CheckOptions): Problem | undefined => {
+  const table: Table = tables[name];
+  for (const [register, value] of Object.entries(values)) {
+    const problem = checkRegister(table, register, value);
+    if (problem) return problem;
+  }
+  if (name === 'reading' && id !== undefined) {
+    const problem = checkReadingKey(id, values);
+    if (problem) return problem;
+  }
+  if (!creating) return undefined;
+
+  const missing = table.required.find((field) => values[field] === undefined);
+  if (missing !== undefined) return bad(missing, { code: 'field/required' });
+  const whole = recordOf(name, { ...values, [CREATED]: true }, { evenDeleted: true });
+  const first = whole && checkWhole(name, whole)[0];
+  return first && bad(first.field, first.problem);
+};

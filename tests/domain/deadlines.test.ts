@@ -1,0 +1,158 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { addDays, daysBetween, weekdayOf, yearOf } from '#domain/dates.ts';
+import { deadlinesOf, lastValidDay } from '#domain/deadlines.ts';
+import type { Rule } from '#domain/records/plan.ts';
+import { days } from './arbitraries.ts';
+
+const aRule = (fields: Partial<Rule> = {}): Rule => ({
+  plan: 'p1',
+  kind: 'year',
+  from: 'UBND xã',
+  to: 'UBND thành phố',
+  rule: 'before',
+  monthDay: '11-10',
+  reach: 'outer',
+  order: 'a',
+  ...fields,
+});
+const kept = (id: string, fields: Partial<Rule> = {}) => ({ id, fields: aRule(fields) });
+const only = (fields: Partial<Rule>, today: string) => deadlinesOf([kept('r1', fields)], today)[0];
+
+describe('The last valid day', () => {
+  test('acceptance 1: "trước 05/6/2024" is Tuesday 04/06/2024, and 05/06 is late; "vào 05/6/2021" is that day', () => {
+    const lastDay = lastValidDay(aRule({ monthDay: '06-05', rule: 'before' }), 2024);
+    expect(lastDay).toBe('2024-06-04');
+    expect(weekdayOf('2024-06-04')).toBe(2);
+    expect(only({ monthDay: '06-05', kind: 'half-year' }, '2024-06-05')).toMatchObject({ lastDay, daysLeft: -1 });
+    expect(lastValidDay(aRule({ monthDay: '06-05', rule: 'on' }), 2021)).toBe('2021-06-05');
+    expect(only({ monthDay: '06-05', rule: 'on' }, '2021-06-05')).toMatchObject({ daysLeft: 0 });
+  });
+
+  test('does not exist without a date, or in another year than the printed one', () => {
+    expect(lastValidDay(aRule({ rule: 'none' }), 2024)).toBeUndefined();
+    expect(lastValidDay({ ...aRule({ rule: 'none' }), monthDay: '06-05' }, 2024)).toBeUndefined();
+    expect(lastValidDay(aRule({ year: 2023 }), 2024)).toBeUndefined();
+    expect(lastValidDay(aRule({ year: 2024 }), 2024)).toBe('2024-11-09');
+  });
+
+  test('crosses a month, a year and a leap day', () => {
+    expect(lastValidDay(aRule({ monthDay: '03-01' }), 2024)).toBe('2024-02-29');
+    expect(lastValidDay(aRule({ monthDay: '01-01' }), 2024)).toBe('2023-12-31');
+  });
+});
+
+describe('Deadlines', () => {
+  test('acceptance 2: "trước 10/11/2024" ends on Saturday 09/11 with a warning; the inner 05/12 is 25 days later', () => {
+    const rules = [kept('outer', { monthDay: '11-10' }), kept('inner', { monthDay: '12-05', reach: 'inner' })];
+    const [outer, inner] = deadlinesOf(rules, '2024-11-01');
+    expect(outer).toMatchObject({ ruleId: 'outer', lastDay: '2024-11-09', printedDay: '2024-11-10', weekend: true });
+    expect(weekdayOf('2024-11-09')).toBe(6);
+    expect(outer?.innerLaterThanOuter).toBeUndefined();
+    expect(inner).toMatchObject({
+      ruleId: 'inner',
+      lastDay: '2024-12-04',
+      weekend: false,
+      innerLaterThanOuter: { outerLastDay: '2024-11-09', days: 25 },
+    });
+  });
+
+  test('warn when inner and outer fall on the same day', () => {
+    const rules = [
+      kept('outer', { kind: 'half-year', monthDay: '06-05' }),
+      kept('inner', { kind: 'half-year', monthDay: '06-05', reach: 'inner' }),
+    ];
+    const inner = deadlinesOf(rules, '2024-05-01').find(({ ruleId }) => ruleId === 'inner');
+    expect(inner?.innerLaterThanOuter).toEqual({ outerLastDay: '2024-06-04', days: 0 });
+  });
+
+  test('compare the inner one with the earliest of several outer ones', () => {
+    const rules = [
+      kept('late', { monthDay: '12-01' }),
+      kept('early', { monthDay: '11-10' }),
+      kept('later', { monthDay: '12-02' }),
+      kept('inner', { monthDay: '12-05', reach: 'inner' }),
+    ];
+    const inner = deadlinesOf(rules, '2024-05-01').find(({ ruleId }) => ruleId === 'inner');
+    expect(inner?.innerLaterThanOuter?.outerLastDay).toBe('2024-11-09');
+  });
+
+  test.each<[string, Partial<Rule>]>([
+    ['is earlier', { monthDay: '11-09' }],
+    ['is of another kind', { monthDay: '12-05', kind: 'half-year' }],
+    ['stands in another plan', { monthDay: '12-05', plan: 'p2' }],
+  ])('do not warn when the inner one %s', (_, fields) => {
+    const rules = [kept('outer'), kept('inner', { reach: 'inner', ...fields })];
+    const inner = deadlinesOf(rules, '2024-05-01').find(({ ruleId }) => ruleId === 'inner');
+    expect(inner?.lastDay).toBeDefined();
+    expect(inner?.innerLaterThanOuter).toBeUndefined();
+  });
+
+  test('never move a day off the weekend', () => {
+    expect(only({ monthDay: '12-05', rule: 'on' }, '2021-12-01')).toMatchObject({
+      lastDay: '2021-12-05',
+      weekend: true,
+    });
+  });
+
+  test('return every year when no year is printed, and once when one is', () => {
+    expect(only({}, '2025-03-01')?.lastDay).toBe('2025-11-09');
+    expect(only({}, '2031-03-01')?.lastDay).toBe('2031-11-09');
+    expect(only({ year: 2024 }, '2024-03-01')?.lastDay).toBe('2024-11-09');
+    expect(only({ year: 2024 }, '2023-03-01')?.lastDay).toBe('2024-11-09');
+    expect(only({ year: 2024 }, '2025-03-01')).toBeUndefined();
+  });
+
+  test('keep a missed one in sight until the next period begins', () => {
+    expect(only({}, '2024-11-21')).toMatchObject({ lastDay: '2024-11-09', daysLeft: -12 });
+    expect(only({}, '2024-12-31')?.lastDay).toBe('2024-11-09');
+    expect(only({}, '2025-01-01')?.lastDay).toBe('2025-11-09');
+    const halfYear: Partial<Rule> = { kind: 'half-year', monthDay: '06-05' };
+    expect(only(halfYear, '2024-06-30')).toMatchObject({ lastDay: '2024-06-04', daysLeft: -26 });
+    expect(only(halfYear, '2024-07-05')?.lastDay).toBe('2024-06-04');
+    expect(only(halfYear, '2024-07-06')?.lastDay).toBe('2025-06-04');
+    expect(only(halfYear, '2024-11-21')?.lastDay).toBe('2025-06-04');
+  });
+
+  test('keep one missed at the end of the year at least a month', () => {
+    expect(only({ monthDay: '12-15', rule: 'on' }, '2025-01-15')?.lastDay).toBe('2024-12-15');
+    expect(only({ monthDay: '12-15', rule: 'on' }, '2025-01-16')?.lastDay).toBe('2025-12-15');
+  });
+
+  test('keep one missed at the start of the year no longer than a quarter', () => {
+    expect(only({ monthDay: '01-15', rule: 'on' }, '2024-04-16')?.lastDay).toBe('2024-01-15');
+    expect(only({ monthDay: '01-15', rule: 'on' }, '2024-04-17')?.lastDay).toBe('2025-01-15');
+  });
+
+  test('leave out rules without a date, and come soonest first', () => {
+    const rules = [kept('late', { monthDay: '12-05' }), kept('none', { rule: 'none' }), kept('soon')];
+    expect(deadlinesOf(rules, '2024-11-01').map(({ ruleId }) => ruleId)).toEqual(['soon', 'late']);
+  });
+
+  test('never run backwards as the days pass', () => {
+    fc.assert(
+      fc.property(
+        days,
+        fc.integer({ min: 0, max: 400 }),
+        fc.constantFrom('01-01', '02-29', '06-05', '12-31'),
+        (day, n, monthDay) => {
+          const later = addDays(day, n);
+          const [first, second] = [only({ monthDay }, day), only({ monthDay }, later)];
+          expect(first && second && first.lastDay <= second.lastDay).toBe(true);
+          expect(first?.daysLeft).toBe(first && daysBetween(day, first.lastDay));
+        },
+      ),
+    );
+  });
+
+  test('"trước" is always one day earlier than "vào"', () => {
+    fc.assert(
+      fc.property(days, (day) => {
+        const [before, on] = (['before', 'on'] as const).map((rule) =>
+          lastValidDay(aRule({ rule, monthDay: day.slice(5) }), yearOf(day)),
+        );
+        expect(before && on && daysBetween(before, on)).toBe(1);
+      }),
+    );
+  });
+});
