@@ -1,0 +1,107 @@
+/**
+ * Writes a ready-made plan as mutations, which a person's device or the server then sends as if they had been typed.
+ *
+ * - Ids follow from the document alone ("001.task.IV.2.1-3a"): copied twice, a plan meets itself.
+ * - The plan's own record comes last and is complete: a plan of which half has arrived is not shown.
+ */
+import type { Change } from '#domain/change.ts';
+import type { RecordIn, TableName } from '#domain/tables.ts';
+import { changedValues } from '#domain/values.ts';
+import { pack } from './pack.ts';
+import type { PlanDocument } from './plans/plan-document.ts';
+
+export interface CopyOptions {
+  /** The beginning of every id; the document's key if not given. */
+  readonly prefix?: string;
+  /** Keys of the plan's set `parents`, `scope~plan id`. */
+  readonly parents?: readonly string[];
+  /** Ids of other plans' indicators that a task serves, by the task's key. */
+  readonly taskIndicators?: Readonly<Record<string, readonly string[]>>;
+}
+
+/** A place among siblings; the letter leaves room before, between and after. */
+const orderAt = (index: number): string => `${String(index + 1).padStart(3, '0')}V`;
+
+const presence = (ids: readonly string[]): Readonly<Record<string, true>> =>
+  Object.fromEntries(ids.map((id) => [id, true] as const));
+
+/** What stands only in the document (a key, the items underneath) is no field of the table and is left out. */
+const made = <T extends TableName>(table: T, id: string, record: RecordIn<T>): Change => ({
+  table,
+  id,
+  values: changedValues(table, undefined, record),
+});
+
+const indicatorsOf = (document: PlanDocument) =>
+  document.objectives.flatMap(({ key, indicators }) => indicators.map((indicator) => ({ objective: key, indicator })));
+
+const measuresOf = (document: PlanDocument) =>
+  indicatorsOf(document).flatMap(({ indicator }) => indicator.measures.map((measure) => ({ indicator, measure })));
+
+/** Every record of the document but the plan's own. */
+const partsOf = (document: PlanDocument, plan: string, options: CopyOptions): readonly Change[] => {
+  const idOf = (table: TableName, key: string): string => `${options.prefix ?? document.key}.${table}.${key}`;
+  return [
+    ...document.bases.map((basis, index) =>
+      made('basis', idOf('basis', basis.key), { ...basis, plan, order: orderAt(index) }),
+    ),
+    ...document.campaigns.map((campaign, index) =>
+      made('campaign', idOf('campaign', campaign.key), { ...campaign, plan, order: orderAt(index) }),
+    ),
+    ...document.objectives.map((objective, index) =>
+      made('objective', idOf('objective', objective.key), { ...objective, plan, order: orderAt(index) }),
+    ),
+    ...indicatorsOf(document).map(({ objective, indicator }, index) =>
+      made('indicator', idOf('indicator', indicator.key), {
+        ...indicator,
+        plan,
+        objective: idOf('objective', objective),
+        order: orderAt(index),
+      }),
+    ),
+    ...measuresOf(document).flatMap(({ indicator, measure }, index) => {
+      const id = idOf('measure', measure.key);
+      const cited = {
+        ...(indicator.document === undefined ? {} : { document: indicator.document }),
+        line: measure.line,
+      };
+      return [
+        made('measure', id, {
+          ...measure,
+          ...cited,
+          plan,
+          indicator: idOf('indicator', indicator.key),
+          order: orderAt(index),
+        }),
+        ...measure.targets.map((target, nth) =>
+          made('target', idOf('target', `${measure.key}-${nth + 1}`), {
+            ...target,
+            ...cited,
+            plan,
+            measure: id,
+            order: orderAt(nth),
+          }),
+        ),
+      ];
+    }),
+    ...document.tasks.map((task, index) => {
+      const own = (task.indicators ?? []).map((indicator) => idOf('indicator', indicator));
+      return made('task', idOf('task', task.key), {
+        ...task,
+        plan,
+        campaigns: presence((task.campaigns ?? []).map((campaign) => idOf('campaign', campaign))),
+        indicators: presence([...own, ...(options.taskIndicators?.[task.key] ?? [])]),
+        order: orderAt(index),
+      });
+    }),
+    ...document.rules.map((rule, index) =>
+      made('rule', idOf('rule', rule.key), { ...rule, plan, order: orderAt(index) }),
+    ),
+  ];
+};
+
+export const mutationsOfPlan = (document: PlanDocument, options: CopyOptions = {}): readonly (readonly Change[])[] => {
+  const id = `${options.prefix ?? document.key}.plan`;
+  const parents = presence(options.parents ?? []);
+  return pack([...partsOf(document, id, options), made('plan', id, { ...document.plan, parents, complete: true })]);
+};

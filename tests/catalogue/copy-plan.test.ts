@@ -1,0 +1,150 @@
+/** A ready-made plan becomes mutations that the sync door takes. */
+import { describe, expect, test } from 'vitest';
+import { mutationsOfPlan } from '#catalogue/copy-plan.ts';
+import { pack } from '#catalogue/pack.ts';
+import { dongTuyen2024 } from '#catalogue/plans/dong-tuyen-2024.ts';
+import { parentSample } from '#catalogue/plans/parent-sample.ts';
+import { samplePlans } from '#catalogue/sample.ts';
+import type { Change } from '#domain/change.ts';
+import { checkValues, recordOf } from '#domain/values.ts';
+import { MAX_MUTATION_BYTES, MAX_OPERATIONS } from '#sync/mutation.ts';
+import { indicatorsOf, measuresOf, targetsOf } from './document-items.ts';
+
+const documents = [
+  { name: "the commune's plan", document: dongTuyen2024, prefix: '001' },
+  { name: 'the sample parent plan', document: parentSample, prefix: 'parent' },
+];
+const records = (changes: readonly Change[], table: Change['table']) =>
+  changes.filter((change) => change.table === table);
+
+describe.each(documents)('copying $name', ({ document, prefix }) => {
+  const mutations = mutationsOfPlan(document);
+  const changes = mutations.flat();
+
+  test('makes a valid record of every item', () => {
+    for (const { table, id, values } of changes) {
+      expect(checkValues(table, values, { creating: true, id }), id).toBeUndefined();
+      expect(values['$c']).toBe(true);
+      expect(recordOf(table, values), id).toBeDefined();
+    }
+    const found = (table: Change['table']) => records(changes, table).length;
+    expect(found('basis')).toBe(document.bases.length);
+    expect(found('campaign')).toBe(document.campaigns.length);
+    expect(found('objective')).toBe(document.objectives.length);
+    expect(found('indicator')).toBe(indicatorsOf(document).length);
+    expect(found('measure')).toBe(measuresOf(document).length);
+    expect(found('target')).toBe(targetsOf(document).length);
+    expect(found('task')).toBe(document.tasks.length);
+    expect(found('rule')).toBe(document.rules.length);
+    expect(found('plan')).toBe(1);
+  });
+
+  test('stays within the limits of a mutation, envelope included', () => {
+    for (const mutation of mutations) {
+      expect(mutation.length).toBeLessThanOrEqual(MAX_OPERATIONS);
+      const line = JSON.stringify(['m', 1, 1, 1, 1, mutation.map(({ table, id, values }) => [table, id, 0, values])]);
+      expect(Buffer.byteLength(line)).toBeLessThan(MAX_MUTATION_BYTES);
+    }
+    expect(mutations.length).toBeGreaterThan(1);
+  });
+
+  test('completes the plan in the last mutation only', () => {
+    const completing = mutations.map((mutation) => mutation.some(({ values }) => values['complete'] === true));
+    expect(completing.indexOf(true)).toBe(mutations.length - 1);
+    expect(changes.at(-1)).toMatchObject({ table: 'plan', id: `${prefix}.plan`, values: { complete: true } });
+  });
+
+  test('gives ids that are unique and the same every time', () => {
+    const ids = changes.map(({ table, id }) => `${table} ${id}`);
+    expect(new Set(ids).size).toBe(ids.length);
+    expect(changes.every(({ table, id }) => table === 'plan' || id.startsWith(`${prefix}.${table}.`))).toBe(true);
+    expect(mutationsOfPlan(document)).toEqual(mutations);
+  });
+
+  test('keeps the order of the document under its keys', () => {
+    for (const table of ['basis', 'campaign', 'objective', 'indicator', 'measure', 'task', 'rule'] as const) {
+      const orders = records(changes, table).flatMap(({ values: { order } }) =>
+        typeof order === 'string' ? [order] : [],
+      );
+      expect(orders).toHaveLength(records(changes, table).length);
+      expect(orders).toEqual([...new Set(orders)].toSorted());
+    }
+  });
+
+  test('points every reference at a record of the copy', () => {
+    const ids = new Set<unknown>(changes.map(({ id }) => id));
+    for (const { id, table, values } of changes) {
+      const references = ['plan', 'objective', 'indicator', 'measure'].flatMap((field) => values[field] ?? []);
+      const linked = Object.keys(values).filter((register) => register.includes('/'));
+      const targets = [...references, ...linked.map((register) => register.slice(register.indexOf('/') + 1))];
+      expect(
+        targets.filter((target) => !ids.has(target)),
+        id,
+      ).toEqual([]);
+      expect(references.length > 0 || table === 'plan').toBe(true);
+    }
+  });
+});
+
+describe('copying a plan', () => {
+  test('names what others rely on', () => {
+    const ids = mutationsOfPlan(dongTuyen2024)
+      .flat()
+      .map(({ id }) => id);
+    const named = [
+      '001.plan',
+      '001.campaign.action-month',
+      '001.task.IV.2.1-3a',
+      '001.measure.18.5',
+      '001.rule.inner-year',
+    ];
+    expect(ids).toEqual(expect.arrayContaining(named));
+  });
+
+  test('cites the document and line of every measure and target of a plan put together from several', () => {
+    const changes = mutationsOfPlan(parentSample).flat();
+    const cited = [...records(changes, 'measure'), ...records(changes, 'target'), ...records(changes, 'indicator')];
+    expect(cited.filter(({ values }) => typeof values['line'] !== 'number')).toEqual([]);
+    expect(cited.filter(({ values }) => values['document'] !== '000' && values['document'] !== '002')).toEqual([]);
+  });
+
+  test('takes another prefix, parents and the indicators of parents that tasks serve', () => {
+    const changes = mutationsOfPlan(dongTuyen2024, {
+      prefix: 'copy',
+      parents: ['tinh/issued~parent.plan'],
+      taskIndicators: { 'II.3-1': ['parent.indicator.000.6.3'] },
+    }).flat();
+    expect(changes.find(({ id }) => id === 'copy.plan')?.values).toMatchObject({
+      'parents/tinh/issued~parent.plan': true,
+    });
+    expect(changes.find(({ id }) => id === 'copy.task.II.3-1')?.values).toMatchObject({
+      'campaigns/copy.campaign.action-month': true,
+      'indicators/parent.indicator.000.6.3': true,
+    });
+  });
+
+  test('is valid for every plan of the sample, with its links', () => {
+    for (const { document, parents, taskIndicators } of samplePlans) {
+      for (const { table, id, values } of mutationsOfPlan(document, { parents, taskIndicators }).flat()) {
+        expect(checkValues(table, values, { creating: true, id }), id).toBeUndefined();
+      }
+    }
+  });
+});
+
+describe('packing', () => {
+  const change = (id: number, text: string): Change => ({ table: 'basis', id: `b${id}`, values: { subject: text } });
+
+  test('counts bytes, not letters', () => {
+    const mutations = pack(Array.from({ length: 60 }, (_, id) => change(id, 'ữ'.repeat(390))));
+    expect(mutations.length).toBeGreaterThan(2);
+    for (const mutation of mutations) expect(Buffer.byteLength(JSON.stringify(mutation))).toBeLessThan(30_001);
+  });
+
+  test('keeps every change in its order, 100 at most together', () => {
+    const changes = Array.from({ length: 205 }, (_, id) => change(id, ''));
+    expect(pack(changes).map((mutation) => mutation.length)).toEqual([100, 100, 5]);
+    expect(pack(changes).flat()).toEqual(changes);
+    expect(pack([])).toEqual([]);
+  });
+});

@@ -1,0 +1,65 @@
+/** Laws of every ready-made plan, whatever it asks for. */
+import { describe, expect, test } from 'vitest';
+import { agencyKinds } from '#catalogue/agencies.ts';
+import { outputs } from '#catalogue/outputs.ts';
+import { dongTuyen2024 } from '#catalogue/plans/dong-tuyen-2024.ts';
+import { parentSample } from '#catalogue/plans/parent-sample.ts';
+import { indicatorsOf, listsOf, measuresOf, textsOf } from './document-items.ts';
+
+const documents = [
+  { name: "the commune's plan", document: dongTuyen2024 },
+  { name: 'the sample parent plan', document: parentSample },
+];
+
+describe.each(documents)('$name', ({ document }) => {
+  test('names the line of every item, and its document, ascending in each list', () => {
+    for (const [name, list] of Object.entries(listsOf(document))) {
+      for (const source of ['000', '001', '002']) {
+        const lines = list
+          .filter((item) => (item.document ?? document.plan.document) === source)
+          .map((item) => item.line);
+        expect(lines, `${name} of ${source}`).toEqual(lines.toSorted((a, b) => a - b));
+      }
+      expect(list.filter((item) => (item.document ?? document.plan.document) === undefined)).toEqual([]);
+      expect(list.filter((item) => !Number.isInteger(item.line) || item.line < 1)).toEqual([]);
+    }
+  });
+
+  test('uses each key once in each list', () => {
+    for (const [name, list] of Object.entries(listsOf(document))) {
+      const keys = list.map((item) => item.key);
+      expect(new Set(keys).size, name).toBe(keys.length);
+    }
+  });
+
+  test('says who answers by kinds of agencies that exist', () => {
+    const kinds = new Set<string>(agencyKinds.map((kind) => kind.code));
+    const responsible = [...document.tasks, ...indicatorsOf(document)].flatMap((item) => item.agencies ?? []);
+    expect(responsible.length).toBeGreaterThan(0);
+    expect(responsible.filter(({ kind }) => kind !== undefined && !kinds.has(kind))).toEqual([]);
+  });
+
+  test('counts outputs that exist', () => {
+    const known = new Set(outputs.map((output) => output.code));
+    const counted = measuresOf(document).flatMap((measure) => measure.cadence?.outputs ?? []);
+    expect(counted.filter((code) => !known.has(code))).toEqual([]);
+  });
+
+  test('gives every figure a denominator, unless nothing is divided', () => {
+    const divided = measuresOf(document).filter((measure) => !['yes-no', 'count', 'cadence'].includes(measure.kind));
+    expect(divided.filter(({ numerator, denominator, per }) => !numerator || !denominator || !per)).toEqual([]);
+  });
+
+  test('keeps its own wording short, in composed letters', () => {
+    expect(document.tasks.filter((task) => task.text.length > 140)).toEqual([]);
+    const texts = textsOf(document);
+    expect(texts.filter((text) => text !== text.normalize('NFC').trim())).toEqual([]);
+  });
+
+  test('names offices and never a person', () => {
+    const surname = /(?:^|[\s.,(])(?:Nguyễn|Trần|Lê|Phạm|Hoàng|Huỳnh|Phan|Vũ|Võ|Đặng|Bùi|Đỗ|Hồ|Ngô|Dương|Lý) \p{Lu}/u;
+    expect(textsOf(document).filter((text) => surname.test(text))).toEqual([]);
+    const office = /^(?:(?:TM\.|KT\.|ỦY BAN NHÂN DÂN|CHỦ TỊCH|PHÓ CHỦ TỊCH)[ ,]*)*$/u;
+    expect(document.plan.signingOffice ?? '').toMatch(office);
+  });
+});
