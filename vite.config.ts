@@ -30,7 +30,7 @@ export default defineConfig({
         swDest: `${outDir}/sw.js`,
         // Everything that a screen could ask for: a chunk that is missing offline is a dead end.
         globPatterns: ['**/*.{js,css,html,svg,png,woff2,webmanifest}'],
-        globIgnores: ['sw.js', 'kill-switch.js'],
+        globIgnores: ['sw.js', 'kill-switch.js', 'screenshots/**'],
       },
       includeManifestIcons: false,
       manifest: {

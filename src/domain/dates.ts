@@ -1,10 +1,10 @@
 /**
  * Calendar days as text, "2024-11-15", in the business time zone Asia/Ho_Chi_Minh.
  *
- * - A day is a day: no hour, no zone. Days are counted through UTC only because UTC has no daylight saving,
- *   so no day is ever 23 hours long; a phone's own zone is never asked.
+ * - A day is a day: no hour, no zone. date-fns counts them on the calendar, so that no zone with 23-hour days bends the count.
  * - Texts compare as days do: `a < b` is "a is earlier than b".
  */
+import { addDays as addCalendarDays, differenceInCalendarDays, getISODay, lightFormat, parseISO } from 'date-fns';
 import type { Problem } from './problem.ts';
 import { fail, ok, type Result } from './result.ts';
 
@@ -16,20 +16,18 @@ export interface DayRange {
   readonly to: LocalDate;
 }
 
-const DAY_MS = 86_400_000;
 /** Viet Nam has no daylight saving: UTC+7 all year. */
 const ZONE_MS = 7 * 3_600_000;
 const EARLIEST_YEAR = 1900;
 const LATEST_YEAR = 2200;
 
-const dayNumber = (date: LocalDate): number => Date.parse(`${date}T00:00:00Z`) / DAY_MS;
-const dateOfNumber = (days: number): LocalDate => new Date(days * DAY_MS).toISOString().slice(0, 10);
+const textOf = (date: Date): LocalDate => lightFormat(date, 'yyyy-MM-dd');
 
 /** A day that exists, written as it is stored. */
 export const isLocalDate = (text: string): text is LocalDate => {
   if (!/^\d{4}-\d{2}-\d{2}$/u.test(text)) return false;
-  const days = dayNumber(text);
-  return Number.isFinite(days) && dateOfNumber(days) === text;
+  const date = parseISO(text);
+  return !Number.isNaN(date.getTime()) && textOf(date) === text;
 };
 
 const notADate: Problem = { code: 'field/not-a-date' };
@@ -52,13 +50,13 @@ export const formatDate = (date: LocalDate): string => date.split('-').reverse()
 /** As much as is known: "2024", "02/2024" or "20/02/2024". */
 export const formatPartialDate = (date: string): string => formatDate(date);
 
-export const addDays = (date: LocalDate, days: number): LocalDate => dateOfNumber(dayNumber(date) + days);
+export const addDays = (date: LocalDate, days: number): LocalDate => textOf(addCalendarDays(parseISO(date), days));
 
 /** From `a` to `b`: positive when `b` is later. */
-export const daysBetween = (a: LocalDate, b: LocalDate): number => dayNumber(b) - dayNumber(a);
+export const daysBetween = (a: LocalDate, b: LocalDate): number => differenceInCalendarDays(parseISO(b), parseISO(a));
 
 /** 1 = Monday … 7 = Sunday. */
-export const weekdayOf = (date: LocalDate): number => ((((dayNumber(date) + 3) % 7) + 7) % 7) + 1;
+export const weekdayOf = (date: LocalDate): number => getISODay(parseISO(date));
 
 export const yearOf = (date: LocalDate): number => Number(date.slice(0, 4));
 

@@ -32,7 +32,7 @@ export interface FieldChange {
 
 export interface Merged {
   readonly record: StoredRecord;
-  /** Registers that the operation won, with the value they had; empty when it lost everywhere. */
+  /** Registers that the operation won, with the value they had; empty when it lost everywhere: then nothing is stored. */
   readonly changes: readonly FieldChange[];
   /** What the scope's digest grows by, modulo 2^52. */
   readonly digestDelta: number;
@@ -59,15 +59,16 @@ export const mergeOperation = (
   grp: number,
 ): Merged => {
   const { table, id } = operation;
-  const registers: Record<string, StoredRegister> = { ...stored?.registers };
+  // A map, because a field may bear the name of something that every object inherits.
+  const registers = new Map(Object.entries(stored?.registers ?? {}));
   const changes: FieldChange[] = [];
   let digestDelta = 0;
 
   for (const [field, value] of Object.entries(operation.values)) {
-    const before = stored?.registers[field];
+    const before = registers.get(field);
     const written: StoredRegister = [value, stamp.ms, stamp.ctr, stamp.alias, seq];
     if (before !== undefined && compareRegisters(short(written), short(before)) <= 0) continue;
-    registers[field] = written;
+    registers.set(field, written);
     changes.push({ field, before: before?.[0], after: value });
     if (before !== undefined)
       digestDelta = subtractDigest(digestDelta, digestOfRegister(table, id, field, short(before)));
@@ -75,8 +76,9 @@ export const mergeOperation = (
   }
 
   if (changes.length === 0 && stored !== undefined) return { record: stored, changes, digestDelta: 0 };
+  const deleted = registers.get(DELETED)?.[0] === true;
   return {
-    record: { table, id, seq, inc: stored?.inc ?? seq, grp, deleted: registers[DELETED]?.[0] === true, registers },
+    record: { table, id, seq, inc: stored?.inc ?? seq, grp, deleted, registers: Object.fromEntries(registers) },
     changes,
     digestDelta,
   };

@@ -8,8 +8,11 @@ import { MAX_OPERATIONS, Operation, ValueSchema } from './mutation.ts';
 
 export const PROTOCOL_VERSION = 1;
 export const SCHEMA_VERSION = 1;
-/** A line longer than this is sent in slices of this many characters, so that a link that dies often still ends. */
-export const SLICE_CHARS = 1_024;
+/**
+ * A line of more than twice this many characters is sent in slices of this many, so that a link that dies often still
+ * ends. A character is at most three bytes: a slice, the standings and the answer's header pass a link of 4 KB.
+ */
+export const SLICE_CHARS = 512;
 
 const whole = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 const ScopeName = v.custom<Scope>((value) => typeof value === 'string' && isScope(value));

@@ -45,6 +45,7 @@ export type Instruction =
   | { readonly do: 'commit'; readonly scope: Scope; readonly seq: number }
   | { readonly do: 'finish'; readonly scope: Scope; readonly seq: number; readonly digest: number }
   | { readonly do: 'gone'; readonly scope: Scope; readonly why: string }
+  /** The exchange ends. The store forgets the scope's part, so that the next answer starts that row anew. */
   | { readonly do: 'break'; readonly line: string };
 
 export interface Receiving {
@@ -87,7 +88,8 @@ const receive = (state: Receiving, line: ResponseLine): readonly [Receiving, Ins
     case 'c':
       return [state, { do: 'commit', scope, seq: line[1] }];
     case 'e':
-      return [state, { do: 'finish', scope, seq: line[1], digest: line[2] }];
+      // A part that is left belongs to a row that has moved on since.
+      return [dropPart(state, scope), { do: 'finish', scope, seq: line[1], digest: line[2] }];
   }
 };
 
@@ -115,7 +117,8 @@ const receiveSlice = (
   const [, seq, offset, total, chars] = line;
   const part = state.parts[scope];
   const before = part?.seq === seq && part.total === total ? part.text : '';
-  if (offset !== before.length && offset !== 0) return [state, { do: 'break', line: JSON.stringify(line) }];
+  if (offset !== before.length && offset !== 0)
+    return [dropPart(state, scope), { do: 'break', line: JSON.stringify(line) }];
 
   const text = (offset === 0 ? '' : before) + chars;
   if (text.length < total) {

@@ -10,63 +10,10 @@ import type { Change } from '#domain/change.ts';
 import type { FieldProblem, Problem } from '#domain/problem.ts';
 import type { Result } from '#domain/result.ts';
 import type { Role } from '#domain/records/unit.ts';
-import type { Scope } from '#domain/scope.ts';
-import type { RecordIn, TableName } from '#domain/tables.ts';
+import type { TableName } from '#domain/tables.ts';
+import type { ActivitySummary, Me, RecordState, Refused, Saved } from '#client/store/shown.ts';
 
-export interface Me {
-  readonly id: string;
-  readonly name: string;
-  readonly title: string;
-  readonly role: Role;
-  readonly unit: string;
-  readonly agency: string;
-  /** The scopes that this person reads, own `work` first. */
-  readonly scopes: readonly Scope[];
-}
-
-/** trên máy, đang gửi, đã gửi, cần sửa. */
-export type RecordState = 'on-device' | 'sending' | 'sent' | 'to-fix';
-
-export interface Saved<T extends TableName> {
-  readonly scope: Scope;
-  readonly table: T;
-  readonly id: string;
-  readonly fields: RecordIn<T>;
-  readonly state: RecordState;
-}
-
-/** What lists and tallies need of an activity; kept sealed by the month, so that a list opens one row a month. */
-export interface ActivitySummary {
-  readonly scope: Scope;
-  readonly id: string;
-  readonly state: RecordState;
-  readonly title: string;
-  readonly type: string;
-  readonly from: string;
-  readonly to: string;
-  readonly place: string;
-  readonly agency: string;
-  readonly female: number;
-  readonly male: number;
-  readonly unrecorded: number;
-  readonly minority: number;
-  readonly attendances: number;
-  readonly outputs: Readonly<Record<string, number>>;
-  readonly tasks: readonly string[];
-  readonly measures: readonly string[];
-  readonly campaigns: readonly string[];
-  /** Folded words of title, place, narrative and audience, for search. */
-  readonly folded: string;
-}
-
-/** A mutation that the server refused: its text is kept until the person settles it. */
-export interface Refused {
-  readonly scope: Scope;
-  readonly n: number;
-  readonly at: number;
-  readonly problem: Problem;
-  readonly changes: readonly Change[];
-}
+export type { ActivitySummary, Me, RecordState, Refused, Saved };
 
 export interface SyncStatus {
   /** Mutations that the server has not acknowledged. */
