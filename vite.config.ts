@@ -22,12 +22,10 @@ export default defineConfig({
     VitePWA({
       strategies: 'injectManifest',
       srcDir: 'src/client/app',
-      filename: 'service-worker.worker.ts',
+      filename: 'sw.ts',
       injectRegister: false,
       registerType: 'prompt',
       injectManifest: {
-        swSrc: 'src/client/app/service-worker.worker.ts',
-        swDest: `${outDir}/sw.js`,
         // Everything that a screen could ask for: a chunk that is missing offline is a dead end.
         globPatterns: ['**/*.{js,css,html,svg,png,woff2,webmanifest}'],
         globIgnores: ['sw.js', 'kill-switch.js', 'screenshots/**'],

@@ -1,0 +1,82 @@
+/**
+ * What stands on the screen: the door's phase decides. The address is left alone until the workbook is open,
+ * so that a deep link opens where it points after an offline unlock.
+ */
+import { createEffect, lazy, Match, onMount, Show, Suspense, Switch } from 'solid-js';
+import { ChoosingSecret } from '#client/features/sign-in/ChoosingSecret.tsx';
+import { SignIn } from '#client/features/sign-in/SignIn.tsx';
+import { Unlock } from '#client/features/sign-in/Unlock.tsx';
+import { Unusable } from '#client/features/sign-in/Unusable.tsx';
+import { DoorContext, WorkbookContext } from '#client/state/context.ts';
+import type { Door, Workbook } from '#client/state/workbook.ts';
+import { restoreLanguage, t } from '#client/texts/current.ts';
+import { applyTheme } from '#client/ui/theme.ts';
+import { clearToasts, Toasts } from '#client/ui/toasts.tsx';
+import '#client/ui/tokens.css';
+import '#client/ui/base.css';
+import '#client/ui/controls.css';
+import '#client/ui/surfaces.css';
+import '#client/ui/shell.css';
+import { Routes } from './routes.tsx';
+import { UpdateBar } from './UpdateBar.tsx';
+import type { Updates } from './updates.ts';
+
+const SetUp = lazy(async () => ({ default: (await import('#client/features/set-up/SetUp.tsx')).SetUp }));
+
+/** Open, and the workbook that goes with it: both, or neither. */
+const openWorkbook = (door: Door): Workbook | undefined => (door.phase() === 'open' ? door.workbook() : undefined);
+
+interface AppProps {
+  readonly door: Door;
+  readonly updates?: Updates;
+}
+
+export const App = (props: AppProps) => {
+  onMount(() => {
+    applyTheme();
+    void restoreLanguage();
+  });
+  createEffect(() => {
+    if (props.door.phase() === 'locked') clearToasts();
+  });
+
+  return (
+    <DoorContext.Provider value={props.door}>
+      <Show when={props.updates}>{(updates) => <UpdateBar updates={updates()} />}</Show>
+      <Suspense fallback={<Opening />}>
+        <Switch fallback={<Opening />}>
+          <Match when={openWorkbook(props.door)} keyed>
+            {(workbook) => (
+              <WorkbookContext.Provider value={workbook}>
+                <Routes />
+              </WorkbookContext.Provider>
+            )}
+          </Match>
+          <Match when={props.door.phase() === 'locked'}>
+            <Unlock />
+          </Match>
+          <Match when={props.door.phase() === 'signed-out'}>
+            <SignIn />
+          </Match>
+          <Match when={props.door.phase() === 'choosing-secret'}>
+            <ChoosingSecret />
+          </Match>
+          <Match when={props.door.phase() === 'set-up'}>
+            <SetUp />
+          </Match>
+          <Match when={props.door.phase() === 'unusable'}>
+            <Unusable />
+          </Match>
+        </Switch>
+      </Suspense>
+      <Toasts />
+    </DoorContext.Provider>
+  );
+};
+
+const Opening = () => (
+  <main class="door">
+    <p class="brand">{t().productName}</p>
+    <p class="dim">{t().loading}</p>
+  </main>
+);

@@ -1,0 +1,131 @@
+/**
+ * The frame around every screen of an open workbook: who and what is not sent yet on top, the ribbon of the sample,
+ * and the way around: under the thumb on a phone, a rail on a desk.
+ */
+import { useLocation, type RouteSectionProps } from '@solidjs/router';
+import { For, Show, Suspense } from 'solid-js';
+import { useWorkbook } from '#client/state/context.ts';
+import { t } from '#client/texts/current.ts';
+import { Icon, type IconName } from '#client/ui/icons.tsx';
+import { createMediaQuery, WIDE } from '#client/ui/media.ts';
+import { SampleRibbon } from './SampleRibbon.tsx';
+import { StatusChip } from './StatusChip.tsx';
+
+interface Place {
+  readonly href: string;
+  readonly icon: IconName;
+  readonly word: string;
+}
+
+const RECORD = '/hoat-dong/moi';
+
+const phonePlaces = (): readonly Place[] => [
+  { href: '/', icon: 'home', word: t().nav.today },
+  { href: '/hoat-dong', icon: 'list', word: t().nav.activities },
+  { href: RECORD, icon: 'plus', word: t().nav.recordLong },
+  { href: '/chi-tieu', icon: 'bars', word: t().nav.indicators },
+  { href: '/them', icon: 'more', word: t().nav.more },
+];
+const deskPlaces = (): readonly Place[] => [
+  { href: '/', icon: 'home', word: t().nav.today },
+  { href: '/hoat-dong', icon: 'list', word: t().nav.activities },
+  { href: '/chi-tieu', icon: 'bars', word: t().nav.indicators },
+  { href: '/ke-hoach', icon: 'plan', word: t().nav.plans },
+  { href: '/cho-gui', icon: 'upload', word: t().nav.sync },
+  { href: '/them', icon: 'more', word: t().nav.more },
+];
+
+const isHere = (path: string, href: string): boolean => {
+  if (href === '/' || href === RECORD) return path === href;
+  return path !== RECORD && (path === href || path.startsWith(`${href}/`));
+};
+
+export const initialsOf = (name: string): string =>
+  name
+    .split(/\s+/u)
+    .slice(-2)
+    .map((word) => [...word][0] ?? '')
+    .join('')
+    .toLocaleUpperCase('vi');
+
+export const Shell = (props: RouteSectionProps) => {
+  const workbook = useWorkbook();
+  const location = useLocation();
+  const wide = createMediaQuery(WIDE);
+  const units = workbook.list('unit');
+  const unitName = () => units()?.find((unit) => unit.id === workbook.me().unit)?.fields.name ?? '';
+
+  /** A form on a phone has one button under the thumb: its own. */
+  const isTyping = () => location.pathname === RECORD || location.pathname.endsWith('/sua');
+
+  const link = (place: Place) => (
+    <li>
+      <a
+        href={place.href}
+        classList={{ plus: place.href === RECORD }}
+        aria-current={isHere(location.pathname, place.href) ? 'page' : undefined}
+        aria-label={place.href === RECORD ? place.word : undefined}
+      >
+        <Icon name={place.icon} size={place.href === RECORD ? 28 : 22} />
+        <Show when={place.href !== RECORD}>
+          <span>{place.word}</span>
+        </Show>
+      </a>
+    </li>
+  );
+
+  return (
+    <>
+      <a class="skip" href="#main">
+        {t().skip}
+      </a>
+      <div class="frame" classList={{ typing: isTyping() }}>
+        <Show
+          when={wide()}
+          fallback={
+            <header class="topbar">
+              <a class="avatar" href="/them" aria-label={`${workbook.me().name}, ${unitName()}`}>
+                {initialsOf(workbook.me().name)}
+              </a>
+              <StatusChip />
+            </header>
+          }
+        >
+          <nav class="nav" aria-label={t().nav.label}>
+            <p class="brand">{t().shortName}</p>
+            <a class="plus" href={RECORD} aria-current={isHere(location.pathname, RECORD) ? 'page' : undefined}>
+              <Icon name="plus" />
+              {t().nav.recordLong}
+            </a>
+            <ul>
+              <For each={deskPlaces()}>{link}</For>
+            </ul>
+            <div class="foot">
+              <StatusChip />
+              <p class="s dim">
+                {workbook.me().name}
+                <br />
+                {unitName()}
+              </p>
+            </div>
+          </nav>
+        </Show>
+        <div>
+          <Show when={workbook.isSample()}>
+            <SampleRibbon />
+          </Show>
+          <main id="main" tabindex="-1">
+            <Suspense fallback={<p class="page busy">{t().loading}</p>}>{props.children}</Suspense>
+          </main>
+        </div>
+        <Show when={!wide() && !isTyping()}>
+          <nav class="nav" aria-label={t().nav.label}>
+            <ul>
+              <For each={phonePlaces()}>{link}</For>
+            </ul>
+          </nav>
+        </Show>
+      </div>
+    </>
+  );
+};

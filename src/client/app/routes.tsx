@@ -1,0 +1,55 @@
+/** Which address shows which screen. Hôm nay comes with the first load; every other screen is fetched when asked for. */
+import { Navigate, Route, Router } from '@solidjs/router';
+import { lazy } from 'solid-js';
+import { Today } from '#client/features/today/Today.tsx';
+import { NotFound } from './NotFound.tsx';
+import { Shell } from './Shell.tsx';
+
+const Activities = lazy(async () => ({
+  default: (await import('#client/features/activities/Activities.tsx')).Activities,
+}));
+const ActivityDetail = lazy(async () => ({
+  default: (await import('#client/features/activities/ActivityDetail.tsx')).ActivityDetail,
+}));
+const ActivityEditor = lazy(async () => ({
+  default: (await import('#client/features/activities/ActivityEditor.tsx')).ActivityEditor,
+}));
+const Measures = lazy(async () => ({
+  default: (await import('#client/features/indicators/Measures.tsx')).Measures,
+}));
+const MeasureDetail = lazy(async () => ({
+  default: (await import('#client/features/indicators/MeasureDetail.tsx')).MeasureDetail,
+}));
+const Plans = lazy(async () => ({ default: (await import('#client/features/plans/Plans.tsx')).Plans }));
+const PlanDetail = lazy(async () => ({ default: (await import('#client/features/plans/PlanDetail.tsx')).PlanDetail }));
+const TaskDetail = lazy(async () => ({ default: (await import('#client/features/plans/TaskDetail.tsx')).TaskDetail }));
+const SyncCentre = lazy(async () => ({ default: (await import('#client/features/sync/SyncCentre.tsx')).SyncCentre }));
+const More = lazy(async () => ({ default: (await import('#client/features/more/More.tsx')).More }));
+
+/** Doors that are behind someone who is in already. */
+const Home = () => <Navigate href="/" />;
+
+export const Routes = () => (
+  <Router root={Shell}>
+    <Route path="/" component={Today} />
+    <Route path="/hoat-dong" component={Activities}>
+      <Route path="/" />
+      <Route path="/moi" component={ActivityEditor} />
+      <Route path="/:id" component={ActivityDetail} />
+      <Route path="/:id/sua" component={ActivityEditor} />
+    </Route>
+    <Route path="/chi-tieu" component={Measures}>
+      <Route path="/" />
+      <Route path="/:id" component={MeasureDetail} />
+    </Route>
+    <Route path="/ke-hoach" component={Plans}>
+      <Route path="/" />
+      <Route path="/:id" component={PlanDetail} />
+      <Route path="/:id/nhiem-vu/:taskId" component={TaskDetail} />
+    </Route>
+    <Route path="/cho-gui" component={SyncCentre} />
+    <Route path="/them" component={More} />
+    <Route path={['/dang-nhap', '/cai-dat']} component={Home} />
+    <Route path="*" component={NotFound} />
+  </Router>
+);

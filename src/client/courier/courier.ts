@@ -1,0 +1,133 @@
+/**
+ * Carries changes: the only code that decides when to talk, and that waits.
+ *
+ * - It sends 2 s after an edit, when the network or the page comes back, every 5 minutes while visible, and on demand.
+ * - One tab sends at a time; a tab that finds another at work comes back later.
+ * - What went wrong is told, and stops nothing but the sending itself.
+ */
+import type { Problem } from '#domain/problem.ts';
+import { FIRST_BUDGET, nextBudget } from '#sync/outgoing.ts';
+import { retryDelayMs } from '#sync/retry.ts';
+import { RESTING, step, type Session, type SessionEvent } from '#sync/session.ts';
+import type { Store } from '#client/store/store.ts';
+import { exchange, type Exchanged, type ExchangeDeps } from './exchange.ts';
+
+const AFTER_EDIT_MS = 2_000;
+const WHILE_VISIBLE_MS = 5 * 60_000;
+
+export interface CourierDeps extends ExchangeDeps {
+  readonly store: Pick<Store, 'beginExchange' | 'markSending' | 'onChange'>;
+  /** 0 ≤ chance < 1. */
+  readonly chance: () => number;
+  readonly online: () => boolean;
+  readonly visible: () => boolean;
+  /** Calls back when the network or the page comes back; returns how to stop that. */
+  readonly onWake: (wake: () => void) => () => void;
+  /** Runs the task if no other tab of this person runs one; `undefined` if one does. */
+  readonly exclusively: <T>(task: () => Promise<T>) => Promise<T | undefined>;
+}
+
+export interface CourierStatus {
+  readonly busy: boolean;
+  readonly online: boolean;
+  readonly lastAt: number | undefined;
+  readonly problem: Problem | undefined;
+}
+
+export interface Courier {
+  readonly status: () => CourierStatus;
+  readonly onStatus: (listener: (status: CourierStatus) => void) => () => void;
+  readonly ask: () => void;
+  /** Resolves when the running exchange has ended. */
+  readonly stop: () => Promise<void>;
+}
+
+const BUSY_ELSEWHERE: Exchanged = { event: { type: 'lost', progressed: false }, whole: true };
+
+export const createCourier = (deps: CourierDeps, lastAt: number | undefined): Courier => {
+  const listeners = new Set<(status: CourierStatus) => void>();
+  let session: Session = RESTING;
+  let budget = FIRST_BUDGET;
+  let status: CourierStatus = { busy: false, online: deps.online(), lastAt, problem: undefined };
+  let running: Promise<void> = Promise.resolve();
+  let stopped = false;
+  /** Only the newest wait may wake: an ask makes an older one void. */
+  let waitNumber = 0;
+  let editPending = false;
+
+  const show = (change: Partial<CourierStatus>): void => {
+    status = { ...status, online: deps.online(), ...change };
+    for (const listener of listeners) listener(status);
+  };
+
+  const happen = (event: SessionEvent): void => {
+    if (stopped) return;
+    const [next, command] = step(session, event);
+    session = next;
+    show({ busy: session.is === 'exchanging' });
+    if (command?.do === 'exchange') running = perform();
+    if (command?.do === 'wait') void sleep(command.attempt);
+  };
+
+  const sleep = async (attempt: number): Promise<void> => {
+    waitNumber += 1;
+    const mine = waitNumber;
+    await deps.wait(retryDelayMs(attempt, deps.chance()));
+    if (mine === waitNumber) happen({ type: 'woken' });
+  };
+
+  const perform = async (): Promise<void> => {
+    waitNumber += 1;
+    const done = await deps.exclusively(() => exchange(deps, budget));
+    const { event, whole, problem } = done ?? BUSY_ELSEWHERE;
+    budget = nextBudget(budget, whole);
+    if (event.type === 'answered') show({ lastAt: deps.now(), problem });
+    else if (done !== undefined) show({ problem: event.type === 'lost' && event.progressed ? undefined : problem });
+    happen(event);
+  };
+
+  const ask = (): void => {
+    if (deps.online()) happen({ type: 'asked' });
+    else show({ problem: { code: 'courier/offline' } });
+  };
+
+  const afterEdit = async (): Promise<void> => {
+    if (editPending) return;
+    editPending = true;
+    await deps.wait(AFTER_EDIT_MS);
+    editPending = false;
+    ask();
+  };
+
+  const whileVisible = async (): Promise<void> => {
+    await deps.wait(WHILE_VISIBLE_MS);
+    if (stopped) return;
+    if (deps.visible()) ask();
+    void whileVisible();
+  };
+
+  const forgetEdits = deps.store.onChange((change) => {
+    if (change.toSend) void afterEdit();
+  });
+  const forgetWakes = deps.onWake(() => {
+    show({});
+    if (deps.online()) ask();
+  });
+  void whileVisible();
+
+  return {
+    status: () => status,
+    onStatus: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    ask,
+    stop: async () => {
+      stopped = true;
+      forgetEdits();
+      forgetWakes();
+      listeners.clear();
+      await running;
+    },
+  };
+};

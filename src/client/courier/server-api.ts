@@ -1,0 +1,109 @@
+/**
+ * The server's doors as the app calls them. Answers are parsed; what goes wrong is a problem by its code, and a link
+ * that does not carry is told apart from a server that refuses.
+ */
+import * as v from 'valibot';
+import type { Problem } from '#domain/problem.ts';
+import { Role } from '#domain/records/unit.ts';
+import { fail, ok, type Result } from '#domain/result.ts';
+import { Me } from '#client/store/shown.ts';
+
+export interface ApiDeps {
+  readonly fetch: (path: string, init: RequestInit) => Promise<Response>;
+  readonly online: () => boolean;
+}
+
+/** Whose session a request is sent under. */
+export interface Caller {
+  readonly slot: string;
+  readonly person: string;
+}
+
+const ServerProblem = v.custom<Problem>(
+  (value) => typeof value === 'object' && value !== null && 'code' in value && typeof value.code === 'string',
+);
+
+export const SignedIn = v.object({
+  me: Me,
+  replicaSecret: v.nullable(v.string()),
+  recoveryKey: v.nullable(v.string()),
+});
+export type SignedIn = v.InferOutput<typeof SignedIn>;
+
+const Account = v.object({
+  role: Role,
+  unit: v.string(),
+  agency: v.string(),
+  name: v.string(),
+  signIn: v.string(),
+  password: v.string(),
+});
+
+export const createServerApi = ({ fetch, online }: ApiDeps) => {
+  const send = async (path: string, init: RequestInit): Promise<Result<Response>> => {
+    try {
+      return ok(
+        await fetch(`/api${path}`, { cache: 'no-store', credentials: 'same-origin', redirect: 'error', ...init }),
+      );
+    } catch {
+      return fail<Problem>({ code: online() ? 'courier/unreachable' : 'courier/offline' });
+    }
+  };
+
+  const ask = async <S extends v.GenericSchema>(
+    method: string,
+    path: string,
+    schema: S,
+    { body, caller }: { readonly body?: unknown; readonly caller?: Caller | undefined } = {},
+  ): Promise<Result<v.InferOutput<S>>> => {
+    const sent = await send(path, {
+      method,
+      headers: {
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...headersOf(caller),
+      },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+    if (!sent.ok) return sent;
+    if (!sent.value.ok) return fail(await problemOf(sent.value));
+    const answer: unknown = sent.value.status === 204 ? undefined : await jsonOf(sent.value);
+    const parsed = v.safeParse(schema, answer);
+    // A portal that answers for the server: its page says nothing about our request.
+    return parsed.success ? ok(parsed.output) : fail<Problem>({ code: 'courier/unreachable' });
+  };
+
+  const Nothing = v.undefined();
+  return {
+    needsSetUp: () => ask('GET', '/set-up', v.object({ needed: v.boolean() })),
+    setUp: (request: unknown) => ask('POST', '/set-up', v.object({ accounts: v.array(Account) }), { body: request }),
+    signIn: (body: { signIn: string; password: string; device: string; slot: string }) =>
+      ask('POST', '/sign-in', SignedIn, { body }),
+    signOut: (caller: Caller) => ask('POST', '/sign-out', v.unknown(), { caller, body: {} }),
+    me: (caller: Caller) => ask('GET', '/me', v.object({ me: Me }), { caller }),
+    putRecovery: (caller: Caller, key: string) => ask('PUT', '/recovery', Nothing, { caller, body: { key } }),
+    moveSampleDay: (caller: Caller, today: string) =>
+      ask('POST', '/sample/today', Nothing, { caller, body: { today } }),
+    /** The streamed answer, or why there is none. */
+    sync: async (caller: Caller, lines: readonly string[], signal: AbortSignal): Promise<Result<Response>> => {
+      const sent = await send('/sync', {
+        method: 'POST',
+        headers: { 'content-type': 'application/x-ndjson', ...headersOf(caller) },
+        body: `${lines.join('\n')}\n`,
+        signal,
+      });
+      return sent.ok && !sent.value.ok ? fail(await problemOf(sent.value)) : sent;
+    },
+  };
+};
+
+export type ServerApi = ReturnType<typeof createServerApi>;
+
+const headersOf = (caller: Caller | undefined): Record<string, string> =>
+  caller === undefined ? {} : { 'x-slot': caller.slot, 'x-person': caller.person };
+
+const jsonOf = (response: Response): Promise<unknown> => response.json().catch(() => undefined);
+
+const problemOf = async (response: Response): Promise<Problem> => {
+  const parsed = v.safeParse(ServerProblem, await jsonOf(response));
+  return parsed.success ? parsed.output : { code: response.status >= 500 ? 'server/failed' : 'courier/unreachable' };
+};

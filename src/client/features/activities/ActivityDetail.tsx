@@ -1,0 +1,175 @@
+/** One activity, whole: people, outputs, what it counts into, its tasks, and how far it has travelled. */
+import { useNavigate, useParams } from '@solidjs/router';
+import { createMemo, For, Show } from 'solid-js';
+import { activityTypes } from '#catalogue/activity-types.ts';
+import { outputs } from '#catalogue/outputs.ts';
+import { topics } from '#catalogue/topics.ts';
+import { DELETED } from '#domain/change.ts';
+import { useWorkbook } from '#client/state/context.ts';
+import type { Saved } from '#client/state/workbook.ts';
+import { problemText, t } from '#client/texts/current.ts';
+import { daysWords, weekdayWord, wordOf } from '#client/texts/words.ts';
+import { Icon } from '#client/ui/icons.tsx';
+import { StateChip, StateMark } from '#client/ui/marks.tsx';
+import { PageHeading } from '#client/ui/PageHeading.tsx';
+import { showToast } from '#client/ui/toasts.tsx';
+import { CountedTable } from './CountedTable.tsx';
+import { mayEdit } from './may-edit.ts';
+import { PeopleTable } from './PeopleTable.tsx';
+import { markOf } from './record-mark.ts';
+
+export const ActivityDetail = () => {
+  const workbook = useWorkbook();
+  const params = useParams();
+  const activity = workbook.activity(() => params['id'] ?? '');
+  return (
+    <Show when={activity() !== undefined} fallback={<p class="page busy">{t().loading}</p>}>
+      <Show when={activity()?.id} keyed fallback={<Gone />}>
+        <Show when={activity()}>{(found) => <Whole activity={found()} />}</Show>
+      </Show>
+    </Show>
+  );
+};
+
+const BackLink = () => (
+  <a class="back" href="/hoat-dong">
+    <Icon name="back" size={20} />
+    {t().nav.activities}
+  </a>
+);
+
+const Gone = () => (
+  <div class="page stack">
+    <header>
+      <BackLink />
+      <PageHeading documentTitle={t().documentTitle(t().activity.title)}>{t().activity.gone}</PageHeading>
+    </header>
+  </div>
+);
+
+const Whole = (props: { readonly activity: Saved<'activity'> }) => {
+  const workbook = useWorkbook();
+  const navigate = useNavigate();
+  const tasks = workbook.list('task');
+  const agencies = workbook.list('agency');
+  const fields = () => props.activity.fields;
+  const agencyName = (id: string) => agencies()?.find((agency) => agency.id === id)?.fields.name ?? id;
+  const linkedTasks = createMemo(() => (tasks() ?? []).filter((task) => Object.hasOwn(fields().tasks, task.id)));
+  const partners = () => Object.keys(fields().partners).map(agencyName);
+
+  const remove = async () => {
+    const id = props.activity.id;
+    const removed = await workbook.save([{ table: 'activity', id, values: { [DELETED]: true } }]);
+    if (!removed.ok) {
+      showToast(problemText(removed.problem));
+      return;
+    }
+    navigate('/hoat-dong');
+    showToast(t().activity.deleted, {
+      label: t().undo,
+      do: () => {
+        void workbook.save([{ table: 'activity', id, values: { [DELETED]: false } }]).then(() => {
+          showToast(t().activity.restored);
+        });
+      },
+    });
+  };
+
+  return (
+    <article class="page stack wide">
+      <header class="stack tight">
+        <BackLink />
+        <p class="s dim">{wordOf(activityTypes, fields().type)}</p>
+        <PageHeading documentTitle={t().documentTitle(t().activity.title)}>{fields().title}</PageHeading>
+        <div class="chips">
+          <span class="chip">
+            <Show when={fields().from === fields().to}>{weekdayWord(fields().from)} </Show>
+            {daysWords(fields().from, fields().to)}
+          </span>
+          <Show when={fields().place}>
+            <span class="chip">{fields().place}</span>
+          </Show>
+          <StateChip {...markOf[props.activity.state]} word={t().recordState[props.activity.state]} />
+          <Show when={fields().from > workbook.today()}>
+            <StateMark icon="clock" tone="plain" word={t().activity.planned} />
+          </Show>
+        </div>
+      </header>
+      <Show when={props.activity.state === 'to-fix'}>
+        <a class="card warned" href="/cho-gui">
+          {t().sync.toFixLead}
+        </a>
+      </Show>
+      <PeopleTable activity={fields()} />
+      <section class="stack tight">
+        <h2>{t().activity.outputs}</h2>
+        <p>
+          {Object.entries(fields().outputs)
+            .map(([code, n]) => t().quantity(n, wordOf(outputs, code)))
+            .join(' · ') || t().activity.noOutputs}
+        </p>
+      </section>
+      <CountedTable activity={fields()} />
+      <Show when={linkedTasks().length > 0}>
+        <section class="stack tight">
+          <h2>{t().activity.tasks}</h2>
+          <ul class="card rows">
+            <For each={linkedTasks()}>
+              {(task) => (
+                <li>
+                  <a class="row" href={`/ke-hoach/${task.fields.plan}/nhiem-vu/${task.id}`}>
+                    <span class="grow">
+                      {task.fields.text}
+                      <span class="s dim"> · {t().plan.section(task.fields.section)}</span>
+                    </span>
+                    <Icon name="next" size={18} />
+                  </a>
+                </li>
+              )}
+            </For>
+          </ul>
+        </section>
+      </Show>
+      <dl class="pairs">
+        <dt>{t().activity.agency}</dt>
+        <dd>{agencyName(fields().agency)}</dd>
+        <Show when={partners().length > 0}>
+          <dt>{t().activity.partners}</dt>
+          <dd>{partners().join(', ')}</dd>
+        </Show>
+        <Show when={Object.keys(fields().topics).length > 0}>
+          <dt>{t().activity.topics}</dt>
+          <dd>
+            {Object.keys(fields().topics)
+              .map((code) => wordOf(topics, code))
+              .join(', ')}
+          </dd>
+        </Show>
+        <Show when={fields().audience}>
+          <dt>{t().activity.audience}</dt>
+          <dd>{fields().audience}</dd>
+        </Show>
+        <Show when={fields().cost !== undefined}>
+          <dt>{t().activity.costLine}</dt>
+          <dd>{[t().money(fields().cost ?? 0), fields().costSource].filter(Boolean).join(' · ')}</dd>
+        </Show>
+        <Show when={fields().narrative}>
+          <dt>{t().activity.narrative}</dt>
+          <dd>{fields().narrative}</dd>
+        </Show>
+      </dl>
+      <Show when={mayEdit(workbook.me(), props.activity)} fallback={<p class="s dim">{t().activity.notYours}</p>}>
+        <div class="line">
+          <a class="btn main" href={`/hoat-dong/${props.activity.id}/sua`}>
+            <Icon name="edit" size={20} />
+            {t().edit}
+          </a>
+          <button type="button" class="btn danger" onClick={() => void remove()}>
+            <Icon name="trash" size={20} />
+            {t().delete}
+          </button>
+        </div>
+      </Show>
+    </article>
+  );
+};

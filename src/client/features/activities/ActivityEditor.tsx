@@ -1,0 +1,82 @@
+/**
+ * Opens the form on what there is: a new activity, one to edit, a refused one to put right, or a draft left behind.
+ * The form itself is only made when all of that has been read, so that nothing typed is overwritten afterwards.
+ */
+import { useParams, useSearchParams } from '@solidjs/router';
+import { createMemo, createResource, Show } from 'solid-js';
+import { CREATED, type Values } from '#domain/change.ts';
+import type { Activity } from '#domain/records/activity.ts';
+import { recordOf, valuesOf } from '#domain/values.ts';
+import { useWorkbook } from '#client/state/context.ts';
+import type { Refused } from '#client/state/workbook.ts';
+import { t } from '#client/texts/current.ts';
+import { ActivityFormPage } from './ActivityFormPage.tsx';
+import { emptyForm, formOf, parseDraft, type ActivityForm } from './form-model.ts';
+import { mayEdit } from './may-edit.ts';
+
+interface Opened {
+  readonly id: string | undefined;
+  readonly before: Activity | undefined;
+  readonly start: ActivityForm;
+  readonly draft: ActivityForm | undefined;
+  readonly draftKey: string;
+  readonly refused: Refused | undefined;
+}
+
+/** `scope~n`, as the page of refused records links to it. */
+const refusedBy = (all: readonly Refused[], key: string): Refused | undefined =>
+  all.find((one) => `${one.scope}~${String(one.n)}` === key);
+
+export const ActivityEditor = () => {
+  const workbook = useWorkbook();
+  const params = useParams();
+  const [search] = useSearchParams<{ sua: string; nhiemVu: string; loai: string }>();
+  const key = () => (typeof search.sua === 'string' ? search.sua : '');
+  const refused = createMemo(() => refusedBy(workbook.refused() ?? [], key()));
+  const refusedChange = () => refused()?.changes.find((change) => change.table === 'activity');
+  const id = () => params['id'] ?? refusedChange()?.id;
+  const saved = workbook.activity(() => id() ?? '');
+
+  const ready = () =>
+    (key() === '' || workbook.refused() !== undefined) && (id() === undefined || saved() !== undefined);
+  const draftKey = () => `activity:${id() ?? 'new'}`;
+  const [draft] = createResource(
+    () => (ready() ? draftKey() : undefined),
+    async (at) => ({ at, form: parseDraft(await workbook.drafts.read(at)) }),
+  );
+
+  const whole = (before: Activity | undefined, change: Values | undefined): Activity | undefined =>
+    change
+      ? recordOf('activity', { ...(before ? valuesOf('activity', before) : {}), ...change, [CREATED]: true })
+      : before;
+
+  /** Read once: what arrives later must not change a form that is being typed. */
+  const opened = createMemo<Opened | undefined>((known) => {
+    const read = draft();
+    if (known?.draftKey === draftKey()) return known;
+    if (!ready() || read?.at !== draftKey()) return undefined;
+    const before = saved()?.fields;
+    const shown = whole(before, refusedChange()?.values);
+    const start = shown ? formOf(shown) : prefilled();
+    return { id: id(), before, start, draft: read.form, draftKey: draftKey(), refused: refused() };
+  });
+  const prefilled = (): ActivityForm => ({
+    ...emptyForm(workbook.me().agency),
+    tasks: typeof search.nhiemVu === 'string' ? [search.nhiemVu] : [],
+    type: typeof search.loai === 'string' ? search.loai : '',
+  });
+  const isAllowed = () => {
+    const record = saved();
+    return !record || mayEdit(workbook.me(), record);
+  };
+
+  return (
+    <Show when={opened()} keyed fallback={<p class="page busy">{t().loading}</p>}>
+      {(form) => (
+        <Show when={isAllowed()} fallback={<p class="page">{t().activity.notYours}</p>}>
+          <ActivityFormPage {...form} />
+        </Show>
+      )}
+    </Show>
+  );
+};

@@ -1,0 +1,139 @@
+/** What was done, by month, newest first; searched without accents, filtered by native lists. */
+import { useSearchParams } from '@solidjs/router';
+import { createMemo, createSignal, For, Show } from 'solid-js';
+import type { DayRange } from '#domain/dates.ts';
+import { useWorkbook } from '#client/state/context.ts';
+import { t } from '#client/texts/current.ts';
+import { monthNumber } from '#client/texts/words.ts';
+import { Icon } from '#client/ui/icons.tsx';
+import { PageHeading } from '#client/ui/PageHeading.tsx';
+import { ActivityRow } from './ActivityRow.tsx';
+import { FilterFields, filtersFrom, type FilterParams } from './FilterFields.tsx';
+import { byMonth, cutTo, matching } from './grouping.ts';
+
+const MONTHS_AT_ONCE = 3;
+const ROWS_AT_ONCE = 120;
+const EVER: DayRange = { from: '1900-01-01', to: '2200-12-31' };
+
+export const ActivityList = (props: { readonly isPage: boolean }) => {
+  const workbook = useWorkbook();
+  const campaigns = workbook.list('campaign');
+  const [params, setParams] = useSearchParams<FilterParams>();
+  const [query, setQuery] = createSignal('');
+  const [monthsShown, setMonthsShown] = createSignal(MONTHS_AT_ONCE);
+  const [rowsShown, setRowsShown] = createSignal(ROWS_AT_ONCE);
+
+  const filters = () => filtersFrom(params);
+  const filtered = () => Object.values(filters()).some((value) => value !== '');
+  const oldest = () => workbook.months()?.[Math.min(monthsShown(), workbook.months()?.length ?? 0) - 1];
+  const range = createMemo<DayRange | undefined>(
+    () => {
+      if (filtered()) return EVER;
+      const month = oldest();
+      return month === undefined ? undefined : { from: `${month}-01`, to: EVER.to };
+    },
+    undefined,
+    { equals: (a, b) => a?.from === b?.from && a?.to === b?.to },
+  );
+  const between = workbook.activitiesBetween(range);
+  const search = createMemo(() => (query().trim() === '' ? undefined : workbook.search(query)));
+  const source = () => search()?.() ?? (search() ? undefined : between());
+  const groups = createMemo(() => {
+    const found = source();
+    if (!found) return undefined;
+    const all = byMonth(matching(found, filters(), campaigns() ?? []), workbook.today());
+    const from = range()?.from.slice(0, 7);
+    return search() || filtered() || from === undefined ? all : all.filter((group) => group.month >= from);
+  });
+  const total = () => groups()?.reduce((sum, group) => sum + group.activities.length, 0) ?? 0;
+  const heading = () => t().activity.title;
+
+  return (
+    <>
+      <header class="line between">
+        <Show when={props.isPage} fallback={<p class="brand">{heading()}</p>}>
+          <PageHeading documentTitle={t().documentTitle(heading())}>{heading()}</PageHeading>
+        </Show>
+        <a class="btn main" href="/hoat-dong/moi">
+          <Icon name="plus" size={18} />
+          {t().activity.record}
+        </a>
+      </header>
+      <div class="stack">
+        <div class="field" role="search">
+          <label class="hidden-text" for="activity-search">
+            {t().activity.search}
+          </label>
+          <input
+            class="input"
+            id="activity-search"
+            type="search"
+            autocomplete="off"
+            placeholder={t().activity.searchHint}
+            value={query()}
+            onInput={(event) => setQuery(event.currentTarget.value)}
+          />
+        </div>
+        <FilterFields filters={filters()} onChange={setParams} />
+        <p class="hidden-text" aria-live="polite">
+          {query() ? t().activity.found(total()) : ''}
+        </p>
+        <Show
+          when={groups() ?? (workbook.months()?.length === 0 ? [] : undefined)}
+          fallback={<p class="busy">{t().loading}</p>}
+        >
+          {(found) => (
+            <Show
+              when={found().length > 0}
+              fallback={
+                <Show
+                  when={filtered() || query() !== ''}
+                  fallback={
+                    <section class="card">
+                      <h2>{t().activity.emptyTitle}</h2>
+                      <p>{t().activity.emptyBody}</p>
+                    </section>
+                  }
+                >
+                  <p class="card quiet">{t().activity.filteredEmpty}</p>
+                </Show>
+              }
+            >
+              <For each={cutTo(found(), rowsShown())}>
+                {(group) => (
+                  <section>
+                    <h2>{t().monthTitle(monthNumber(`${group.month}-01`), Number(group.month.slice(0, 4)))}</h2>
+                    <p class="s dim">
+                      {group.counted > 0
+                        ? t().activity.monthTotals(group.counted, group.attendances, group.female)
+                        : t().activity.monthPlanned(group.activities.length)}
+                    </p>
+                    <ul class="rows">
+                      <For each={group.activities}>
+                        {(activity) => (
+                          <li>
+                            <ActivityRow activity={activity} />
+                          </li>
+                        )}
+                      </For>
+                    </ul>
+                  </section>
+                )}
+              </For>
+            </Show>
+          )}
+        </Show>
+        <Show when={total() > rowsShown()}>
+          <button type="button" class="btn" onClick={() => setRowsShown((rows) => rows + ROWS_AT_ONCE)}>
+            {t().activity.moreRows}
+          </button>
+        </Show>
+        <Show when={!search() && !filtered() && (workbook.months()?.length ?? 0) > monthsShown()}>
+          <button type="button" class="btn" onClick={() => setMonthsShown((months) => months + MONTHS_AT_ONCE)}>
+            {t().activity.more}
+          </button>
+        </Show>
+      </div>
+    </>
+  );
+};

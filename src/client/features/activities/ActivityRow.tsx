@@ -1,0 +1,49 @@
+/** One activity in the list: its day, what and where, how many, and how far it has travelled. */
+import { useLocation } from '@solidjs/router';
+import { Show } from 'solid-js';
+import { activityTypes } from '#catalogue/activity-types.ts';
+import { peopleTotal } from '#domain/activity-rules.ts';
+import { useWorkbook } from '#client/state/context.ts';
+import type { ActivitySummary } from '#client/state/workbook.ts';
+import { t } from '#client/texts/current.ts';
+import { dayMonth, dayOf, weekdayWord, wordOf } from '#client/texts/words.ts';
+import { StateMark } from '#client/ui/marks.tsx';
+import { markOf } from './record-mark.ts';
+
+export const ActivityRow = (props: { readonly activity: ActivitySummary }) => {
+  const workbook = useWorkbook();
+  const location = useLocation();
+  const activity = () => props.activity;
+  const about = () => {
+    const total = peopleTotal(activity());
+    return [
+      wordOf(activityTypes, activity().type),
+      activity().place,
+      total > 0 ? `${t().people(total)}, ${t().femaleOf(activity().female)}` : '',
+    ]
+      .filter(Boolean)
+      .join(' · ');
+  };
+  return (
+    <a
+      class="row"
+      href={`/hoat-dong/${activity().id}${location.search}`}
+      aria-current={location.pathname.startsWith(`/hoat-dong/${activity().id}`) ? 'true' : undefined}
+    >
+      <div class="day">
+        <b>{dayOf(activity().from)}</b>
+        <span>{activity().from === activity().to ? weekdayWord(activity().from) : `– ${dayMonth(activity().to)}`}</span>
+      </div>
+      <div class="grow">
+        <b>{activity().title}</b>
+        <p class="s dim">{about()}</p>
+        <p class="line">
+          <StateMark {...markOf[activity().state]} word={t().recordState[activity().state]} />
+          <Show when={activity().from > workbook.today()}>
+            <StateMark icon="clock" tone="plain" word={t().activity.planned} />
+          </Show>
+        </p>
+      </div>
+    </a>
+  );
+};

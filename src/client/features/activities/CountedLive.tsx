@@ -1,0 +1,53 @@
+/** What the activity will count into by itself, told while it is typed. */
+import { createMemo, For, Show } from 'solid-js';
+import { parseCount } from '#domain/numbers.ts';
+import { useWorkbook } from '#client/state/context.ts';
+import { t } from '#client/texts/current.ts';
+import { periodWords } from '#client/texts/words.ts';
+import { campaignsOf, measuresOf, type Countable } from './counted-into.ts';
+import { daysOfForm } from './form-model.ts';
+import type { PartProps } from './form-control.ts';
+
+export const CountedLive = (props: PartProps) => {
+  const workbook = useWorkbook();
+  const campaigns = workbook.list('campaign');
+  const measures = workbook.list('measure');
+  const counted = createMemo(() => {
+    const form = props.control.form;
+    const { from, to } = daysOfForm(form, workbook.today());
+    if (!from.ok || !to.ok) return [];
+    const outputs = Object.fromEntries(
+      Object.entries(form.outputs).flatMap(([code, typed]) => {
+        const count = parseCount(typed);
+        return count.ok && count.value > 0 ? [[code, count.value] as const] : [];
+      }),
+    );
+    const activity: Countable = { from: from.value, to: to.value, outputs, campaigns: form.campaigns };
+    return [
+      ...campaignsOf(activity, campaigns() ?? []).map(({ campaign, year }) =>
+        t().activity.inCampaign(campaign.fields.name, year),
+      ),
+      ...measuresOf(activity, measures() ?? []).map(
+        ({ measure, period }) => `${measure.fields.title} · ${periodWords(period)}`,
+      ),
+    ];
+  });
+  return (
+    <section class="card" aria-labelledby="counted-live">
+      <h2 id="counted-live" class="s dim">
+        {t().activity.countedInto}
+      </h2>
+      <Show when={counted().length > 0} fallback={<p class="s dim">{t().activity.countedNowhere}</p>}>
+        <ul class="stack tight">
+          <For each={counted()}>
+            {(words) => (
+              <li>
+                <b>{words}</b>
+              </li>
+            )}
+          </For>
+        </ul>
+      </Show>
+    </section>
+  );
+};

@@ -1,0 +1,71 @@
+/** What the activity counts into: campaigns, and measures with their period. */
+import { createMemo, For, Show } from 'solid-js';
+import { formatNumber } from '#domain/numbers.ts';
+import type { Activity } from '#domain/records/activity.ts';
+import { useWorkbook } from '#client/state/context.ts';
+import { t } from '#client/texts/current.ts';
+import { periodWords } from '#client/texts/words.ts';
+import { campaignsOf, measuresOf } from './counted-into.ts';
+
+export const CountedTable = (props: { readonly activity: Activity }) => {
+  const workbook = useWorkbook();
+  const campaigns = workbook.list('campaign');
+  const measures = workbook.list('measure');
+  const countable = () => ({
+    from: props.activity.from,
+    to: props.activity.to,
+    outputs: props.activity.outputs,
+    campaigns: Object.keys(props.activity.campaigns),
+  });
+  const inCampaigns = createMemo(() => campaignsOf(countable(), campaigns() ?? []));
+  const inMeasures = createMemo(() => measuresOf(countable(), measures() ?? []));
+  const linked = createMemo(() =>
+    (measures() ?? []).filter((measure) => Object.hasOwn(props.activity.measures, measure.id)),
+  );
+  return (
+    <section class="stack tight">
+      <h2>{t().activity.counted}</h2>
+      <Show
+        when={inCampaigns().length + inMeasures().length + linked().length > 0}
+        fallback={<p class="dim">{t().activity.countedNowhere}</p>}
+      >
+        <table>
+          <tbody>
+            <For each={inCampaigns()}>
+              {({ campaign, year }) => (
+                <tr>
+                  <td>
+                    <a href={`/hoat-dong?dot=${campaign.id}`}>{t().activity.inCampaign(campaign.fields.name, year)}</a>
+                  </td>
+                  <td class="n">{t().activities(1)}</td>
+                </tr>
+              )}
+            </For>
+            <For each={inMeasures()}>
+              {({ measure, period, amount }) => (
+                <tr>
+                  <td>
+                    <a href={`/chi-tieu/${measure.id}`}>{measure.fields.title}</a>
+                    <span class="s dim"> · {periodWords(period)}</span>
+                  </td>
+                  <td class="n">
+                    {formatNumber(amount)} {measure.fields.unit}
+                  </td>
+                </tr>
+              )}
+            </For>
+            <For each={linked()}>
+              {(measure) => (
+                <tr>
+                  <td colspan="2">
+                    <a href={`/chi-tieu/${measure.id}`}>{measure.fields.title}</a>
+                  </td>
+                </tr>
+              )}
+            </For>
+          </tbody>
+        </table>
+      </Show>
+    </section>
+  );
+};

@@ -1,0 +1,99 @@
+/** Everything that is not needed every time, folded away. */
+import { createMemo } from 'solid-js';
+import { topics } from '#catalogue/topics.ts';
+import { useWorkbook } from '#client/state/context.ts';
+import { language, t } from '#client/texts/current.ts';
+import { PickChecks } from '#client/ui/choices.tsx';
+import { LongText, TextField } from '#client/ui/fields.tsx';
+import { Icon } from '#client/ui/icons.tsx';
+import { SelectField } from '#client/ui/SelectField.tsx';
+import { fieldId, toggled, type PartProps } from './form-control.ts';
+import { LinkedMeasures, LinkedTasks } from './LinkFields.tsx';
+
+type TextName = 'title' | 'audience' | 'minority' | 'attendances' | 'cost' | 'costSource';
+
+export const DetailFields = (props: PartProps) => {
+  const workbook = useWorkbook();
+  const agencies = workbook.list('agency');
+  const campaigns = workbook.list('campaign');
+  const form = () => props.control.form;
+  const isFixed = () => workbook.me().role === 'recorder';
+  const options = createMemo(() =>
+    (agencies() ?? [])
+      .filter((agency) => agency.fields.unit === workbook.me().unit)
+      .map((agency) => ({ value: agency.id, label: agency.fields.name })),
+  );
+  const field = (name: TextName, label: string, more: { hint?: string; numeric?: boolean } = {}) => (
+    <TextField
+      id={fieldId(name)}
+      label={label}
+      hint={more.hint}
+      numeric={more.numeric ?? false}
+      value={form()[name]}
+      onInput={(value) => props.control.set({ [name]: value })}
+      error={props.control.error(name)}
+    />
+  );
+  return (
+    <details class="fold">
+      <summary>
+        <Icon name="next" size={16} />
+        {t().activity.details}
+      </summary>
+      <div class="stack wide">
+        <TextField
+          id={fieldId('title')}
+          label={t().activity.name}
+          hint={props.control.suggestedTitle() ? t().activity.nameHint(props.control.suggestedTitle()) : undefined}
+          value={form().title}
+          onInput={(title) => props.control.set({ title })}
+          error={props.control.error('title')}
+        />
+        <SelectField
+          id={fieldId('agency')}
+          label={t().activity.agency}
+          hint={isFixed() ? t().activity.agencyFixed : undefined}
+          value={form().agency}
+          options={options()}
+          disabled={isFixed()}
+          onChange={(agency) => props.control.set({ agency })}
+          error={props.control.error('agency')}
+        />
+        <PickChecks
+          legend={t().activity.partners}
+          options={options().filter((agency) => agency.value !== form().agency)}
+          chosen={form().partners}
+          onToggle={(id, on) => props.control.set({ partners: toggled(form().partners, id, on) })}
+        />
+        <PickChecks
+          legend={t().activity.topics}
+          options={topics.map((topic) => ({ value: topic.code, label: topic[language()] }))}
+          chosen={form().topics}
+          onToggle={(code, on) => props.control.set({ topics: toggled(form().topics, code, on) })}
+        />
+        {field('audience', t().activity.audience, { hint: t().activity.audienceHint })}
+        <div class="two">
+          {field('minority', t().activity.minority, { hint: t().activity.minorityHint, numeric: true })}
+          {field('attendances', t().activity.attendances, { hint: t().activity.attendancesHint, numeric: true })}
+          {field('cost', t().activity.cost, { numeric: true })}
+          {field('costSource', t().activity.costSource)}
+        </div>
+        <LongText
+          id={fieldId('narrative')}
+          label={t().activity.narrative}
+          value={form().narrative}
+          onInput={(narrative) => props.control.set({ narrative })}
+          error={props.control.error('narrative')}
+        />
+        <LinkedTasks control={props.control} />
+        <LinkedMeasures control={props.control} />
+        <PickChecks
+          legend={t().activity.campaigns}
+          options={(campaigns() ?? []).map((one) => ({ value: one.id, label: one.fields.name }))}
+          chosen={form().campaigns}
+          onToggle={(id, on) => props.control.set({ campaigns: toggled(form().campaigns, id, on) })}
+        />
+      </div>
+    </details>
+  );
+};

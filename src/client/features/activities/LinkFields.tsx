@@ -1,0 +1,116 @@
+/** Links to tasks and measures: a list with a search of its own, grouped as the plan groups them; what is linked stands first. */
+import { createMemo, createSignal, For, Show } from 'solid-js';
+import { fold, matchesQuery } from '#domain/folding.ts';
+import { useWorkbook } from '#client/state/context.ts';
+import { groupBy } from '#client/state/judgements.ts';
+import { t } from '#client/texts/current.ts';
+import { Check } from '#client/ui/choices.tsx';
+import { TextField } from '#client/ui/fields.tsx';
+import { fieldId, toggled, type PartProps } from './form-control.ts';
+
+interface Linkable {
+  readonly id: string;
+  readonly group: string;
+  readonly words: string;
+}
+
+interface LinkListProps {
+  readonly id: string;
+  readonly legend: string;
+  readonly items: readonly Linkable[];
+  readonly chosen: readonly string[];
+  readonly onToggle: (id: string, isIn: boolean) => void;
+}
+
+const LinkList = (props: LinkListProps) => {
+  const [query, setQuery] = createSignal('');
+  // Read once, so that a box does not jump away from the finger that ticks it.
+  const first = new Set(props.chosen);
+  const groups = createMemo(() => {
+    const found = props.items.filter(
+      (item) => query().trim() === '' || matchesQuery(fold(`${item.group} ${item.words}`), query()),
+    );
+    return [
+      ...groupBy(
+        [...found].sort((a, b) => Number(first.has(b.id)) - Number(first.has(a.id))),
+        (item) => item.group,
+      ),
+    ];
+  });
+  return (
+    <fieldset class="group stack tight">
+      <legend>{props.legend}</legend>
+      <TextField
+        id={`${props.id}-search`}
+        label={t().activity.taskSearch}
+        type="search"
+        value={query()}
+        onInput={setQuery}
+      />
+      <div class="checklist" role="group" aria-label={props.legend} tabindex="0">
+        <For each={groups()}>
+          {([group, items]) => (
+            <>
+              <Show when={group}>
+                <p class="s dim">
+                  <b>{group}</b>
+                </p>
+              </Show>
+              <For each={items}>
+                {(item) => (
+                  <Check
+                    label={item.words}
+                    checked={props.chosen.includes(item.id)}
+                    onChange={(isIn) => props.onToggle(item.id, isIn)}
+                  />
+                )}
+              </For>
+            </>
+          )}
+        </For>
+      </div>
+    </fieldset>
+  );
+};
+
+export const LinkedTasks = (props: PartProps) => {
+  const workbook = useWorkbook();
+  const tasks = workbook.list('task');
+  const items = createMemo(() =>
+    [...(tasks() ?? [])]
+      .sort((a, b) => (a.fields.order < b.fields.order ? -1 : 1))
+      .map((task) => ({
+        id: task.id,
+        group: [task.fields.section, task.fields.sectionTitle].filter(Boolean).join(' · '),
+        words: task.fields.text,
+      })),
+  );
+  return (
+    <LinkList
+      id={fieldId('tasks')}
+      legend={t().activity.tasks}
+      items={items()}
+      chosen={props.control.form.tasks}
+      onToggle={(id, isIn) => props.control.set({ tasks: toggled(props.control.form.tasks, id, isIn) })}
+    />
+  );
+};
+
+export const LinkedMeasures = (props: PartProps) => {
+  const workbook = useWorkbook();
+  const measures = workbook.list('measure');
+  const items = createMemo(() =>
+    (measures() ?? [])
+      .filter((measure) => measure.fields.source !== 'from-above' && measure.fields.kind !== 'cadence')
+      .map((measure) => ({ id: measure.id, group: '', words: measure.fields.title })),
+  );
+  return (
+    <LinkList
+      id={fieldId('measures')}
+      legend={t().activity.measures}
+      items={items()}
+      chosen={props.control.form.measures}
+      onToggle={(id, isIn) => props.control.set({ measures: toggled(props.control.form.measures, id, isIn) })}
+    />
+  );
+};

@@ -1,0 +1,67 @@
+/** Who came: women, men, not recorded, and the total that follows; attendances stand apart. */
+import { Show } from 'solid-js';
+import { femaleShare, peopleTotal } from '#domain/activity-rules.ts';
+import { formatCount } from '#domain/numbers.ts';
+import type { Activity } from '#domain/records/activity.ts';
+import { t } from '#client/texts/current.ts';
+
+export const PeopleTable = (props: { readonly activity: Activity }) => {
+  const total = () => peopleTotal(props.activity);
+  return (
+    <Show
+      when={total() > 0 || props.activity.attendances !== undefined}
+      fallback={<p class="dim">{t().activity.noPeople}</p>}
+    >
+      <div class="scroll-x">
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">{t().activity.peopleTable}</th>
+              <th scope="col" class="n">
+                {t().activity.female}
+              </th>
+              <th scope="col" class="n">
+                {t().activity.male}
+              </th>
+              <th scope="col" class="n">
+                {t().activity.unrecorded}
+              </th>
+              <th scope="col" class="n">
+                {t().activity.totalColumn}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            <tr>
+              <th scope="row">{t().activity.everyone}</th>
+              <td class="n">{formatCount(props.activity.female ?? 0)}</td>
+              <td class="n">{formatCount(props.activity.male ?? 0)}</td>
+              <td class="n">{formatCount(props.activity.unrecorded ?? 0)}</td>
+              <td class="n">
+                <b>{formatCount(total())}</b>
+              </td>
+            </tr>
+            <Show when={props.activity.minority !== undefined}>
+              <tr>
+                <th scope="row">{t().activity.minorityRow}</th>
+                <td class="n" colspan="3" />
+                <td class="n">{formatCount(props.activity.minority ?? 0)}</td>
+              </tr>
+            </Show>
+          </tbody>
+        </table>
+      </div>
+      <p class="s dim">
+        {[
+          t().activity.total(total(), rounded(femaleShare(props.activity))),
+          props.activity.attendances === undefined ? '' : t().attendances(props.activity.attendances),
+        ]
+          .filter(Boolean)
+          .join(' · ')}
+      </p>
+    </Show>
+  );
+};
+
+const rounded = (share: number | undefined): number | undefined =>
+  share === undefined ? undefined : Math.round(share * 10) / 10;

@@ -1,0 +1,40 @@
+/** Where: typed, or one of the places used last. */
+import { createMemo, For, Show } from 'solid-js';
+import { t } from '#client/texts/current.ts';
+import { TextField } from '#client/ui/fields.tsx';
+import { fieldId, type PartProps } from './form-control.ts';
+
+const CHIPS = 3;
+const LISTED = 20;
+
+export const PlaceField = (props: PartProps) => {
+  const places = createMemo(() =>
+    [...new Set(props.control.recent().map((activity) => activity.place))].filter(Boolean).slice(0, LISTED),
+  );
+  return (
+    <div class="stack tight">
+      <TextField
+        id={fieldId('place')}
+        label={t().activity.place}
+        value={props.control.form.place}
+        onInput={(place) => props.control.set({ place })}
+        list="activity-places"
+        error={props.control.error('place')}
+      />
+      <datalist id="activity-places">
+        <For each={places()}>{(place) => <option value={place} />}</For>
+      </datalist>
+      <Show when={props.control.form.place === '' && places().length > 0}>
+        <div class="chips" role="group" aria-label={t().activity.lastPlaces}>
+          <For each={places().slice(0, CHIPS)}>
+            {(place) => (
+              <button type="button" class="pick small" onClick={() => props.control.set({ place })}>
+                {place}
+              </button>
+            )}
+          </For>
+        </div>
+      </Show>
+    </div>
+  );
+};

@@ -1,0 +1,84 @@
+/**
+ * The list of activities: which are shown, under which months, and what a month adds up to.
+ * One that lasts over the end of a month stands in both, and is counted in both months' lines.
+ */
+import { peopleTotal } from '#domain/activity-rules.ts';
+import { inCampaign, occurrencesTouching } from '#domain/campaigns.ts';
+import { monthsBetween } from '#domain/dates.ts';
+import type { Campaign } from '#domain/records/plan.ts';
+import type { ActivitySummary } from '#client/state/workbook.ts';
+
+export interface Filters {
+  readonly type: string;
+  readonly campaign: string;
+  readonly task: string;
+  readonly agency: string;
+}
+
+interface KeptCampaign {
+  readonly id: string;
+  readonly fields: Pick<Campaign, 'from' | 'to'>;
+}
+
+const belongsTo = (activity: ActivitySummary, campaign: KeptCampaign | undefined): boolean => {
+  if (!campaign) return false;
+  const year = { from: `${activity.from.slice(0, 4)}-01-01`, to: `${activity.to.slice(0, 4)}-12-31` };
+  return occurrencesTouching(campaign.fields, year).some((occurrence) => inCampaign(activity, campaign.id, occurrence));
+};
+
+export const matching = (
+  activities: readonly ActivitySummary[],
+  filters: Filters,
+  campaigns: readonly KeptCampaign[],
+): readonly ActivitySummary[] => {
+  const campaign = campaigns.find((one) => one.id === filters.campaign);
+  return activities.filter(
+    (activity) =>
+      (filters.type === '' || activity.type === filters.type) &&
+      (filters.agency === '' || activity.agency === filters.agency) &&
+      (filters.task === '' || activity.tasks.includes(filters.task)) &&
+      (filters.campaign === '' || belongsTo(activity, campaign)),
+  );
+};
+
+export interface MonthGroup {
+  readonly month: string;
+  readonly activities: readonly ActivitySummary[];
+  readonly counted: number;
+  readonly attendances: number;
+  readonly female: number;
+}
+
+/** Newest month first. What is only planned, or was refused, is listed and not added up. */
+export const byMonth = (activities: readonly ActivitySummary[], today: string): readonly MonthGroup[] => {
+  const months = new Map<string, ActivitySummary[]>();
+  for (const activity of activities)
+    for (const month of monthsBetween(activity.from, activity.to)) {
+      const group = months.get(month);
+      if (group) group.push(activity);
+      else months.set(month, [activity]);
+    }
+  return [...months]
+    .sort(([a], [b]) => (a < b ? 1 : -1))
+    .map(([month, group]) => {
+      const counted = group.filter((one) => one.state !== 'to-fix' && one.from <= today);
+      return {
+        month,
+        activities: group,
+        counted: counted.length,
+        attendances: counted.reduce((sum, one) => sum + Math.max(one.attendances, peopleTotal(one)), 0),
+        female: counted.reduce((sum, one) => sum + one.female, 0),
+      };
+    });
+};
+
+/** At most so many rows, whole months kept together while they fit. */
+export const cutTo = (groups: readonly MonthGroup[], rows: number): readonly MonthGroup[] => {
+  let left = rows;
+  return groups.flatMap((group) => {
+    if (left <= 0) return [];
+    const shown = { ...group, activities: group.activities.slice(0, left) };
+    left -= group.activities.length;
+    return [shown];
+  });
+};

@@ -1,0 +1,95 @@
+/** Where a counted figure comes from: period by period, which activities counted, and which did not, and why. */
+import { createMemo, For, Show } from 'solid-js';
+import { outputs } from '#catalogue/outputs.ts';
+import type { Tally } from '#domain/cadence.ts';
+import { formatNumber } from '#domain/numbers.ts';
+import type { Measure } from '#domain/records/measure.ts';
+import type { ActivitySummary } from '#client/state/workbook.ts';
+import { t } from '#client/texts/current.ts';
+import { dayMonth, periodWords, wordOf } from '#client/texts/words.ts';
+import { StateMark } from '#client/ui/marks.tsx';
+import { periodMark } from './state-mark.ts';
+
+interface CadenceTableProps {
+  readonly measure: Measure;
+  readonly tally: Tally;
+  readonly activities: readonly ActivitySummary[];
+}
+
+export const CadenceTable = (props: CadenceTableProps) => {
+  const byId = createMemo(() => new Map(props.activities.map((activity) => [activity.id, activity])));
+  const words = (id: string) => {
+    const activity = byId().get(id);
+    return activity ? `${dayMonth(activity.to)} ${activity.title}` : id;
+  };
+  const rule = () => {
+    const cadence = props.measure.cadence;
+    return cadence
+      ? t().measure.cadence.rule(
+          cadence.outputs.map((code) => wordOf(outputs, code)).join(', '),
+          t().compare.each[cadence.every],
+        )
+      : '';
+  };
+  return (
+    <section class="stack tight" aria-labelledby="periods">
+      <h2 id="periods">{t().measure.cadence.table}</h2>
+      <p class="s dim">{rule()}</p>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">{t().measure.cadence.period}</th>
+            <th scope="col" class="n">
+              {t().measure.cadence.total}
+            </th>
+            <th scope="col" class="n">
+              {t().measure.cadence.state}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          <For each={props.tally.periods}>
+            {(period) => (
+              <tr>
+                <td>
+                  {periodWords(period.period)}
+                  <ul>
+                    <For each={period.counted}>
+                      {(counted) => (
+                        <li class="s">
+                          <a href={`/hoat-dong/${counted.id}`}>{words(counted.id)}</a>
+                          <Show when={counted.amount !== 1}> · {formatNumber(counted.amount)}</Show>
+                        </li>
+                      )}
+                    </For>
+                  </ul>
+                </td>
+                <td class="n">{formatNumber(period.total)}</td>
+                <td class="n">
+                  <StateMark {...periodMark[period.state]} word={t().measure.cadence.states[period.state]} />
+                </td>
+              </tr>
+            )}
+          </For>
+        </tbody>
+      </table>
+      <Show when={props.tally.notCounted.length > 0}>
+        <h3>{t().measure.cadence.notCounted}</h3>
+        <ul class="bullets">
+          <For each={props.tally.notCounted}>
+            {(one) => (
+              <li class="s">
+                <a href={`/hoat-dong/${one.id}`}>{words(one.id)}</a> · {t().measure.cadence.whyNot[one.why]}
+              </li>
+            )}
+          </For>
+        </ul>
+      </Show>
+      <p>
+        <a class="btn" href="/hoat-dong/moi">
+          {t().measure.cadence.toRecord}
+        </a>
+      </p>
+    </section>
+  );
+};

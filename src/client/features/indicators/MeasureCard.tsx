@@ -1,0 +1,42 @@
+/** One measure at a glance: its figure, its target, its state. */
+import { useLocation } from '@solidjs/router';
+import { Show } from 'solid-js';
+import type { Judged } from '#client/state/judgements.ts';
+import type { Saved } from '#client/state/workbook.ts';
+import { t } from '#client/texts/current.ts';
+import { StateChip } from '#client/ui/marks.tsx';
+import { FigurePicture } from './FigurePicture.tsx';
+import { shownFigure, targetLine } from './figure-words.ts';
+import { judgedMark } from './state-mark.ts';
+
+interface MeasureCardProps {
+  readonly measure: Saved<'measure'>;
+  readonly judged: Judged;
+}
+
+export const MeasureCard = (props: MeasureCardProps) => {
+  const location = useLocation();
+  const fields = () => props.measure.fields;
+  const figure = () => shownFigure(fields(), props.judged);
+  const state = () => props.judged.judgement.state;
+  const href = () => `/chi-tieu/${props.measure.id}`;
+  return (
+    <a
+      class="card"
+      href={`${href()}${location.search}`}
+      aria-current={location.pathname === href() ? 'true' : undefined}
+    >
+      <h3>{fields().title}</h3>
+      <div class="line between">
+        <Show when={figure()} fallback={<span />}>
+          <span class="big">{figure()}</span>
+        </Show>
+        <StateChip {...judgedMark[state()]} word={t().judged[state()]} />
+      </div>
+      <FigurePicture measure={fields()} judged={props.judged} />
+      <p class="s dim">
+        {t().measure.target}: {targetLine(props.judged.judgement.target ?? props.judged.judgement.nextTarget, fields())}
+      </p>
+    </a>
+  );
+};

@@ -1,0 +1,121 @@
+/** One measure, explained: its figure and why, its targets, its readings, and the plan that asks for it. */
+import { useParams } from '@solidjs/router';
+import { createMemo, For, Show } from 'solid-js';
+import { createJudgements } from '#client/state/judgements.ts';
+import { useWorkbook } from '#client/state/context.ts';
+import type { Saved } from '#client/state/workbook.ts';
+import { t } from '#client/texts/current.ts';
+import { figureWords, periodWords } from '#client/texts/words.ts';
+import { Icon } from '#client/ui/icons.tsx';
+import { StateChip } from '#client/ui/marks.tsx';
+import { PageHeading } from '#client/ui/PageHeading.tsx';
+import { CadenceTable } from './CadenceTable.tsx';
+import { FigurePicture } from './FigurePicture.tsx';
+import { explanation, shownFigure } from './figure-words.ts';
+import { Readings } from './Readings.tsx';
+import { judgedMark } from './state-mark.ts';
+import { TargetsTable } from './TargetsTable.tsx';
+
+export const MeasureDetail = () => {
+  const workbook = useWorkbook();
+  const params = useParams();
+  const measures = workbook.list('measure');
+  const measure = createMemo(() => measures()?.find((one) => one.id === params['id']));
+  return (
+    <Show when={measures() !== undefined} fallback={<p class="page busy">{t().loading}</p>}>
+      <Show when={measure()?.id} keyed fallback={<Missing />}>
+        <Show when={measure()}>{(found) => <Whole measure={found()} />}</Show>
+      </Show>
+    </Show>
+  );
+};
+
+const BackLink = () => (
+  <a class="back" href="/chi-tieu">
+    <Icon name="back" size={20} />
+    {t().measure.title}
+  </a>
+);
+
+const Missing = () => (
+  <div class="page">
+    <header>
+      <BackLink />
+      <PageHeading documentTitle={t().documentTitle(t().measure.title)}>{t().notFound.title}</PageHeading>
+    </header>
+    <p>{t().notFound.body}</p>
+  </div>
+);
+
+const Whole = (props: { readonly measure: Saved<'measure'> }) => {
+  const workbook = useWorkbook();
+  const judgements = createJudgements(workbook);
+  const indicators = workbook.list('indicator');
+  const objectives = workbook.list('objective');
+  const plans = workbook.list('plan');
+  const judged = createMemo(() => judgements.of(props.measure));
+  const fields = () => props.measure.fields;
+  const indicator = () => indicators()?.find((one) => one.id === fields().indicator);
+  const objective = () => objectives()?.find((one) => one.id === indicator()?.fields.objective);
+  const plan = () => plans()?.find((one) => one.id === fields().plan);
+  const figure = () => shownFigure(fields(), judged());
+  const state = () => judged().judgement.state;
+
+  return (
+    <article class="page stack wide">
+      <header class="stack tight">
+        <BackLink />
+        <Show when={objective()}>
+          {(found) => <p class="s dim">{t().measure.objective(found().fields.number ?? '', found().fields.title)}</p>}
+        </Show>
+        <PageHeading documentTitle={t().documentTitle(t().measure.title)}>{fields().title}</PageHeading>
+        <div class="chips">
+          <StateChip {...judgedMark[state()]} word={t().judged[state()]} />
+          <span class="chip">{t().sources[fields().source]}</span>
+        </div>
+      </header>
+      <section class="card" aria-labelledby="why">
+        <Show when={figure()}>
+          <p class="big">{figure()}</p>
+        </Show>
+        <FigurePicture measure={fields()} judged={judged()} />
+        <h2 id="why" class="s dim">
+          {t().measure.why}
+        </h2>
+        <For each={explanation(fields(), judged())}>{(line) => <p>{line}</p>}</For>
+        <Show when={judged().judgement.period}>{(period) => <p class="s dim">{periodWords(period())}</p>}</Show>
+      </section>
+      <Show when={judged().tally}>
+        {(tally) => <CadenceTable measure={fields()} tally={tally()} activities={judgements.activities() ?? []} />}
+      </Show>
+      <TargetsTable measure={fields()} targets={judged().targets} inForce={judged().judgement.target} />
+      <Show when={fields().baseline}>
+        {(baseline) => (
+          <p class="dim">
+            {t().measure.baseline(figureWords(baseline().value, fields()), String(baseline().year ?? ''))}
+          </p>
+        )}
+      </Show>
+      <Readings measure={props.measure} readings={judged().readings} />
+      <section class="stack tight">
+        <h2>{t().measure.indicatorOf}</h2>
+        <Show when={indicator()}>
+          {(found) => (
+            <a class="row" href={`/ke-hoach/${fields().plan}#${found().id}`}>
+              <span class="grow">
+                {[found().fields.number, found().fields.text].filter(Boolean).join('. ')}
+                <Show when={plan()}>{(parent) => <span class="s dim"> · {parent().fields.title}</span>}</Show>
+              </span>
+              <Icon name="next" size={18} />
+            </a>
+          )}
+        </Show>
+        <p class="s dim">
+          {(indicator()?.fields.agencies ?? [])
+            .map((one) => `${one.agency} (${t().agencyRoles[one.role]})`)
+            .join(' · ')}
+        </p>
+      </section>
+    </article>
+  );
+};

@@ -1,0 +1,118 @@
+/** Measures grouped by plan and objective, filtered by where a commune has the figure from. */
+import { useSearchParams } from '@solidjs/router';
+import { createMemo, For, Show } from 'solid-js';
+import { yearOf } from '#domain/dates.ts';
+import type { Measure } from '#domain/records/measure.ts';
+import { createJudgements, groupBy } from '#client/state/judgements.ts';
+import { useWorkbook } from '#client/state/context.ts';
+import { isOwnPlan, shownPlans } from '#client/state/plan-kinship.ts';
+import type { Saved } from '#client/state/workbook.ts';
+import { t } from '#client/texts/current.ts';
+import { Choice } from '#client/ui/choices.tsx';
+import { PageHeading } from '#client/ui/PageHeading.tsx';
+import { MeasureCard } from './MeasureCard.tsx';
+
+type Source = Measure['source'];
+const sources: readonly Source[] = ['own-log', 'own-register', 'contributes', 'from-above'];
+
+interface Group {
+  readonly title: string;
+  readonly measures: readonly Saved<'measure'>[];
+}
+
+export const MeasureList = (props: { readonly isPage: boolean }) => {
+  const workbook = useWorkbook();
+  const plans = workbook.list('plan');
+  const objectives = workbook.list('objective');
+  const indicators = workbook.list('indicator');
+  const measures = workbook.list('measure');
+  const judgements = createJudgements(workbook);
+  const [params, setParams] = useSearchParams<{ nguon: string }>();
+  const source = (): Source => sources.find((one) => one === params.nguon) ?? 'own-log';
+  const sourceOf = (measure: Saved<'measure'>): Source =>
+    measure.fields.source === 'not-applicable' ? 'from-above' : measure.fields.source;
+
+  /** Own plans first, then those above. */
+  const ordered = createMemo(() => {
+    const shown = shownPlans(plans() ?? []);
+    const isOwn = (plan: Saved<'plan'>) => isOwnPlan(plan, shown, workbook.me().unit);
+    return [...shown].sort((a, b) => Number(isOwn(b)) - Number(isOwn(a)));
+  });
+  const shown = createMemo(() => {
+    const known = new Set(ordered().map((plan) => plan.id));
+    return (measures() ?? []).filter((measure) => known.has(measure.fields.plan));
+  });
+  const groups = createMemo(() => {
+    const chosen = shown()
+      .filter((measure) => sourceOf(measure) === source())
+      .sort((a, b) => (a.fields.order < b.fields.order ? -1 : 1));
+    const indicatorById = new Map((indicators() ?? []).map((one) => [one.id, one.fields]));
+    const objectiveById = new Map((objectives() ?? []).map((one) => [one.id, one.fields]));
+    const byPlan = groupBy(chosen, (measure) => measure.fields.plan);
+    return ordered().flatMap((plan) => {
+      const byObjective = groupBy(
+        byPlan.get(plan.id) ?? [],
+        (measure) => indicatorById.get(measure.fields.indicator)?.objective ?? '',
+      );
+      const inside = [...byObjective]
+        .map(([id, list]): Group & { readonly order: string } => {
+          const objective = objectiveById.get(id);
+          return {
+            title: objective ? t().measure.objective(objective.number ?? '', objective.title) : t().measure.noObjective,
+            measures: list,
+            order: objective?.order ?? '~',
+          };
+        })
+        .sort((a, b) => (a.order < b.order ? -1 : 1));
+      return inside.length > 0 ? [{ plan, groups: inside }] : [];
+    });
+  });
+  const count = (one: Source) => shown().filter((measure) => sourceOf(measure) === one).length;
+
+  return (
+    <>
+      <header class="line between">
+        <Show when={props.isPage} fallback={<p class="brand">{t().measure.title}</p>}>
+          <PageHeading documentTitle={t().documentTitle(t().measure.title)}>{t().measure.title}</PageHeading>
+        </Show>
+        <span class="chip">{t().measure.lead(yearOf(workbook.today()))}</span>
+      </header>
+      <div class="stack wide">
+        <Choice
+          id="measure-source"
+          legend={t().measure.filterLabel}
+          hideLegend
+          small
+          options={sources.map((one) => ({ value: one, label: `${t().sources[one]} ${String(count(one))}` }))}
+          value={source()}
+          onChange={(nguon) => setParams({ nguon })}
+        />
+        <Show when={measures() !== undefined} fallback={<p class="busy">{t().loading}</p>}>
+          <Show when={groups().length > 0} fallback={<p class="card quiet">{t().measure.empty}</p>}>
+            <For each={groups()}>
+              {({ plan, groups: inside }) => (
+                <section class="stack">
+                  <h2 class="s">
+                    <a href={`/ke-hoach/${plan.id}#objectives`}>{plan.fields.title}</a>
+                  </h2>
+                  <For each={inside}>
+                    {(group) => (
+                      <section class="stack tight">
+                        <h3 class="s dim">{group.title}</h3>
+                        <div class="stack">
+                          <For each={group.measures}>
+                            {(measure) => <MeasureCard measure={measure} judged={judgements.of(measure)} />}
+                          </For>
+                        </div>
+                      </section>
+                    )}
+                  </For>
+                </section>
+              )}
+            </For>
+          </Show>
+        </Show>
+      </div>
+    </>
+  );
+};

@@ -1,0 +1,98 @@
+/** A measure's figure and its judgement, in words. Figures are rounded for the eye alone. */
+import type { PeriodState, Tally } from '#domain/cadence.ts';
+import { totalOf } from '#domain/figures.ts';
+import type { Judgement } from '#domain/judging.ts';
+import { formatNumber, formatPercent } from '#domain/numbers.ts';
+import type { Measure, Target } from '#domain/records/measure.ts';
+import type { Judged } from '#client/state/judgements.ts';
+import { t } from '#client/texts/current.ts';
+import { figureWords, periodWords, targetWords, targetYears } from '#client/texts/words.ts';
+
+/** "3 / 4 tin quý IV/2024", "9 / 10 · 90%"; "" when there is no figure to show. */
+export const shownFigure = (measure: Measure, judged: Judged): string => {
+  const { judgement, tally, readings } = judged;
+  if (judgement.state === 'guarded' || judgement.value === undefined) return '';
+  if (tally) {
+    const need = judgement.target?.value;
+    const period = judgement.period === undefined ? '' : periodWords(judgement.period);
+    return need === undefined
+      ? `${figureWords(judgement.value, measure)} ${period}`
+      : t().measure.cadence.current(formatNumber(judgement.value), formatNumber(need), measure.unit ?? '', period);
+  }
+  const figure = figureWords(judgement.value, measure);
+  const whole = totalOf(
+    readings.map((reading) => reading.fields).filter((reading) => reading.period === judgement.period),
+  );
+  return whole.numerator !== undefined && whole.denominator !== undefined
+    ? `${formatNumber(whole.numerator)} / ${formatNumber(whole.denominator)} · ${figure}`
+    : figure;
+};
+
+export const targetLine = (target: Target | undefined, measure: Measure): string => {
+  if (measure.kind === 'direction') return measure.better === 'lower' ? t().compare.less : t().compare.more;
+  if (!target) return t().measure.noTarget;
+  return [targetWords(target, measure), targetYears(target)].filter(Boolean).join(' · ');
+};
+
+const gapWords = (gap: number | undefined, measure: Measure): string =>
+  gap === undefined || gap === 0 ? '' : figureWords(Math.abs(gap), measure);
+
+/** Why the state is what it is: short sentences, the decisive one first. */
+export const explanation = (measure: Measure, { judgement, tally }: Judged): readonly string[] => {
+  if (tally && judgement.target) return cadenceExplanation(tally);
+  const words = t().measure.explain;
+  const target = judgement.target && targetLine(judgement.target, measure);
+  const next = judgement.nextTarget && targetLine(judgement.nextTarget, measure);
+  const value = judgement.value === undefined ? '' : figureWords(judgement.value, measure);
+  const lines: string[] = [];
+  switch (judgement.state) {
+    case 'met':
+      lines.push(words.met(value, target ?? targetLine(undefined, measure)));
+      break;
+    case 'not-met':
+      lines.push(words.notMet(value, target ?? targetLine(undefined, measure), gapWords(judgement.gap, measure)));
+      break;
+    case 'not-due':
+      lines.push(target || next ? words.notDue(target ?? next ?? '') : words.noTarget);
+      break;
+    case 'nothing-arose':
+      lines.push(words.nothing);
+      break;
+    case 'no-figure':
+      lines.push(words.noFigure);
+      break;
+    case 'from-above':
+      lines.push(words.fromAbove);
+      break;
+    case 'guarded':
+      lines.push(words.guarded);
+      break;
+  }
+  if (measure.kind === 'both-sexes' && judgement.bySex) lines.push(words.bothSexes);
+  if (next && target) lines.push(words.next(next));
+  if (judgement.progress !== undefined) lines.push(words.progress(formatPercent(judgement.progress * 100, 0)));
+  return lines;
+};
+
+/** A cadence is explained by its periods: those that fell short, the one that runs, or that all were enough. */
+const cadenceExplanation = (tally: Tally): readonly string[] => {
+  const words = t().measure.cadence;
+  const named = (state: PeriodState) =>
+    tally.periods.filter((period) => period.state === state).map((period) => periodWords(period.period));
+  const [short, running] = [named('not-met'), named('running')];
+  return [
+    short.length > 0 ? words.short(short.join(', ')) : words.allEnough,
+    ...(running.length > 0 ? [words.stillRunning(running.join(', '))] : []),
+  ];
+};
+
+/** Where the figure and the target stand on a line from nothing to the end of the scale. */
+export const meterOf = (
+  measure: Measure,
+  { value, target }: Judgement,
+): { readonly share: number; readonly mark: number } | undefined => {
+  if (value === undefined || target?.value === undefined || measure.kind === 'cadence') return undefined;
+  const isPercent = (measure.kind === 'share' || measure.kind === 'both-sexes') && (measure.per ?? 100) === 100;
+  const end = isPercent ? 100 : Math.max(value, target.value) * 1.25;
+  return end === 0 ? undefined : { share: value / end, mark: target.value / end };
+};

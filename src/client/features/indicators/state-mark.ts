@@ -1,0 +1,27 @@
+/** How a judged state looks. Red is kept for what is wrong with a record: a commune's small numbers never alarm. */
+import type { PeriodState } from '#domain/cadence.ts';
+import type { JudgedState } from '#domain/judging.ts';
+import type { IconName } from '#client/ui/icons.tsx';
+import type { Tone } from '#client/ui/marks.tsx';
+
+interface Mark {
+  readonly icon: IconName;
+  readonly tone: Tone;
+}
+
+export const judgedMark: Readonly<Record<JudgedState, Mark>> = {
+  met: { icon: 'check', tone: 'good' },
+  'not-met': { icon: 'alert', tone: 'warn' },
+  'not-due': { icon: 'clock', tone: 'sunk' },
+  'nothing-arose': { icon: 'none', tone: 'sunk' },
+  'no-figure': { icon: 'empty', tone: 'sunk' },
+  'from-above': { icon: 'above', tone: 'sunk' },
+  guarded: { icon: 'lock', tone: 'sunk' },
+};
+
+export const periodMark: Readonly<Record<PeriodState, Mark>> = {
+  met: { icon: 'check', tone: 'good' },
+  'not-met': { icon: 'alert', tone: 'bad' },
+  running: { icon: 'clock', tone: 'plain' },
+  'not-due': { icon: 'empty', tone: 'plain' },
+};

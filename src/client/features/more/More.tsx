@@ -1,0 +1,105 @@
+/** Who is here, the other pages, and the choices of this device. */
+import { Show } from 'solid-js';
+import { useDoor, useWorkbook } from '#client/state/context.ts';
+import { language, setLanguage, t, type Language } from '#client/texts/current.ts';
+import { Choice } from '#client/ui/choices.tsx';
+import { Icon } from '#client/ui/icons.tsx';
+import { PageHeading } from '#client/ui/PageHeading.tsx';
+import { setTheme, theme, type Theme } from '#client/ui/theme.ts';
+
+const themes: readonly Theme[] = ['auto', 'light', 'dark'];
+const languages: readonly { readonly value: Language; readonly label: string }[] = [
+  { value: 'vi', label: 'Tiếng Việt' },
+  { value: 'en', label: 'English' },
+];
+
+export const More = () => {
+  const workbook = useWorkbook();
+  const door = useDoor();
+  const units = workbook.list('unit');
+  const agencies = workbook.list('agency');
+  const me = () => workbook.me();
+  const unitName = () => units()?.find((unit) => unit.id === me().unit)?.fields.name ?? '';
+  const agencyName = () => agencies()?.find((agency) => agency.id === me().agency)?.fields.name ?? '';
+  return (
+    <div class="page stack wide">
+      <header>
+        <PageHeading documentTitle={t().documentTitle(t().more.title)}>{t().more.title}</PageHeading>
+      </header>
+      <section class="card" aria-labelledby="who">
+        <h2 id="who" class="s dim">
+          {t().more.who}
+        </h2>
+        <p class="big">{me().name}</p>
+        <p class="dim">{me().title}</p>
+        <dl class="pairs">
+          <dt>{t().more.role}</dt>
+          <dd>{t().roles[me().role]}</dd>
+          <dt>{t().more.unit}</dt>
+          <dd>{unitName()}</dd>
+          <Show when={agencyName()}>
+            <dt>{t().more.agency}</dt>
+            <dd>{agencyName()}</dd>
+          </Show>
+        </dl>
+      </section>
+      <section aria-label={t().more.pages}>
+        <ul class="card rows">
+          <li>
+            <a class="row" href="/ke-hoach">
+              <Icon name="plan" />
+              <span class="grow">{t().nav.plans}</span>
+              <Icon name="next" size={18} />
+            </a>
+          </li>
+          <li>
+            <a class="row" href="/cho-gui">
+              <Icon name="upload" />
+              <span class="grow">{t().nav.sync}</span>
+              <Icon name="next" size={18} />
+            </a>
+          </li>
+        </ul>
+      </section>
+      <section class="stack" aria-labelledby="settings">
+        <h2 id="settings">{t().more.settings}</h2>
+        <Choice
+          id="language"
+          legend={t().more.language}
+          options={languages}
+          value={language()}
+          onChange={(value) => void setLanguage(value === 'en' ? 'en' : 'vi')}
+        />
+        <Choice
+          id="theme"
+          legend={t().more.theme}
+          options={themes.map((one) => ({ value: one, label: t().more.themes[one] }))}
+          value={theme()}
+          onChange={(value) => setTheme(themes.find((one) => one === value) ?? 'auto')}
+        />
+      </section>
+      <section class="stack">
+        <div class="stack tight">
+          <button type="button" class="btn main" onClick={door.lock}>
+            <Icon name="lock" size={20} />
+            {t().more.lock}
+          </button>
+          <p class="hint">{t().more.lockNote}</p>
+        </div>
+        <div class="stack tight">
+          <button type="button" class="btn" onClick={door.addPerson}>
+            <Icon name="person" size={20} />
+            {t().more.other}
+          </button>
+          <p class="hint">{t().more.otherNote}</p>
+        </div>
+      </section>
+      <section class="stack tight">
+        <h2>{t().more.about}</h2>
+        <p class="dim">
+          {t().productName}. {t().more.aboutWords}
+        </p>
+      </section>
+    </div>
+  );
+};

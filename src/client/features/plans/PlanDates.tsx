@@ -1,0 +1,97 @@
+/** What returns every year: reports with their last valid day, campaigns and observances. */
+import { createMemo, For, Show } from 'solid-js';
+import { formatDate, weekdayOf, yearOf } from '#domain/dates.ts';
+import { lastValidDay } from '#domain/deadlines.ts';
+import { useWorkbook } from '#client/state/context.ts';
+import type { Saved } from '#client/state/workbook.ts';
+import { t } from '#client/texts/current.ts';
+import { monthDayWords, weekdayWord } from '#client/texts/words.ts';
+import { StateMark } from '#client/ui/marks.tsx';
+
+const SATURDAY = 6;
+
+export const PlanRules = (props: { readonly plan: string }) => {
+  const workbook = useWorkbook();
+  const rules = workbook.list('rule');
+  const own = createMemo(() =>
+    (rules() ?? [])
+      .filter((rule) => rule.fields.plan === props.plan)
+      .sort((a, b) => (a.fields.order < b.fields.order ? -1 : 1)),
+  );
+  return (
+    <Show when={own().length > 0}>
+      <section class="stack tight" id="rules">
+        <h2>{t().plan.rules}</h2>
+        <ul class="card rows">
+          <For each={own()}>{(rule) => <RuleRow rule={rule} />}</For>
+        </ul>
+      </section>
+    </Show>
+  );
+};
+
+const RuleRow = (props: { readonly rule: Saved<'rule'> }) => {
+  const workbook = useWorkbook();
+  const fields = () => props.rule.fields;
+  const printed = () => {
+    const day = fields().monthDay;
+    if (fields().rule === 'none' || day === undefined) return t().plan.noDate;
+    return fields().rule === 'before' ? t().today.before(monthDayWords(day)) : t().today.on(monthDayWords(day));
+  };
+  const lastDay = () => lastValidDay(fields(), fields().year ?? yearOf(workbook.today()));
+  return (
+    <li class="row">
+      <span class="grow">
+        <b>
+          {t().ruleKinds[fields().kind]} · {t().reaches[fields().reach]}
+        </b>
+        <span class="s dim">{t().plan.ruleLine(fields().from, fields().to)}</span>
+        <p class="s">
+          {fields().printed ?? printed()}
+          <Show when={lastDay()}>{(day) => <> · {t().plan.lastDay(weekdayWord(day()), formatDate(day()))}</>}</Show>
+        </p>
+        <Show when={(lastDay() ?? '') !== '' && weekdayOf(lastDay() ?? '') >= SATURDAY}>
+          <StateMark icon="alert" tone="warn" word={t().today.weekend} />
+        </Show>
+      </span>
+    </li>
+  );
+};
+
+export const PlanCampaigns = (props: { readonly plan: string }) => {
+  const workbook = useWorkbook();
+  const campaigns = workbook.list('campaign');
+  const own = createMemo(() =>
+    (campaigns() ?? [])
+      .filter((campaign) => campaign.fields.plan === props.plan)
+      .sort((a, b) => (a.fields.order < b.fields.order ? -1 : 1)),
+  );
+  return (
+    <Show when={own().length > 0}>
+      <section class="stack tight" id="campaigns">
+        <h2>{t().plan.campaigns}</h2>
+        <ul class="card rows">
+          <For each={own()}>
+            {(campaign) => (
+              <li>
+                <a class="row" href={`/hoat-dong?dot=${campaign.id}`} id={campaign.id}>
+                  <span class="grow">
+                    <b>{campaign.fields.name}</b>
+                    <span class="s dim">
+                      {t().plan.campaignDays(monthDayWords(campaign.fields.from), monthDayWords(campaign.fields.to))}
+                    </span>
+                    <Show when={(campaign.fields.aliases ?? []).length > 0}>
+                      <p class="s dim">
+                        {t().plan.otherNames}: {(campaign.fields.aliases ?? []).join('; ')}
+                      </p>
+                    </Show>
+                  </span>
+                </a>
+              </li>
+            )}
+          </For>
+        </ul>
+      </section>
+    </Show>
+  );
+};

@@ -1,0 +1,134 @@
+/** A plan, whole and as printed: from its bases to its recipients, with the ways between objectives, measures and tasks. */
+import { useParams } from '@solidjs/router';
+import { createEffect, createMemo, For, Show } from 'solid-js';
+import { formatDate } from '#domain/dates.ts';
+import { useWorkbook } from '#client/state/context.ts';
+import { isOwnPlan, linkTo } from '#client/state/plan-kinship.ts';
+import type { Saved } from '#client/state/workbook.ts';
+import { t } from '#client/texts/current.ts';
+import { Icon } from '#client/ui/icons.tsx';
+import { PageHeading } from '#client/ui/PageHeading.tsx';
+import { Objectives } from './Objectives.tsx';
+import { PlanCampaigns, PlanRules } from './PlanDates.tsx';
+import { Bases, Bullets } from './PlanTexts.tsx';
+import { printedHead } from './printed-head.ts';
+import { Tasks } from './Tasks.tsx';
+
+export const PlanDetail = () => {
+  const workbook = useWorkbook();
+  const params = useParams();
+  const plans = workbook.list('plan');
+  const plan = createMemo(() => plans()?.find((one) => one.id === params['id']));
+  return (
+    <Show when={plans() !== undefined} fallback={<p class="page busy">{t().loading}</p>}>
+      <Show when={plan()?.id} keyed fallback={<Missing />}>
+        <Show when={plan()}>{(found) => <Whole plan={found()} plans={plans() ?? []} />}</Show>
+      </Show>
+    </Show>
+  );
+};
+
+const BackLink = () => (
+  <a class="back" href="/ke-hoach">
+    <Icon name="back" size={20} />
+    {t().plan.title}
+  </a>
+);
+
+const Missing = () => (
+  <div class="page">
+    <header>
+      <BackLink />
+      <PageHeading documentTitle={t().documentTitle(t().plan.title)}>{t().notFound.title}</PageHeading>
+    </header>
+    <p>{t().notFound.body}</p>
+  </div>
+);
+
+interface WholeProps {
+  readonly plan: Saved<'plan'>;
+  readonly plans: readonly Saved<'plan'>[];
+}
+
+const Whole = (props: WholeProps) => {
+  const workbook = useWorkbook();
+  const indicators = workbook.list('indicator');
+  const tasks = workbook.list('task');
+  const fields = () => props.plan.fields;
+  const parents = () => props.plans.filter((other) => Object.hasOwn(fields().parents, linkTo(other)));
+  const parts = () => [
+    { id: 'bases', words: t().plan.bases },
+    { id: 'objectives', words: t().plan.objectives },
+    { id: 'tasks', words: t().plan.tasks },
+    { id: 'rules', words: t().plan.rules },
+    { id: 'campaigns', words: t().plan.campaigns },
+  ];
+
+  /** A link into the page waits until that part is there. */
+  createEffect(() => {
+    if (indicators() === undefined || tasks() === undefined) return;
+    const target = decodeURIComponent(window.location.hash.slice(1));
+    if (target !== '') queueMicrotask(() => document.getElementById(target)?.scrollIntoView());
+  });
+
+  return (
+    <article class="page stack wide">
+      <header class="stack tight">
+        <BackLink />
+        <p class="s dim">
+          {fields().issuer}
+          <Show when={fields().level}>{(level) => <> · {t().levels[level()]}</>}</Show>
+        </p>
+        <PageHeading documentTitle={t().documentTitle(t().plan.title)}>{fields().title}</PageHeading>
+        <p>{printedHead(fields())}</p>
+        <p class="s dim">{t().plan.period(formatDate(fields().from), formatDate(fields().to))}</p>
+        <Show when={!isOwnPlan(props.plan, props.plans, workbook.me().unit)}>
+          <p>
+            <span class="chip sunk">
+              <Icon name="above" size={16} />
+              {t().plan.readOnly}
+            </span>
+          </p>
+        </Show>
+      </header>
+      <nav class="chips" aria-label={t().plan.jump}>
+        <For each={parts()}>
+          {(part) => (
+            <a class="pick small" href={`#${part.id}`}>
+              {part.words}
+            </a>
+          )}
+        </For>
+      </nav>
+      <Show when={parents().length > 0}>
+        <section class="stack tight">
+          <h2>{t().plan.parentPlans}</h2>
+          <For each={parents()}>
+            {(parent) => (
+              <a class="card" href={`/ke-hoach/${parent.id}`}>
+                <h3>{parent.fields.title}</h3>
+                <p class="s dim">{parent.fields.issuer}</p>
+              </a>
+            )}
+          </For>
+        </section>
+      </Show>
+      <Bases plan={props.plan.id} />
+      <Bullets id="purposes" title={t().plan.purposes} lines={fields().purposes ?? []} />
+      <Objectives plan={props.plan.id} />
+      <Tasks plan={props.plan} />
+      <PlanRules plan={props.plan.id} />
+      <PlanCampaigns plan={props.plan.id} />
+      <Bullets id="funding" title={t().plan.funding} lines={(fields().funding ?? []).map((one) => one.text)} />
+      <Bullets id="recipients" title={t().plan.recipients} lines={fields().recipients ?? []} />
+      <Show when={fields().signingOffice}>
+        {(office) => <Bullets id="signing" title={t().plan.signing} lines={[office()]} />}
+      </Show>
+      <Bullets
+        id="anomalies"
+        title={t().plan.anomalies}
+        lines={(fields().anomalies ?? []).map((one) => `${one.what} (${t().plan.line(one.line)})`)}
+      />
+    </article>
+  );
+};

@@ -1,0 +1,70 @@
+/** Own plans, and those of the levels above. */
+import { useLocation } from '@solidjs/router';
+import { createMemo, For, Show } from 'solid-js';
+import { formatDate } from '#domain/dates.ts';
+import { useWorkbook } from '#client/state/context.ts';
+import { isOwnPlan, shownPlans } from '#client/state/plan-kinship.ts';
+import type { Saved } from '#client/state/workbook.ts';
+import { t } from '#client/texts/current.ts';
+import { PageHeading } from '#client/ui/PageHeading.tsx';
+
+export const PlanList = (props: { readonly isPage: boolean }) => {
+  const workbook = useWorkbook();
+  const location = useLocation();
+  const plans = workbook.list('plan');
+  const tasks = workbook.list('task');
+  const measures = workbook.list('measure');
+  const shown = createMemo(() => shownPlans(plans() ?? []));
+  const isOwn = (plan: Saved<'plan'>) => isOwnPlan(plan, shown(), workbook.me().unit);
+  const groups = () =>
+    [
+      { title: t().plan.own, plans: shown().filter(isOwn) },
+      { title: t().plan.parents, plans: shown().filter((plan) => !isOwn(plan)) },
+    ].filter((group) => group.plans.length > 0);
+  const countOf = (list: readonly { readonly fields: { readonly plan: string } }[] | undefined, plan: string) =>
+    (list ?? []).filter((one) => one.fields.plan === plan).length;
+  const isChosen = (id: string) =>
+    location.pathname === `/ke-hoach/${id}` || location.pathname.startsWith(`/ke-hoach/${id}/`);
+
+  return (
+    <>
+      <header>
+        <Show when={props.isPage} fallback={<p class="brand">{t().plan.title}</p>}>
+          <PageHeading documentTitle={t().documentTitle(t().plan.title)}>{t().plan.title}</PageHeading>
+        </Show>
+      </header>
+      <Show when={plans() !== undefined} fallback={<p class="busy">{t().loading}</p>}>
+        <div class="stack wide">
+          <Show when={groups().length === 0}>
+            <p class="card quiet">{t().plan.empty}</p>
+          </Show>
+          <For each={groups()}>
+            {(group) => (
+              <section class="stack tight">
+                <h2 class="s dim">{group.title}</h2>
+                <div class="stack">
+                  <For each={group.plans}>
+                    {(plan) => (
+                      <a
+                        class="card"
+                        href={`/ke-hoach/${plan.id}`}
+                        aria-current={isChosen(plan.id) ? 'true' : undefined}
+                      >
+                        <h3>{plan.fields.title}</h3>
+                        <p class="s dim">
+                          {plan.fields.issuer} ·{' '}
+                          {t().plan.period(formatDate(plan.fields.from), formatDate(plan.fields.to))}
+                        </p>
+                        <p class="s">{t().plan.counts(countOf(tasks(), plan.id), countOf(measures(), plan.id))}</p>
+                      </a>
+                    )}
+                  </For>
+                </div>
+              </section>
+            )}
+          </For>
+        </div>
+      </Show>
+    </>
+  );
+};

@@ -1,0 +1,40 @@
+/** The parts of a plan that are only read: legal bases and lists of short lines. */
+import { createMemo, For, Show } from 'solid-js';
+import { formatPartialDate } from '#domain/dates.ts';
+import { useWorkbook } from '#client/state/context.ts';
+import type { Saved } from '#client/state/workbook.ts';
+import { t } from '#client/texts/current.ts';
+
+interface BulletsProps {
+  readonly id: string;
+  readonly title: string;
+  readonly lines: readonly string[];
+}
+
+export const Bullets = (props: BulletsProps) => (
+  <Show when={props.lines.length > 0}>
+    <section class="stack tight" id={props.id}>
+      <h2>{props.title}</h2>
+      <ul class="bullets">
+        <For each={props.lines}>{(line) => <li>{line}</li>}</For>
+      </ul>
+    </section>
+  </Show>
+);
+
+const said = ({ fields }: Saved<'basis'>): string =>
+  [fields.number, fields.subject, fields.date && formatPartialDate(fields.date), fields.issuer]
+    .filter(Boolean)
+    .join(' · ');
+
+export const Bases = (props: { readonly plan: string }) => {
+  const workbook = useWorkbook();
+  const bases = workbook.list('basis');
+  const lines = createMemo(() =>
+    (bases() ?? [])
+      .filter((basis) => basis.fields.plan === props.plan)
+      .sort((a, b) => (a.fields.order < b.fields.order ? -1 : 1))
+      .map((basis) => `${said(basis)} (${t().basisRelations[basis.fields.relation]})`),
+  );
+  return <Bullets id="bases" title={t().plan.bases} lines={lines()} />;
+};

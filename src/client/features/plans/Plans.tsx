@@ -1,0 +1,35 @@
+/** The plans, the own first; what was chosen stands beside them where there is room. */
+import { useLocation, type RouteSectionProps } from '@solidjs/router';
+import { Show, Suspense } from 'solid-js';
+import { t } from '#client/texts/current.ts';
+import { createMediaQuery, WIDE } from '#client/ui/media.ts';
+import { PlanList } from './PlanList.tsx';
+
+export const Plans = (props: RouteSectionProps) => {
+  const location = useLocation();
+  const wide = createMediaQuery(WIDE);
+  const atList = () => location.pathname.replace(/\/$/u, '') === '/ke-hoach';
+  return (
+    <Show
+      when={wide()}
+      fallback={
+        <Show when={atList()} fallback={props.children}>
+          <div class="page">
+            <PlanList isPage />
+          </div>
+        </Show>
+      }
+    >
+      <div class="beside">
+        <section class="list" aria-label={t().plan.title}>
+          <PlanList isPage={atList()} />
+        </section>
+        <Suspense fallback={<p class="page busy">{t().loading}</p>}>
+          <Show when={!atList()} fallback={<p class="page dim">{t().plan.chooseOne}</p>}>
+            {props.children}
+          </Show>
+        </Suspense>
+      </div>
+    </Show>
+  );
+};

@@ -1,0 +1,146 @@
+/** One task: who does it, what it serves, what was done for it, and the way to record more. */
+import { useParams } from '@solidjs/router';
+import { createMemo, For, Show } from 'solid-js';
+import { formatDate } from '#domain/dates.ts';
+import { useWorkbook } from '#client/state/context.ts';
+import type { Saved } from '#client/state/workbook.ts';
+import { t } from '#client/texts/current.ts';
+import { daysWords } from '#client/texts/words.ts';
+import { Icon } from '#client/ui/icons.tsx';
+import { PageHeading } from '#client/ui/PageHeading.tsx';
+
+export const TaskDetail = () => {
+  const workbook = useWorkbook();
+  const params = useParams();
+  const tasks = workbook.list('task');
+  const task = createMemo(() => tasks()?.find((one) => one.id === params['taskId']));
+  return (
+    <Show when={tasks() !== undefined} fallback={<p class="page busy">{t().loading}</p>}>
+      <Show when={task()?.id} keyed fallback={<Missing plan={params['id'] ?? ''} />}>
+        <Show when={task()}>{(found) => <Whole task={found()} />}</Show>
+      </Show>
+    </Show>
+  );
+};
+
+const BackLink = (props: { readonly plan: string }) => (
+  <a class="back" href={`/ke-hoach/${props.plan}#tasks`}>
+    <Icon name="back" size={20} />
+    {t().plan.title}
+  </a>
+);
+
+const Missing = (props: { readonly plan: string }) => (
+  <div class="page">
+    <header>
+      <BackLink plan={props.plan} />
+      <PageHeading documentTitle={t().documentTitle(t().plan.task)}>{t().notFound.title}</PageHeading>
+    </header>
+    <p>{t().notFound.body}</p>
+  </div>
+);
+
+const Whole = (props: { readonly task: Saved<'task'> }) => {
+  const workbook = useWorkbook();
+  const plans = workbook.list('plan');
+  const indicators = workbook.list('indicator');
+  const campaigns = workbook.list('campaign');
+  const fields = () => props.task.fields;
+  const plan = () => plans()?.find((one) => one.id === fields().plan);
+  const activities = workbook.activitiesBetween(() => {
+    const span = plan()?.fields;
+    return span && { from: span.from, to: span.to };
+  });
+  const done = createMemo(() => (activities() ?? []).filter((one) => one.tasks.includes(props.task.id)));
+  const served = createMemo(() => (indicators() ?? []).filter((one) => Object.hasOwn(fields().indicators, one.id)));
+  const inCampaigns = createMemo(() => (campaigns() ?? []).filter((one) => Object.hasOwn(fields().campaigns, one.id)));
+
+  return (
+    <article class="page stack wide">
+      <header class="stack tight">
+        <BackLink plan={fields().plan} />
+        <p class="s dim">{[t().plan.section(fields().section), fields().sectionTitle].filter(Boolean).join(' · ')}</p>
+        <PageHeading documentTitle={t().documentTitle(t().plan.task)}>{fields().text}</PageHeading>
+        <div class="chips">
+          <span class="chip">{t().recurrences[fields().recurrence]}</span>
+          <Show when={fields().to}>
+            {(to) => (
+              <span class="chip">{fields().from ? daysWords(fields().from ?? '', to()) : formatDate(to())}</span>
+            )}
+          </Show>
+        </div>
+      </header>
+      <Show when={(fields().agencies ?? []).length > 0}>
+        <section class="stack tight">
+          <h2>{t().measure.agencies}</h2>
+          <ul class="bullets">
+            <For each={fields().agencies}>
+              {(one) => (
+                <li>
+                  {one.agency} <span class="dim">({t().agencyRoles[one.role]})</span>
+                </li>
+              )}
+            </For>
+          </ul>
+        </section>
+      </Show>
+      <section class="stack tight">
+        <h2>{t().plan.taskActivities}</h2>
+        <Show when={done().length > 0} fallback={<p class="dim">{t().plan.noTaskActivities}</p>}>
+          <ul class="card rows">
+            <For each={done()}>
+              {(activity) => (
+                <li>
+                  <a class="row" href={`/hoat-dong/${activity.id}`}>
+                    <span class="grow">
+                      <b>{activity.title}</b>
+                      <span class="s dim">{daysWords(activity.from, activity.to)}</span>
+                    </span>
+                    <Icon name="next" size={18} />
+                  </a>
+                </li>
+              )}
+            </For>
+          </ul>
+        </Show>
+        <p>
+          <a class="btn main" href={`/hoat-dong/moi?nhiemVu=${props.task.id}`}>
+            <Icon name="plus" size={20} />
+            {t().plan.recordForTask}
+          </a>
+        </p>
+      </section>
+      <Show when={served().length > 0}>
+        <section class="stack tight">
+          <h2>{t().plan.servesIndicators}</h2>
+          <ul class="card rows">
+            <For each={served()}>
+              {(indicator) => (
+                <li>
+                  <a class="row" href={`/ke-hoach/${indicator.fields.plan}#${indicator.id}`}>
+                    <span class="grow">{indicator.fields.text}</span>
+                    <Icon name="next" size={18} />
+                  </a>
+                </li>
+              )}
+            </For>
+          </ul>
+        </section>
+      </Show>
+      <Show when={inCampaigns().length > 0}>
+        <section class="stack tight">
+          <h2>{t().plan.inCampaigns}</h2>
+          <ul class="bullets">
+            <For each={inCampaigns()}>
+              {(campaign) => (
+                <li>
+                  <a href={`/hoat-dong?dot=${campaign.id}`}>{campaign.fields.name}</a>
+                </li>
+              )}
+            </For>
+          </ul>
+        </section>
+      </Show>
+    </article>
+  );
+};

@@ -1,0 +1,91 @@
+/** The tasks of a plan by their section as printed, each with who does it and how much has been done. */
+import { useSearchParams } from '@solidjs/router';
+import { createMemo, For, Show } from 'solid-js';
+import { groupBy } from '#client/state/judgements.ts';
+import { useWorkbook } from '#client/state/context.ts';
+import type { Saved } from '#client/state/workbook.ts';
+import { t } from '#client/texts/current.ts';
+import { Icon } from '#client/ui/icons.tsx';
+import { StateMark } from '#client/ui/marks.tsx';
+
+const UNDONE = 'chua-lam';
+
+export const Tasks = (props: { readonly plan: Saved<'plan'> }) => {
+  const workbook = useWorkbook();
+  const tasks = workbook.list('task');
+  const activities = workbook.activitiesBetween(() => ({
+    from: props.plan.fields.from,
+    to: props.plan.fields.to,
+  }));
+  const [params] = useSearchParams<{ phan: string }>();
+  const counts = createMemo(() => {
+    const found = new Map<string, number>();
+    for (const activity of activities() ?? [])
+      for (const task of activity.tasks) found.set(task, (found.get(task) ?? 0) + 1);
+    return found;
+  });
+  const own = createMemo(() =>
+    (tasks() ?? [])
+      .filter((task) => task.fields.plan === props.plan.id)
+      .filter((task) => params.phan !== UNDONE || !counts().has(task.id))
+      .sort((a, b) => (a.fields.order < b.fields.order ? -1 : 1)),
+  );
+  const sections = createMemo(() => [
+    ...groupBy(own(), (task) => [task.fields.section, task.fields.sectionTitle].filter(Boolean).join(' · ')),
+  ]);
+  return (
+    <section class="stack" id="tasks">
+      <h2>{params.phan === UNDONE ? t().today.tasks : t().plan.tasks}</h2>
+      <Show when={params.phan === UNDONE}>
+        <p>
+          <a href={`/ke-hoach/${props.plan.id}#tasks`}>{t().plan.allTasks}</a>
+        </p>
+      </Show>
+      <For each={sections()}>
+        {([title, list]) => (
+          <section class="stack tight">
+            <h3>{title}</h3>
+            <ul class="card rows">
+              <For each={list}>
+                {(task) => (
+                  <li>
+                    <TaskRow task={task} activities={counts().get(task.id) ?? 0} />
+                  </li>
+                )}
+              </For>
+            </ul>
+          </section>
+        )}
+      </For>
+    </section>
+  );
+};
+
+const TaskRow = (props: { readonly task: Saved<'task'>; readonly activities: number }) => {
+  const fields = () => props.task.fields;
+  const agencies = () =>
+    (fields().agencies ?? []).map((one) => `${one.agency} (${t().agencyRoles[one.role]})`).join(' · ');
+  return (
+    <a class="row" href={`/ke-hoach/${fields().plan}/nhiem-vu/${props.task.id}`}>
+      <span class="grow">
+        {fields().text}
+        <span class="s dim">
+          {' '}
+          · {t().recurrences[fields().recurrence]}
+          <Show when={agencies()}> · {agencies()}</Show>
+        </span>
+      </span>
+      <Show
+        when={props.activities > 0}
+        fallback={
+          <span class="s dim num">
+            0<span class="hidden-text"> {t().activities(0)}</span>
+          </span>
+        }
+      >
+        <StateMark icon="check" tone="good" word={String(props.activities)} />
+      </Show>
+      <Icon name="next" size={18} />
+    </a>
+  );
+};

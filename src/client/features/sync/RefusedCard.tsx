@@ -1,0 +1,99 @@
+/** One refused record: why, what it says, and the three ways on. Nothing leaves before the person says so. */
+import { createMemo, createSignal, For, Show } from 'solid-js';
+import { useWorkbook } from '#client/state/context.ts';
+import type { Refused } from '#client/state/workbook.ts';
+import { problemText, t } from '#client/texts/current.ts';
+import { agoWords } from '#client/texts/words.ts';
+import { createNow } from '#client/ui/now.ts';
+import { showToast } from '#client/ui/toasts.tsx';
+import { asText, fieldsInWords } from './refused-words.ts';
+
+/** Where the record's own form is; others can only be copied or dropped. */
+const formOf = (refused: Refused): string | undefined => {
+  const key = encodeURIComponent(`${refused.scope}~${String(refused.n)}`);
+  const change = refused.changes.find((one) => one.table === 'activity' || one.table === 'reading');
+  if (change?.table === 'activity') return `/hoat-dong/moi?sua=${key}`;
+  const measure = change?.values['measure'];
+  return typeof measure === 'string' ? `/chi-tieu/${measure}?sua=${key}` : undefined;
+};
+
+export const RefusedCard = (props: { readonly refused: Refused }) => {
+  const workbook = useWorkbook();
+  const now = createNow();
+  const agencies = workbook.list('agency');
+  const measures = workbook.list('measure');
+  const tasks = workbook.list('task');
+  const [asks, setAsks] = createSignal(false);
+  const nameOf = (id: string) =>
+    agencies()?.find((one) => one.id === id)?.fields.name ??
+    measures()?.find((one) => one.id === id)?.fields.title ??
+    tasks()?.find((one) => one.id === id)?.fields.text;
+  const parts = createMemo(() =>
+    props.refused.changes.map((change) => ({ table: change.table, fields: fieldsInWords(change, nameOf) })),
+  );
+  const copy = async () => {
+    await navigator.clipboard.writeText(
+      parts()
+        .map((part) => `${t().tables[part.table]}\n${asText(part.fields)}`)
+        .join('\n\n'),
+    );
+    showToast(t().copied);
+  };
+  const drop = async () => {
+    const settled = await workbook.settle(props.refused);
+    showToast(settled.ok ? t().sync.dropped : problemText(settled.problem));
+  };
+  return (
+    <article class="card">
+      <p class="bad">
+        <b>{problemText(props.refused.problem)}</b>
+      </p>
+      <p class="s dim">{agoWords(props.refused.at, now())}</p>
+      <For each={parts()}>
+        {(part) => (
+          <>
+            <h3>{t().tables[part.table]}</h3>
+            <dl class="pairs">
+              <For each={part.fields}>
+                {(field) => (
+                  <>
+                    <dt>{field.name}</dt>
+                    <dd>{field.value}</dd>
+                  </>
+                )}
+              </For>
+            </dl>
+          </>
+        )}
+      </For>
+      <div class="line">
+        <Show when={formOf(props.refused)}>
+          {(href) => (
+            <a class="btn main" href={href()}>
+              {t().sync.fix}
+            </a>
+          )}
+        </Show>
+        <button type="button" class="btn" onClick={() => void copy()}>
+          {t().sync.copyText}
+        </button>
+        <button type="button" class="btn danger" aria-expanded={asks()} onClick={() => setAsks(!asks())}>
+          {t().sync.drop}
+        </button>
+      </div>
+      <Show when={asks()}>
+        <div class="summary stack" role="group" aria-label={t().sync.dropAsk}>
+          <p>{t().sync.dropAsk}</p>
+          <div class="line">
+            <button type="button" class="btn danger" onClick={() => void drop()}>
+              {t().sync.dropYes}
+            </button>
+            <button type="button" class="btn" onClick={() => setAsks(false)}>
+              {t().cancel}
+            </button>
+          </div>
+        </div>
+      </Show>
+    </article>
+  );
+};

@@ -1,0 +1,142 @@
+/** The campaign that runs: its days, filled where something was done, and what adds up so far. */
+import { createMemo, For, Show } from 'solid-js';
+import { peopleTotal } from '#domain/activity-rules.ts';
+import { daysOf, inCampaign, occurrencesTouching, running, type Running } from '#domain/campaigns.ts';
+import { addDays, daysBetween, formatDate } from '#domain/dates.ts';
+import { formatCount } from '#domain/numbers.ts';
+import { useWorkbook } from '#client/state/context.ts';
+import type { ActivitySummary, Saved } from '#client/state/workbook.ts';
+import { t } from '#client/texts/current.ts';
+import { dayMonth } from '#client/texts/words.ts';
+import { Icon } from '#client/ui/icons.tsx';
+import { DayStrip } from '#client/ui/pictures.tsx';
+
+const SOON_DAYS = 45;
+
+interface Current {
+  readonly campaign: Saved<'campaign'>;
+  readonly running: Running;
+}
+
+export const Campaigns = (props: { readonly activities: readonly ActivitySummary[] }) => {
+  const workbook = useWorkbook();
+  const campaigns = workbook.list('campaign');
+  const current = createMemo(() =>
+    (campaigns() ?? []).flatMap((campaign): readonly Current[] => {
+      const now = running(campaign.fields, workbook.today());
+      return now ? [{ campaign, running: now }] : [];
+    }),
+  );
+  const next = createMemo(() => {
+    const today = workbook.today();
+    return (campaigns() ?? [])
+      .flatMap((campaign) =>
+        occurrencesTouching(campaign.fields, { from: addDays(today, 1), to: addDays(today, SOON_DAYS) })
+          .filter((occurrence) => occurrence.from > today)
+          .map((occurrence) => ({ name: campaign.fields.name, days: daysBetween(today, occurrence.from) })),
+      )
+      .sort((a, b) => a.days - b.days)[0];
+  });
+  return (
+    <Show
+      when={current().length > 0}
+      fallback={
+        <Show when={next()}>
+          {(soon) => <p class="card quiet">{t().today.nextCampaign(soon().name, soon().days)}</p>}
+        </Show>
+      }
+    >
+      <For each={current()}>{(one) => <CampaignCard current={one} activities={props.activities} />}</For>
+    </Show>
+  );
+};
+
+const CampaignCard = (props: { readonly current: Current; readonly activities: readonly ActivitySummary[] }) => {
+  const workbook = useWorkbook();
+  const occurrence = () => props.current.running.occurrence;
+  const campaign = () => props.current.campaign;
+  const counted = createMemo(() =>
+    props.activities.filter(
+      (activity) =>
+        activity.state !== 'to-fix' &&
+        activity.from <= workbook.today() &&
+        inCampaign(activity, campaign().id, occurrence()),
+    ),
+  );
+  const days = createMemo(() =>
+    daysOf(occurrence()).map((day) => ({
+      day,
+      count: counted().filter((activity) => activity.from <= day && day <= activity.to).length,
+      today: day === workbook.today(),
+    })),
+  );
+  const attendances = () => counted().reduce((sum, one) => sum + Math.max(one.attendances, peopleTotal(one)), 0);
+  const female = () => counted().reduce((sum, one) => sum + one.female, 0);
+
+  return (
+    <section
+      class="card"
+      classList={{ campaign: campaign().fields.kind === 'action-month' }}
+      aria-labelledby={`c-${campaign().id}`}
+    >
+      <div>
+        <h2 id={`c-${campaign().id}`}>
+          {t().today.campaignDay(campaign().fields.name, props.current.running.day, occurrence().days)}
+        </h2>
+        <p class="s">{t().today.campaignRange(dayMonth(occurrence().from), formatDate(occurrence().to))}</p>
+      </div>
+      <Show when={occurrence().days > 1}>
+        <DayStrip days={days().map((day) => ({ had: day.count > 0, today: day.today }))} />
+      </Show>
+      <dl class="facts">
+        <div>
+          <dt>{t().today.campaignActivities}</dt>
+          <dd>{formatCount(counted().length)}</dd>
+        </div>
+        <div>
+          <dt>{t().today.campaignPeople}</dt>
+          <dd>{formatCount(attendances())}</dd>
+        </div>
+        <div>
+          <dt>{t().today.campaignFemale}</dt>
+          <dd>{formatCount(female())}</dd>
+        </div>
+      </dl>
+      <div class="line between">
+        <details class="fold">
+          <summary>
+            <Icon name="next" size={16} />
+            {t().today.campaignTable}
+          </summary>
+          <table>
+            <thead>
+              <tr>
+                <th scope="col">{t().today.dayColumn}</th>
+                <th scope="col" class="n">
+                  {t().today.activityColumn}
+                </th>
+              </tr>
+            </thead>
+            <tbody>
+              <For each={days().filter((day) => day.count > 0 || day.today)}>
+                {(day) => (
+                  <tr>
+                    <td>
+                      {formatDate(day.day)}
+                      <Show when={day.today}> · {t().nav.today}</Show>
+                    </td>
+                    <td class="n">{formatCount(day.count)}</td>
+                  </tr>
+                )}
+              </For>
+            </tbody>
+          </table>
+        </details>
+        <a class="back" href={`/hoat-dong?dot=${campaign().id}`}>
+          {t().today.campaignOpen}
+          <Icon name="next" size={16} />
+        </a>
+      </div>
+    </section>
+  );
+};

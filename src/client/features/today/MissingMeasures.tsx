@@ -1,0 +1,79 @@
+/** Measures of the log that the running month or quarter still owes. */
+import { createMemo, For, Show } from 'solid-js';
+import { formatNumber } from '#domain/numbers.ts';
+import { useWorkbook } from '#client/state/context.ts';
+import type { Judgements } from '#client/state/judgements.ts';
+import type { Saved } from '#client/state/workbook.ts';
+import { t } from '#client/texts/current.ts';
+import { dayMonth, periodWords } from '#client/texts/words.ts';
+import { addDays } from '#domain/dates.ts';
+import { Icon } from '#client/ui/icons.tsx';
+
+interface Missing {
+  readonly measure: Saved<'measure'>;
+  readonly total: number;
+  readonly need: number;
+  readonly period: string;
+  readonly until: string;
+}
+
+export const MissingMeasures = (props: { readonly judgements: Judgements }) => {
+  const workbook = useWorkbook();
+  const measures = workbook.list('measure');
+  const cadences = () => (measures() ?? []).filter((measure) => measure.fields.kind === 'cadence');
+  const missing = createMemo(() =>
+    cadences().flatMap((measure): readonly Missing[] => {
+      const { tally, judgement } = props.judgements.of(measure);
+      const running = tally?.periods.find((period) => period.state === 'running');
+      const need = judgement.target?.value;
+      if (!running || need === undefined) return [];
+      return [{ measure, total: running.total, need, period: running.period, until: addDays(running.range.to, 1) }];
+    }),
+  );
+  return (
+    <Show when={cadences().length > 0}>
+      <section class="stack tight" aria-labelledby="missing">
+        <h2 id="missing">{t().today.measures}</h2>
+        <Show
+          when={missing().length > 0}
+          fallback={
+            <p class="card quiet">
+              <span class="state good">
+                <Icon name="check" size={16} />
+                {t().today.measuresDone}
+              </span>
+            </p>
+          }
+        >
+          <ul class="card rows">
+            <For each={missing()}>
+              {(one) => (
+                <li>
+                  <a class="row" href={`/chi-tieu/${one.measure.id}`}>
+                    <div class="day" aria-hidden="true">
+                      <b>{formatNumber(one.total)}</b>
+                      <span>/ {formatNumber(one.need)}</span>
+                    </div>
+                    <div class="grow">
+                      <b>{one.measure.fields.title}</b>
+                      <p class="s dim">
+                        {t().today.soFar(formatNumber(one.total), formatNumber(one.need), periodWords(one.period))}
+                      </p>
+                      <p class="s">
+                        {t().today.missing(
+                          formatNumber(one.need - one.total),
+                          one.measure.fields.unit ?? '',
+                          dayMonth(one.until),
+                        )}
+                      </p>
+                    </div>
+                  </a>
+                </li>
+              )}
+            </For>
+          </ul>
+        </Show>
+      </section>
+    </Show>
+  );
+};

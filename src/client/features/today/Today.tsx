@@ -1,0 +1,62 @@
+/** The first screen: what is due, which campaign runs, what is still to do, what has not been sent. */
+import { Show } from 'solid-js';
+import { formatDate } from '#domain/dates.ts';
+import { createJudgements } from '#client/state/judgements.ts';
+import { useWorkbook } from '#client/state/context.ts';
+import { isOwnPlan, shownPlans } from '#client/state/plan-kinship.ts';
+import { t } from '#client/texts/current.ts';
+import { weekdayWord } from '#client/texts/words.ts';
+import { PageHeading } from '#client/ui/PageHeading.tsx';
+import { Campaigns } from './Campaigns.tsx';
+import { Due } from './Due.tsx';
+import { MissingMeasures } from './MissingMeasures.tsx';
+import { OpenTasks } from './OpenTasks.tsx';
+import { Unsent } from './Unsent.tsx';
+
+export const Today = () => {
+  const workbook = useWorkbook();
+  const units = workbook.list('unit');
+  const plans = workbook.list('plan');
+  const judgements = createJudgements(workbook);
+  const me = () => workbook.me();
+  const unitName = () => units()?.find((unit) => unit.id === me().unit)?.fields.name ?? '';
+  const ownPlans = () => shownPlans(plans() ?? []).filter((plan) => isOwnPlan(plan, plans() ?? [], me().unit));
+
+  return (
+    <div class="page full stack wide">
+      <header>
+        <p class="dim">
+          {unitName()} · {me().name}
+        </p>
+        <PageHeading documentTitle={t().documentTitle(t().nav.today)}>
+          {t().today.title(weekdayWord(workbook.today()), formatDate(workbook.today()))}
+        </PageHeading>
+      </header>
+      <Show when={judgements.activities()?.length === 0}>
+        <section class="card">
+          <h2>{t().today.emptyTitle}</h2>
+          <p>{t().today.emptyBody}</p>
+          <p>
+            <a class="btn main" href="/hoat-dong/moi">
+              {t().today.record}
+            </a>
+          </p>
+        </section>
+      </Show>
+      <Show when={plans() !== undefined && ownPlans().length === 0}>
+        <p class="card quiet">{t().today.noPlan}</p>
+      </Show>
+      <div class="columns stack wide">
+        <div class="stack wide">
+          <Campaigns activities={judgements.activities() ?? []} />
+          <Due plans={ownPlans()} />
+        </div>
+        <div class="stack wide">
+          <Unsent />
+          <MissingMeasures judgements={judgements} />
+          <OpenTasks plans={ownPlans()} activities={judgements.activities()} />
+        </div>
+      </div>
+    </div>
+  );
+};

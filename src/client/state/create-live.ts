@@ -1,0 +1,39 @@
+/**
+ * A query's latest answer as a signal, asked again after every change that it depends on; `undefined` at first.
+ * An answer that comes after a later question was asked is let go.
+ */
+import { createEffect, createSignal, onCleanup, untrack, type Accessor } from 'solid-js';
+
+/** `question` is tracked; while it is `undefined` there is no answer. `ask` is not tracked. */
+export const createLive = <Q, T>(
+  question: () => Q | undefined,
+  ask: (question: Q) => Promise<T>,
+  first?: T,
+): Accessor<T | undefined> => {
+  const [answer, setAnswer] = createSignal(first);
+  let asked = 0;
+  let gone = false;
+
+  createEffect(() => {
+    const current = question();
+    asked += 1;
+    const mine = asked;
+    if (current === undefined) {
+      setAnswer(() => undefined);
+      return;
+    }
+    void untrack(() => ask(current)).then(
+      (value) => {
+        if (!gone && mine === asked) setAnswer(() => value);
+      },
+      (error: unknown) => {
+        // A store that was locked meanwhile answers no more; anything else is a bug and shall be seen.
+        if (!gone) reportError(error);
+      },
+    );
+  });
+  onCleanup(() => {
+    gone = true;
+  });
+  return answer;
+};

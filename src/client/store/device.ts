@@ -1,0 +1,142 @@
+/**
+ * What all people of this phone share, and the way from a locked slot to an open store.
+ *
+ * - The device database tells how many slots there are, not whose they are.
+ * - The name that a slot gives itself to the server is the installation's and the slot's together, so that two slots
+ *   of one person are two replicas and never number the same mutation.
+ */
+import Dexie from 'dexie';
+import * as v from 'valibot';
+import type { Problem } from '#domain/problem.ts';
+import { fail, ok, type Result } from '#domain/result.ts';
+import type { Derive } from '#client/vault/argon.ts';
+import { fromBase64url, randomBytes, toBase64url } from '#client/vault/bytes.ts';
+import { KeyFile, slotFrom } from '#client/vault/key-file.ts';
+import {
+  changeSecret,
+  createVault,
+  recoverVault,
+  unlockVault,
+  type OpenVault,
+  type VaultDeps,
+} from '#client/vault/vault.ts';
+import { deviceDatabase, slotDatabaseName } from './database.ts';
+import { guarded, openOrGiveUp } from './failures.ts';
+import { openStore, type Store, type StoreDeps } from './store.ts';
+import type { Me } from './shown.ts';
+
+export interface DeviceDeps extends StoreDeps {
+  readonly derive: Derive;
+}
+
+export interface NewPerson {
+  readonly slot: string;
+  readonly me: Me;
+  readonly signIn: string;
+  readonly replicaSecret: string | undefined;
+}
+
+export interface Device {
+  readonly slots: () => Promise<Result<readonly string[]>>;
+  readonly newSlot: () => string;
+  /** What the server knows a slot by. */
+  readonly nameOf: (slot: string) => string;
+  /** A new person's sealed store; the recovery key in it is handed to the server by whoever talks. */
+  readonly create: (person: NewPerson, secret: string) => Promise<Result<Store>>;
+  readonly unlock: (slot: string, secret: string) => Promise<Result<Store>>;
+  /** Opens with the recovery key; the store opens once a new secret is chosen. */
+  readonly recover: (slot: string, recoveryKey: string) => Promise<Result<Recovered>>;
+}
+
+export interface Recovered {
+  readonly person: string;
+  readonly chooseSecret: (secret: string) => Promise<Result<Store>>;
+}
+
+/** The facts of a slot by name. `recovery-to-send` is dropped once the server has it. */
+export const FACT = {
+  signIn: 'sign-in',
+  replicaSecret: 'replica-secret',
+  recovery: 'recovery-to-send',
+  lastAt: 'last-at',
+};
+
+export const openDevice = async (deps: DeviceDeps): Promise<Result<Device>> => {
+  const { dexie, keyFiles, install } = deviceDatabase();
+  const opened = await openOrGiveUp(dexie, deps.wait);
+  if (!opened.ok) return opened;
+  const guard = <T>(work: () => Promise<Result<T>>) => guarded(dexie, work);
+
+  const installed = await guard(async () => {
+    const id = toBase64url(randomBytes(16));
+    return ok(
+      await dexie.transaction('rw', install, async () => {
+        const found = await install.get('install');
+        if (found !== undefined) return found.id;
+        await install.add({ k: 'install', id });
+        return id;
+      }),
+    );
+  });
+  if (!installed.ok) return installed;
+
+  const vaultDeps: VaultDeps = {
+    derive: deps.derive,
+    now: deps.now,
+    keep: async (file) => {
+      await dexie.transaction('rw', keyFiles, () => keyFiles.put(file));
+    },
+  };
+
+  const keyFileOf = async (slot: string): Promise<Result<KeyFile>> => {
+    const parsed = v.safeParse(KeyFile, await keyFiles.get(slot));
+    return parsed.success ? ok(parsed.output) : fail<Problem>({ code: 'vault/damaged' });
+  };
+
+  const openFor = (vault: OpenVault): Promise<Result<Store>> => openStore(vault, undefined, deps);
+
+  return ok({
+    slots: () => guard(async () => ok(await keyFiles.orderBy('slot').primaryKeys())),
+    newSlot: () => slotFrom(randomBytes(8)),
+    nameOf: (slot) => `${installed.value}-${slot}`,
+    create: (person, secret) =>
+      guard(async () => {
+        // What an attempt that failed half-way left behind: without a key file nobody can open it, so nothing is lost.
+        if ((await keyFiles.get(person.slot)) === undefined) await Dexie.delete(slotDatabaseName(person.slot));
+        const made = await createVault(vaultDeps, { slot: person.slot, person: person.me.id, secret });
+        if (!made.ok) return made;
+        const store = await openStore(made.value.vault, person.me, deps);
+        if (!store.ok) return store;
+        const { facts } = store.value;
+        await facts.write(FACT.recovery, toBase64url(made.value.recoveryKey));
+        await facts.write(FACT.signIn, person.signIn);
+        if (person.replicaSecret !== undefined) await facts.write(FACT.replicaSecret, person.replicaSecret);
+        await made.value.keep();
+        return store;
+      }),
+    unlock: (slot, secret) =>
+      guard(async () => {
+        const file = await keyFileOf(slot);
+        if (!file.ok) return file;
+        const vault = await unlockVault(vaultDeps, file.value, secret);
+        return vault.ok ? openFor(vault.value) : vault;
+      }),
+    recover: (slot, recoveryKey) =>
+      guard(async () => {
+        const file = await keyFileOf(slot);
+        if (!file.ok) return file;
+        const key = fromBase64url(recoveryKey);
+        if (key === undefined) return fail<Problem>({ code: 'vault/damaged' });
+        const vault = await recoverVault(file.value, key);
+        if (!vault.ok) return vault;
+        return ok({
+          person: vault.value.person,
+          chooseSecret: (secret) =>
+            guard(async () => {
+              const changed = await changeSecret(vaultDeps, file.value, vault.value, secret);
+              return changed.ok ? openFor(vault.value) : changed;
+            }),
+        });
+      }),
+  });
+};

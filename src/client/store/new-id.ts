@@ -1,0 +1,2 @@
+/** The name of a new record. */
+export { newId } from '#client/vault/bytes.ts';

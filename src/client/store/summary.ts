@@ -1,0 +1,62 @@
+/** What lists and tallies need of an activity, as it is kept by the month: all but its state, which is known live. */
+import * as v from 'valibot';
+import { monthsBetween } from '#domain/dates.ts';
+import type { Values } from '#domain/change.ts';
+import { fold } from '#domain/folding.ts';
+import { recordOf } from '#domain/values.ts';
+
+const texts = v.array(v.string());
+
+export const Summary = v.object({
+  id: v.string(),
+  title: v.string(),
+  type: v.string(),
+  from: v.string(),
+  to: v.string(),
+  place: v.string(),
+  agency: v.string(),
+  female: v.number(),
+  male: v.number(),
+  unrecorded: v.number(),
+  minority: v.number(),
+  attendances: v.number(),
+  outputs: v.record(v.string(), v.number()),
+  tasks: texts,
+  measures: texts,
+  campaigns: texts,
+  folded: v.string(),
+});
+export type Summary = v.InferOutput<typeof Summary>;
+
+/** `undefined` when the activity is not there to be seen. */
+export const summaryOf = (id: string, values: Values): Summary | undefined => {
+  const activity = recordOf('activity', values);
+  if (activity === undefined) return undefined;
+  const { title, type, from, to, agency } = activity;
+  const words = fold([title, activity.place, activity.narrative, activity.audience].join(' ')).split(' ');
+  return {
+    id,
+    title,
+    type,
+    from,
+    to,
+    agency,
+    place: activity.place ?? '',
+    female: activity.female ?? 0,
+    male: activity.male ?? 0,
+    unrecorded: activity.unrecorded ?? 0,
+    minority: activity.minority ?? 0,
+    attendances: activity.attendances ?? 0,
+    outputs: activity.outputs,
+    tasks: Object.keys(activity.tasks),
+    measures: Object.keys(activity.measures),
+    campaigns: Object.keys(activity.campaigns),
+    folded: [...new Set(words)].join(' '),
+  };
+};
+
+/** The months in which an activity with these values is listed. */
+export const monthsOfActivity = (values: Values): readonly string[] => {
+  const activity = recordOf('activity', values);
+  return activity === undefined ? [] : monthsBetween(activity.from, activity.to);
+};

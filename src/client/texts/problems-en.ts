@@ -1,0 +1,67 @@
+/** One sentence a problem, in English. */
+import { formatDate } from '#domain/dates.ts';
+import { formatCount, formatNumber } from '#domain/numbers.ts';
+import { en } from './en.ts';
+import { sentenceOf, wordOfField, type ProblemTexts } from './problems.ts';
+
+export const problemsEn: ProblemTexts = {
+  'field/required': () => 'Empty. Fill in this field.',
+  'field/too-long': (p) => `Too long. Use at most ${formatCount(p.max)} characters.`,
+  'field/not-a-count': () => 'Enter a whole number of 0 or more, such as 38 or 1.234.',
+  'field/not-a-number': () => 'Enter a number with a comma for decimals, such as 61,3.',
+  'field/ambiguous-number': (p) =>
+    `This can be read in two ways: ${p.readings.map((n) => formatNumber(n)).join(' or ')}. Write it so that it is clear.`,
+  'field/not-a-date': () => 'Enter a day that exists as day/month/year, such as 15/11/2024.',
+  'field/unknown-value': () => 'This value is not in the list. Choose again.',
+  'field/too-large': (p) => `Too large. Enter a number of at most ${formatCount(p.max)}.`,
+  'activity/ends-before-start': () => 'The last day is before the first. Correct one of them.',
+  'activity/date-out-of-range': (p) => `Choose a day between ${formatDate(p.from)} and ${formatDate(p.to)}.`,
+  'activity/minority-exceeds-total': (p) =>
+    `More people of ethnic minorities than people (${formatCount(p.total)}). Correct one of the numbers.`,
+  'reading/numerator-exceeds-denominator': () => 'The part is larger than the whole. Correct one of the numbers.',
+  'reading/split-differs': (p) =>
+    `Female and male add up to ${formatNumber(p.found)}, not ${formatNumber(p.expected)}. Make them agree.`,
+  'reading/nothing-with-figures': () => 'With “Nothing arose”, leave the figures empty, or untick it.',
+  'reading/wrong-period': () => 'This period does not fit the measure. Choose another.',
+  'reading/guarded': () => 'This figure is guarded: it is neither entered nor kept on a device.',
+  'rights/forbidden': () => 'You may not do this. Ask the officer in charge.',
+  'rights/not-found': () => 'There is no such record, or it is not of your unit.',
+  'sync/malformed': () => 'The server could not read the record. Correct it and save again.',
+  'sync/unknown-table': () => 'The server does not know this kind of record yet. Update the app and send again.',
+  'sync/unknown-field': (p) =>
+    `The server does not know “${wordOfField(en.fields, p.field)}” yet. Update the app and send again.`,
+  'sync/bad-value': (p) => `“${wordOfField(en.fields, p.field)}” is not right. ${sentenceOf(problemsEn, p.problem)}`,
+  'sync/too-large': () => 'The record is too large. Shorten it and send again.',
+  'sync/wrong-id': () => 'The record’s key does not match. Record it anew.',
+  'sync/digest-differs': () =>
+    'This device and the server hold different copies. Keep the device as it is and tell the administrator.',
+  'request/malformed': () => 'The server could not read the request. Check it and try again.',
+  'request/too-large': () => 'Too much at once. Send it in smaller parts.',
+  'request/foreign-origin': () => 'This page was opened from a foreign address. Use the official one.',
+  'request/not-found': () => 'The server has no such thing. Update the app and try again.',
+  'session/required': () => 'The session has ended. Sign in again to send; your records are still on the device.',
+  'session/other-person': () => 'The session on this device is another person’s. Sign in as yourself.',
+  'session/wrong-sign-in': () => 'Sign-in name or password is wrong. Check and try again.',
+  'session/slow-down': (p) => `Too many tries. Wait ${formatCount(p.seconds)} seconds and try again.`,
+  'set-up/done-already': () => 'The server is set up already. Sign in.',
+  'set-up/wrong-code': () => 'The set-up code is wrong. Look at the server’s screen again.',
+  'account/name-taken': () => 'This sign-in name is taken. Choose another.',
+  'account/password-too-short': (p) => `The password is too short. Use at least ${formatCount(p.min)} characters.`,
+  'account/password-too-common': () => 'This password is too common. Choose another.',
+  'server/failed': () => 'The server failed. Your record is still on the device; try again later.',
+  'vault/wrong-secret': (p) =>
+    p.waitSeconds > 0
+      ? `The unlock code is wrong. Wait ${formatCount(p.waitSeconds)} seconds and try again.`
+      : 'The unlock code is wrong. Try again.',
+  'vault/secret-too-short': (p) => `The code is too short. Use at least ${formatCount(p.min)} digits.`,
+  'vault/secret-too-plain': () => 'This code is easy to guess. Avoid rows and repeated digits.',
+  'vault/slow-down': (p) => `Too many wrong tries. Wait ${formatCount(p.seconds)} seconds and try again.`,
+  'vault/damaged': () => 'The workbook’s key on this device is damaged. Sign in online to restore it.',
+  'store/full': () => 'The device is full and nothing was saved. Free some space and save again.',
+  'store/closed': () => 'The workbook is locked. Unlock it and save again.',
+  'store/unavailable': () =>
+    'The browser does not let the app store anything. Leave private browsing and open it again.',
+  'device/not-secure': () => 'This page needs https. Open it with an address that begins with https://.',
+  'courier/offline': () => 'No network. Records are sent when there is one.',
+  'courier/unreachable': () => 'There is a network, but the server cannot be reached. It is tried again by itself.',
+};

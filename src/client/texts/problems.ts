@@ -1,0 +1,78 @@
+/** One sentence a problem, which says what to do. A code without a sentence does not compile. */
+import { formatDate } from '#domain/dates.ts';
+import { formatCount, formatNumber } from '#domain/numbers.ts';
+import type { Problem, ProblemCode } from '#domain/problem.ts';
+import { vi } from './vi.ts';
+
+type ByCode = { readonly [Code in ProblemCode]: Extract<Problem, { readonly code: Code }> };
+export type ProblemTexts = { readonly [Code in ProblemCode]: (problem: ByCode[Code]) => string };
+
+export const sentenceOf = <Code extends ProblemCode>(
+  texts: ProblemTexts,
+  problem: ByCode[Code] & { readonly code: Code },
+): string => texts[problem.code](problem);
+
+/** A field's own word; one that no screen shows is called by its name on the wire. */
+export const wordOfField = (names: Readonly<Record<string, string>>, field: string): string =>
+  names[field.split('/')[0] ?? ''] ?? field;
+
+const fieldWord = (field: string) => wordOfField(vi.fields, field);
+
+export const problemsVi: ProblemTexts = {
+  'field/required': () => 'Chưa điền. Hãy điền ô này.',
+  'field/too-long': (p) => `Dài quá. Viết trong ${formatCount(p.max)} ký tự.`,
+  'field/not-a-count': () => 'Nhập số nguyên từ 0 trở lên, ví dụ 38 hoặc 1.234.',
+  'field/not-a-number': () => 'Nhập số, dùng dấu phẩy cho phần lẻ, ví dụ 61,3.',
+  'field/ambiguous-number': (p) =>
+    `Số này đọc được hai cách: ${p.readings.map((n) => formatNumber(n)).join(' hoặc ')}. Viết lại cho rõ.`,
+  'field/not-a-date': () => 'Nhập ngày có thật theo dạng ngày/tháng/năm, ví dụ 15/11/2024.',
+  'field/unknown-value': () => 'Giá trị này không có trong danh sách. Hãy chọn lại.',
+  'field/too-large': (p) => `Số lớn quá. Nhập số không quá ${formatCount(p.max)}.`,
+  'activity/ends-before-start': () => 'Ngày kết thúc trước ngày bắt đầu. Sửa một trong hai ngày.',
+  'activity/date-out-of-range': (p) => `Chọn ngày trong khoảng ${formatDate(p.from)} – ${formatDate(p.to)}.`,
+  'activity/minority-exceeds-total': (p) =>
+    `Số người dân tộc thiểu số nhiều hơn tổng số người dự (${formatCount(p.total)}). Sửa một trong hai số.`,
+  'reading/numerator-exceeds-denominator': () => 'Số đếm được lớn hơn tổng số. Sửa một trong hai số.',
+  'reading/split-differs': (p) =>
+    `Nữ cộng nam là ${formatNumber(p.found)}, khác số chung ${formatNumber(p.expected)}. Sửa cho khớp.`,
+  'reading/nothing-with-figures': () => 'Đã chọn “Không phát sinh” thì để trống các ô số, hoặc bỏ chọn.',
+  'reading/wrong-period': () => 'Kỳ này không hợp với chỉ tiêu. Chọn kỳ khác.',
+  'reading/guarded': () => 'Số liệu này được bảo vệ, không nhập và không lưu trên máy.',
+  'rights/forbidden': () => 'Anh, chị không có quyền làm việc này. Hỏi công chức phụ trách.',
+  'rights/not-found': () => 'Không có bản ghi này, hoặc nó không thuộc đơn vị của anh, chị.',
+  'sync/malformed': () => 'Máy chủ không đọc được bản ghi. Sửa rồi lưu lại.',
+  'sync/unknown-table': () => 'Máy chủ chưa biết loại bản ghi này. Cập nhật ứng dụng rồi gửi lại.',
+  'sync/unknown-field': (p) => `Máy chủ chưa biết mục “${fieldWord(p.field)}”. Cập nhật ứng dụng rồi gửi lại.`,
+  'sync/bad-value': (p) => `Mục “${fieldWord(p.field)}” chưa đúng. ${sentenceOf(problemsVi, p.problem)}`,
+  'sync/too-large': () => 'Bản ghi lớn quá. Viết ngắn lại rồi gửi.',
+  'sync/wrong-id': () => 'Mã của bản ghi không khớp. Ghi lại thành bản mới.',
+  'sync/digest-differs': () => 'Bản trên máy khác bản trên máy chủ. Giữ nguyên máy và báo người quản trị.',
+  'request/malformed': () => 'Máy chủ không đọc được yêu cầu. Kiểm tra lại rồi thử lại.',
+  'request/too-large': () => 'Nội dung gửi lớn quá. Chia nhỏ rồi gửi lại.',
+  'request/foreign-origin': () => 'Trang này mở từ địa chỉ lạ. Mở lại bằng địa chỉ chính thức.',
+  'request/not-found': () => 'Máy chủ không có mục này. Cập nhật ứng dụng rồi thử lại.',
+  'session/required': () => 'Phiên đăng nhập đã hết. Đăng nhập lại để gửi; bản ghi trên máy vẫn còn.',
+  'session/other-person': () => 'Phiên trên máy là của người khác. Đăng nhập lại bằng tên của anh, chị.',
+  'session/wrong-sign-in': () => 'Tên đăng nhập hoặc mật khẩu không đúng. Kiểm tra rồi nhập lại.',
+  'session/slow-down': (p) => `Thử quá nhiều lần. Đợi ${formatCount(p.seconds)} giây rồi thử lại.`,
+  'set-up/done-already': () => 'Máy chủ đã được cài đặt. Hãy đăng nhập.',
+  'set-up/wrong-code': () => 'Mã cài đặt không đúng. Xem lại mã trên màn hình máy chủ.',
+  'account/name-taken': () => 'Tên đăng nhập đã có người dùng. Chọn tên khác.',
+  'account/password-too-short': (p) => `Mật khẩu ngắn quá. Dùng ít nhất ${formatCount(p.min)} ký tự.`,
+  'account/password-too-common': () => 'Mật khẩu này quá phổ biến. Chọn mật khẩu khác.',
+  'server/failed': () => 'Máy chủ gặp lỗi. Bản ghi vẫn còn trên máy; thử lại sau.',
+  'vault/wrong-secret': (p) =>
+    p.waitSeconds > 0
+      ? `Mã mở khoá không đúng. Đợi ${formatCount(p.waitSeconds)} giây rồi nhập lại.`
+      : 'Mã mở khoá không đúng. Nhập lại.',
+  'vault/secret-too-short': (p) => `Mã ngắn quá. Dùng ít nhất ${formatCount(p.min)} chữ số.`,
+  'vault/secret-too-plain': () => 'Mã này dễ đoán quá. Tránh dãy liền nhau hoặc một số lặp lại.',
+  'vault/slow-down': (p) => `Nhập sai nhiều lần. Đợi ${formatCount(p.seconds)} giây rồi thử lại.`,
+  'vault/damaged': () => 'Khoá của sổ tay trên máy này bị hỏng. Đăng nhập lại khi có mạng để khôi phục.',
+  'store/full': () => 'Máy đã đầy, chưa lưu được. Xoá bớt ảnh, video trong máy rồi lưu lại.',
+  'store/closed': () => 'Sổ tay đã khoá. Mở khoá rồi lưu lại.',
+  'store/unavailable': () => 'Trình duyệt không cho lưu trên máy. Tắt chế độ ẩn danh rồi mở lại.',
+  'device/not-secure': () => 'Trang này cần địa chỉ https. Mở lại bằng địa chỉ bắt đầu bằng https://.',
+  'courier/offline': () => 'Không có mạng. Bản ghi sẽ tự gửi khi có mạng.',
+  'courier/unreachable': () => 'Có mạng nhưng chưa gặp được máy chủ. Sẽ tự thử lại.',
+};

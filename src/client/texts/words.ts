@@ -1,0 +1,133 @@
+/** Dates, periods, targets and figures in words, in the language in use. */
+import { formatDate, weekdayOf, yearOf } from '#domain/dates.ts';
+import { formatCount, formatNumber, formatPercent } from '#domain/numbers.ts';
+import type { Measure, Target } from '#domain/records/measure.ts';
+import { language, t } from './current.ts';
+
+const ROMAN = ['I', 'II', 'III', 'IV'];
+const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
+const DAY_MS = 24 * HOUR_MS;
+
+/** "thứ Sáu" */
+export const weekdayWord = (date: string): string => t().weekdays[weekdayOf(date) - 1] ?? '';
+/** "15/11" */
+export const dayMonth = (date: string): string => formatDate(date.slice(5));
+/** "15" and 11 */
+export const dayOf = (date: string): string => date.slice(8);
+export const monthNumber = (date: string): number => Number(date.slice(5, 7));
+
+/** "15/11/2024", or "15/11 – 17/11/2024". */
+export const daysWords = (from: string, to: string): string => {
+  if (from === to) return formatDate(from);
+  return yearOf(from) === yearOf(to)
+    ? `${dayMonth(from)} – ${formatDate(to)}`
+    : `${formatDate(from)} – ${formatDate(to)}`;
+};
+
+/** "quý IV/2024", "6 tháng đầu năm 2024", "tháng 11/2024", "năm 2024". */
+export const periodWords = (period: string): string => {
+  const year = period.slice(0, 4);
+  const part = period.slice(5);
+  if (part === '') return t().year(year);
+  if (part.startsWith('Q')) return t().quarter(ROMAN[Number(part.slice(1)) - 1] ?? '', year);
+  if (part.startsWith('H')) return t().half(part === 'H1' ? 1 : 2, year);
+  return t().month(Number(part), Number(year));
+};
+
+/** For a cell of a strip: "T11" or "IV". */
+export const periodShort = (period: string): string => {
+  const part = period.slice(5);
+  return part.startsWith('Q') ? (ROMAN[Number(part.slice(1)) - 1] ?? '') : t().monthCell(Number(part));
+};
+
+/** A campaign's day of every year, "11-15" → "15/11". */
+export const monthDayWords = (monthDay: string): string => formatDate(monthDay);
+
+type Figured = Pick<Measure, 'kind' | 'per' | 'unit'>;
+
+/** A measure's figure with its unit; rounded for the eye alone. */
+export const figureWords = (value: number, measure: Figured): string => {
+  switch (measure.kind) {
+    case 'share':
+    case 'both-sexes': {
+      const per = measure.per ?? 100;
+      return per === 100 ? formatPercent(value) : `${formatNumber(value, 2)}/${formatCount(per)}`;
+    }
+    case 'ratio':
+      return `${formatNumber(value, 2)}/${formatCount(measure.per ?? 100)}`;
+    case 'multiple':
+      return t().times(Math.round(value * 100) / 100);
+    case 'yes-no':
+      return value > 0 ? t().yes : t().no;
+    case 'count':
+    case 'cadence':
+    case 'direction':
+      return [formatNumber(value, 2), measure.unit].filter(Boolean).join(' ');
+  }
+};
+
+const bound = (target: Target, measure: Figured): string => {
+  const compare = t().compare;
+  if (target.comparator === 'yes') return compare.done;
+  if (target.value === undefined) return t().none;
+  const value = figureWords(target.value, measure);
+  switch (target.comparator) {
+    case '>=':
+      return compare.atLeast(value);
+    case '>':
+      return compare.above(value);
+    case '<=':
+      return compare.atMost(value);
+    case '<':
+      return compare.below(value);
+    case '=':
+      return compare.exactly(value);
+    case 'range':
+      return compare.range(formatNumber(target.value), figureWords(target.max ?? target.value, measure));
+  }
+};
+
+/** "≥ 60%", "dưới 30%", "khoảng 65%", "từ 1 đến 2 tin mỗi tháng". */
+export const targetWords = (target: Target, measure: Figured & Pick<Measure, 'cadence'>): string => {
+  const words =
+    target.approximate && target.value !== undefined
+      ? t().compare.about(figureWords(target.value, measure))
+      : bound(target, measure);
+  const every = measure.cadence?.every;
+  return measure.kind === 'cadence' && every ? `${words} ${t().compare.each[every]}` : words;
+};
+
+/** When a target holds: "đến năm 2025", "từ năm 2025", "năm 2024"; nothing when it holds for the whole plan. */
+export const targetYears = (target: Target): string => {
+  const compare = t().compare;
+  if (target.byYear !== undefined) return compare.byYear(target.byYear);
+  if (target.fromYear === undefined) return '';
+  if (target.toYear === undefined) return compare.fromYear(target.fromYear);
+  return target.fromYear === target.toYear
+    ? compare.inYear(target.fromYear)
+    : compare.years(target.fromYear, target.toYear);
+};
+
+/** "14:32" on the business clock. */
+export const clockWords = (ms: number): string =>
+  new Date(ms).toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit', timeZone: 'Asia/Ho_Chi_Minh' });
+
+/** "2 giờ trước" */
+export const agoWords = (ms: number, nowMs: number): string => {
+  const passed = nowMs - ms;
+  if (passed < MINUTE_MS) return t().status.justNow;
+  if (passed < HOUR_MS) return t().status.minutesAgo(Math.floor(passed / MINUTE_MS));
+  if (passed < DAY_MS) return t().status.hoursAgo(Math.floor(passed / HOUR_MS));
+  return t().status.daysAgo(Math.floor(passed / DAY_MS));
+};
+
+interface Worded {
+  readonly code: string;
+  readonly vi: string;
+  readonly en: string;
+}
+
+/** The word of a catalogue's code; a code that this version does not know stands for itself. */
+export const wordOf = (list: readonly Worded[], code: string): string =>
+  list.find((item) => item.code === code)?.[language()] ?? code;

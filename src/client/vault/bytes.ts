@@ -1,0 +1,23 @@
+/** Bytes as WebCrypto takes them, and as text: base64url without padding. */
+export type Bytes = Uint8Array<ArrayBuffer>;
+
+export const randomBytes = (length: number): Bytes => crypto.getRandomValues(new Uint8Array(length));
+
+export const utf8 = (text: string): Bytes => new Uint8Array(new TextEncoder().encode(text));
+export const textOf = (bytes: Bytes): string => new TextDecoder().decode(bytes);
+
+export const toBase64url = (bytes: Bytes): string => {
+  let binary = '';
+  for (const byte of bytes) binary += String.fromCharCode(byte);
+  return btoa(binary).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
+};
+
+/** `undefined` when the text is not base64url. */
+export const fromBase64url = (text: string): Bytes | undefined => {
+  if (!/^[\w-]*$/u.test(text) || text.length % 4 === 1) return undefined;
+  const binary = atob(text.replaceAll('-', '+').replaceAll('_', '/'));
+  return Uint8Array.from(binary, (char) => char.charCodeAt(0));
+};
+
+/** 96 random bits, base64url: the name of a new record. */
+export const newId = (): string => toBase64url(randomBytes(12));

@@ -1,0 +1,66 @@
+/**
+ * `npm run admin -- <command>`: units, agencies, people and the sample, from the console of whoever keeps the server.
+ * Works beside a running server. Exit codes: 0 done, 1 cannot start, 2 refused or asked wrongly.
+ */
+import { openWorkshop } from '#server/main.ts';
+import { parseSettings } from '#server/settings.ts';
+import { adminCommands } from './admin/commands.ts';
+import { parseOptions } from './admin/options.ts';
+import { wordsOfDatabase, wordsOfSettings } from './refusals.ts';
+
+const print = (text: string): void => {
+  process.stdout.write(`${text}\n`);
+};
+const complain = (text: string): void => {
+  process.stderr.write(`${text}\n`);
+};
+
+const overview = (): string =>
+  [
+    'npm run admin -- <lệnh / command> [--help]',
+    '',
+    ...Object.entries(adminCommands).map(([name, { summary }]) => `  ${name.padEnd(14)} ${summary}`),
+  ].join('\n');
+
+export const admin = async (args: readonly string[]): Promise<number> => {
+  const [name = '', ...rest] = args;
+  if (name === '' || name === '--help' || name === 'help') {
+    print(overview());
+    return name === '' ? 2 : 0;
+  }
+  const command = Object.hasOwn(adminCommands, name) ? adminCommands[name] : undefined;
+  if (command === undefined) {
+    complain(`Không có lệnh "${name}". / There is no command "${name}".\n\n${overview()}`);
+    return 2;
+  }
+  const help = [`npm run admin -- ${name} ${command.usage}`.trimEnd(), '', command.summary, ...command.details].join(
+    '\n',
+  );
+  if (rest.includes('--help')) {
+    print(help);
+    return 0;
+  }
+  const options = parseOptions(command.options, rest);
+  if (!options.ok) {
+    complain(`${options.problem}\n\n${help}`);
+    return 2;
+  }
+  const settings = parseSettings(process.env, process.cwd());
+  if (!settings.ok) {
+    complain(wordsOfSettings(settings.problem));
+    return 1;
+  }
+  const workshop = await openWorkshop(settings.value);
+  if (!workshop.ok) {
+    complain(wordsOfDatabase(workshop.problem));
+    return 1;
+  }
+  try {
+    const answer = await command.run(workshop.value, options.value);
+    if (answer.ok) print(answer.value);
+    else complain(answer.problem);
+    return answer.ok ? 0 : 2;
+  } finally {
+    await workshop.value.close();
+  }
+};

@@ -1,0 +1,33 @@
+/**
+ * Where every npm script of the program begins. Plain JavaScript, so that a Node that is too old for the rest can still say so.
+ */
+const MIN_MAJOR = 24;
+const major = Number(process.versions.node.split('.')[0]);
+
+if (major < MIN_MAJOR) {
+  console.error(
+    [
+      `Cần Node.js ${MIN_MAJOR} trở lên; đang chạy bằng Node.js ${process.versions.node}.`,
+      'Trên Linux x64, "npm ci" tự mang theo bản phù hợp: hãy chạy "npm ci" rồi "npm start".',
+      `Trên máy khác, hãy cài Node.js ${MIN_MAJOR} từ https://nodejs.org rồi chạy lại.`,
+      '',
+      `Node.js ${MIN_MAJOR} or newer is needed; this is Node.js ${process.versions.node}.`,
+      'On Linux x64 "npm ci" brings the right one along: run "npm ci", then "npm start".',
+      `Elsewhere install Node.js ${MIN_MAJOR} from https://nodejs.org and try again.`,
+    ].join('\n'),
+  );
+  process.exit(1);
+}
+
+const commands = {
+  start: async () => (await import('./start.ts')).start(),
+  admin: async () => (await import('./admin.ts')).admin(process.argv.slice(3)),
+};
+
+const name = process.argv[2] ?? '';
+const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
+if (command === undefined) {
+  console.error('node src/commands/run.mjs start | admin …');
+  process.exit(2);
+}
+process.exitCode = await command();

@@ -1,0 +1,65 @@
+/** The merge of one mutation's operations, in memory: what the scope will hold, and what history will say. */
+import type { Values } from '#domain/change.ts';
+import { addDigests } from '#sync/digest.ts';
+import { mergeOperation, type StoredRecord } from '#sync/merge.ts';
+import { laterStamp, type Stamp } from '#sync/stamp.ts';
+import type { Head, HistoryEntry, LockedScope, RecordKey } from './ports.ts';
+
+export interface AppliedOperation extends RecordKey {
+  readonly values: Values;
+}
+
+export interface Author {
+  readonly person: string;
+  /** 0 is the server itself. */
+  readonly alias: number;
+  readonly n: number;
+  readonly at: number;
+}
+
+export interface Applied {
+  readonly head: Head;
+  readonly records: ReadonlyMap<string, StoredRecord>;
+  readonly history: readonly HistoryEntry[];
+}
+
+export const keyOf = ({ table, id }: RecordKey): string => `${table}|${id}`;
+
+export const recordsByKey = (records: readonly StoredRecord[]): ReadonlyMap<string, StoredRecord> =>
+  new Map(records.map((record) => [keyOf(record), record]));
+
+/** An operation that loses everywhere takes no sequence number; the others take one each, without a gap. */
+export const applyOperations = (
+  head: Head,
+  stored: ReadonlyMap<string, StoredRecord>,
+  operations: readonly AppliedOperation[],
+  stamp: Stamp,
+  author: Author,
+): Applied => {
+  const records = new Map<string, StoredRecord>();
+  const history: HistoryEntry[] = [];
+  const group = head.seq + 1;
+  let { seq, digest } = head;
+
+  for (const operation of operations) {
+    const key = keyOf(operation);
+    const { alias, n, person, at } = author;
+    const before = records.get(key) ?? stored.get(key);
+    const merged = mergeOperation(before, operation, { ...stamp, alias }, seq + 1, group);
+    if (merged.changes.length === 0) continue;
+    seq += 1;
+    digest = addDigests(digest, merged.digestDelta);
+    records.set(key, merged.record);
+    for (const change of merged.changes) {
+      history.push({ table: operation.table, id: operation.id, seq, ...change, person, alias, n, at });
+    }
+  }
+  return { head: { ...head, seq, digest, clock: laterStamp(head.clock, stamp) }, records, history };
+};
+
+export const writeApplied = async (locked: LockedScope, applied: Applied): Promise<void> => {
+  // In the order of their numbers: two records never hold the same one, not even between two statements.
+  const records = [...applied.records.values()].sort((a, b) => a.seq - b.seq);
+  for (const record of records) await locked.saveRecord(record);
+  await locked.keepHistory(applied.history);
+};

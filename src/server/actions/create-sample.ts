@@ -1,0 +1,152 @@
+/**
+ * Makes the sample workspace in one transaction: units, agencies, people with new passwords, and the ready-made plans.
+ * A plan of the commune enters as its officer's own work, by the door that every phone uses.
+ */
+import { mutationsOfPlan } from '#catalogue/copy-plan.ts';
+import {
+  sampleAgencies,
+  sampleLines,
+  samplePeople,
+  samplePlans,
+  sampleUnits,
+  type SamplePlan,
+} from '#catalogue/sample.ts';
+import type { Change } from '#domain/change.ts';
+import { fail, ok, type Result } from '#domain/result.ts';
+import { compartmentOf, scopeOf, UNITS_SCOPE } from '#domain/scope.ts';
+import { chainHash } from '#sync/chain.ts';
+import type { Mutation, Operation } from '#sync/mutation.ts';
+import { lineOfMutation } from '#sync/outgoing.ts';
+import { FIRST_STAMP, nextStamp } from '#sync/stamp.ts';
+import { made, type Asker, type NewAccount } from './administration.ts';
+import { actorOf } from './describe-me.ts';
+import type { Deps, Stores } from './ports.ts';
+import type { Incoming } from './incoming.ts';
+import { receiveMutations } from './receive-mutations.ts';
+import { signInKey } from './sign-in-names.ts';
+import { readUnits } from './units.ts';
+import { writeAsServer } from './write-as-server.ts';
+
+/** The device in whose name the sample's plans are written. */
+const SAMPLE_DEVICE = 'sample-workspace';
+
+interface Credential {
+  readonly password: string;
+  readonly passwordHash: string;
+}
+
+/** Hashing is slow on purpose, so it is done before the transaction. */
+export const newCredentials = (deps: Deps): Promise<readonly Credential[]> =>
+  Promise.all(
+    samplePeople.map(async () => {
+      const password = deps.secrets.newPassword();
+      return { password, passwordHash: await deps.secrets.hashPassword(password) };
+    }),
+  );
+
+export const createSample = async (deps: Deps, asker: Asker): Promise<Result<readonly NewAccount[]>> => {
+  const credentials = await newCredentials(deps);
+  return deps.storage.together((stores) => writeSample(deps, stores, asker, credentials));
+};
+
+export const writeSample = async (
+  deps: Deps,
+  stores: Stores,
+  asker: Asker,
+  credentials: readonly Credential[],
+): Promise<Result<readonly NewAccount[]>> => {
+  const at = deps.now();
+  const root = sampleUnits[0]?.id ?? '';
+  if ((await readUnits(stores.ledger)).byId.has(root)) return fail({ code: 'set-up/done-already' });
+
+  await writeUnits(stores, at);
+  await writeDirectories(stores, at);
+  const accounts = await writeAccounts(stores, credentials);
+  for (const plan of samplePlans) await writePlan(deps, stores, plan, at);
+  const entry = { at, ...asker, what: 'create-sample', object: root, result: 'done' as const };
+  await stores.audit.append(scopeOf(root, 'directory'), entry);
+  return ok(accounts);
+};
+
+const writeUnits = (stores: Stores, at: number): Promise<void> =>
+  writeAsServer(stores.ledger, {
+    scope: UNITS_SCOPE,
+    changes: [
+      ...sampleUnits.map(({ id, fields }) => made('unit', id, fields)),
+      ...sampleLines.map(({ id, fields }) => made('unit-line', id, fields)),
+    ],
+    person: '',
+    at,
+  });
+
+const writeDirectories = async (stores: Stores, at: number): Promise<void> => {
+  for (const { id: unit } of sampleUnits) {
+    const changes: readonly Change[] = [
+      ...sampleAgencies
+        .filter(({ fields }) => fields.unit === unit)
+        .map(({ id, fields }) => made('agency', id, fields)),
+      ...samplePeople.filter(({ fields }) => fields.unit === unit).map(({ id, fields }) => made('person', id, fields)),
+    ];
+    await writeAsServer(stores.ledger, { scope: scopeOf(unit, 'directory'), changes, person: '', at });
+  }
+};
+
+const writeAccounts = async (stores: Stores, credentials: readonly Credential[]): Promise<readonly NewAccount[]> => {
+  const accounts: NewAccount[] = [];
+  for (const [index, { id, fields, signIn: typed }] of samplePeople.entries()) {
+    const credential = credentials[index];
+    if (credential === undefined) throw new Error('a sample person has no password');
+    const { unit, agency = '', name, title = '', role } = fields;
+    const signIn = signInKey(typed);
+    const { password, passwordHash } = credential;
+    await stores.accounts.add({ person: id, signIn, name, title, passwordHash, unit, agency, role, closed: false });
+    accounts.push({
+      role,
+      unit: sampleUnits.find((one) => one.id === unit)?.fields.name ?? '',
+      agency: sampleAgencies.find((one) => one.id === agency)?.fields.name ?? '',
+      name,
+      signIn,
+      password,
+    });
+  }
+  return accounts;
+};
+
+/** What is in somebody's `work` is sent as theirs; an issued plan is a frozen copy, which the server writes. */
+const writePlan = async (deps: Deps, stores: Stores, plan: SamplePlan, at: number): Promise<void> => {
+  const { scope, author, document, parents, taskIndicators } = plan;
+  const bundles = mutationsOfPlan(document, { parents, taskIndicators });
+  if (compartmentOf(scope) !== 'work') {
+    for (const changes of bundles) await writeAsServer(stores.ledger, { scope, changes, person: author, at });
+    return;
+  }
+  const account = await stores.accounts.byPerson(author);
+  if (account === undefined) throw new Error(`the sample's author ${author} has no account`);
+  const receive = receiveMutations({
+    storage: { together: (work) => work(stores) },
+    readUnits: () => readUnits(stores.ledger),
+    now: deps.now,
+  });
+  const sender = { device: SAMPLE_DEVICE, person: author, actor: actorOf(account) };
+  const acknowledged = await receive(sender, { scope, incoming: mutationLines(bundles, at) });
+  const replica = await stores.ledger.replica(scope, sender);
+  const refused = await stores.ledger.refusals(scope, replica?.alias ?? 0, 0);
+  // The catalogue is ours: what its own door refuses is a bug, and the transaction must not stand.
+  if (acknowledged !== bundles.length || refused.length > 0)
+    throw new Error(`the sample plan was refused: ${JSON.stringify(refused.map(({ problem }) => problem))}`);
+};
+
+const mutationLines = (bundles: readonly (readonly Change[])[], at: number): readonly Incoming[] => {
+  const lines: Incoming[] = [];
+  let stamp = FIRST_STAMP;
+  let h = 0;
+  for (const [index, changes] of bundles.entries()) {
+    stamp = nextStamp(stamp, at);
+    const operations = changes.map(({ table, id, values }): Operation => [table, id, 0, values]);
+    const content = { n: index + 1, ...stamp, operations };
+    h = chainHash(h, content);
+    const mutation: Mutation = { ...content, h };
+    lines.push({ is: 'mutation', mutation, text: lineOfMutation(mutation) });
+  }
+  return lines;
+};

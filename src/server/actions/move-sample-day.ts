@@ -1,0 +1,18 @@
+/** Moves the stored day on which the sample workspace lives; real units have none. */
+import { fail, ok, type Result } from '#domain/result.ts';
+import { UNITS_SCOPE } from '#domain/scope.ts';
+import { isLocalDate } from '#domain/dates.ts';
+import type { Account, Deps } from './ports.ts';
+import { readUnits, rootOf } from './units.ts';
+import { writeAsServer } from './write-as-server.ts';
+
+export const moveSampleDay = (deps: Deps, account: Account, today: string): Promise<Result<undefined>> =>
+  deps.storage.together(async (stores) => {
+    if (!isLocalDate(today)) return fail({ code: 'field/not-a-date' });
+    const units = await readUnits(stores.ledger);
+    const root = rootOf(units, account.unit);
+    if (units.byId.get(root)?.sample !== true) return fail({ code: 'rights/not-found' });
+    const changes = [{ table: 'unit' as const, id: root, values: { today } }];
+    await writeAsServer(stores.ledger, { scope: UNITS_SCOPE, changes, person: account.person, at: deps.now() });
+    return ok(undefined);
+  });

@@ -1,0 +1,156 @@
+/**
+ * The tables as Kysely sees them; one schema for SQLite and PostgreSQL.
+ *
+ * - Whole numbers are numbers on both sides (dialects.ts); JSON is text, so that both keep it byte for byte.
+ * - Tables of scopes begin their key with `scope` and are asked with it; identity tables have keys of their own.
+ */
+export interface Schema {
+  scope_head: ScopeHeadTable;
+  rec: RecTable;
+  dev: DevTable;
+  held: HeldTable;
+  staged_slice: StagedSliceTable;
+  history: HistoryTable;
+  audit: AuditTable;
+  account: AccountTable;
+  session: SessionTable;
+  replica_secret: ReplicaSecretTable;
+  recovery: RecoveryTable;
+  slow_down: SlowDownTable;
+  setting: SettingTable;
+}
+
+/** A scope's lock, and where its sequence, clock and digest stand. */
+interface ScopeHeadTable {
+  scope: string;
+  seq: number;
+  epoch: string;
+  gc_seq: number;
+  hlc_ms: number;
+  hlc_c: number;
+  dig: number;
+}
+
+/** `regs` is `{ field: [value, ms, ctr, alias, seq] }`. */
+interface RecTable {
+  scope: string;
+  tbl: string;
+  id: string;
+  seq: number;
+  inc: number;
+  grp: number;
+  del: number;
+  regs: string;
+}
+
+/** A replica: device × person × scope. */
+interface DevTable {
+  scope: string;
+  alias: number;
+  device: string;
+  usr: string;
+  last_n: number;
+  last_h: number;
+  done: number;
+  ver: number;
+  closed: number;
+  seen_at: number;
+}
+
+/** A mutation that was refused, kept for a human. `detail` is the problem, `mut` the line as it came. */
+interface HeldTable {
+  scope: string;
+  alias: number;
+  n: number;
+  code: string;
+  detail: string;
+  mut: string;
+  state: number;
+  at: number;
+}
+
+/** `chars` is a JSON string, because a slice may end between the two halves of a character. */
+interface StagedSliceTable {
+  scope: string;
+  alias: number;
+  n: number;
+  total: number;
+  length: number;
+  chars: string;
+}
+
+interface HistoryTable {
+  scope: string;
+  seq: number;
+  tbl: string;
+  id: string;
+  field: string;
+  before: string | null;
+  after: string;
+  person: string;
+  alias: number;
+  n: number;
+  at: number;
+}
+
+/** Who did what to what, and when: never a figure or a name. `hash` covers the entry and the hash before it. */
+interface AuditTable {
+  scope: string;
+  n: number;
+  at: number;
+  person: string;
+  device: string;
+  what: string;
+  object: string;
+  result: string;
+  previous: string;
+  hash: string;
+}
+
+interface AccountTable {
+  person: string;
+  /** Folded, so that "Lan.Mau" and "lan.mau" are one. */
+  sign_in: string;
+  name: string;
+  title: string;
+  password_hash: string;
+  unit: string;
+  agency: string;
+  role: string;
+  closed: number;
+}
+
+interface SessionTable {
+  token_hash: string;
+  person: string;
+  device: string;
+  slot: string;
+  created: number;
+  last_seen: number;
+  expires: number;
+}
+
+/** Plain for now: whoever reads this table could forge an exchange file, not read a phone. */
+interface ReplicaSecretTable {
+  person: string;
+  device: string;
+  secret: string;
+}
+
+/** Opens a device's key file after an online sign-in, if its owner forgot the unlock secret. */
+interface RecoveryTable {
+  person: string;
+  device: string;
+  key: string;
+}
+
+interface SlowDownTable {
+  key: string;
+  count: number;
+  until: number;
+}
+
+interface SettingTable {
+  name: string;
+  value: string;
+}

@@ -1,0 +1,100 @@
+/** Opening an empty server, and what administrators manage: units, agencies, people. */
+import * as v from 'valibot';
+import { Role } from '#domain/records/unit.ts';
+import { filled, text } from '#domain/table.ts';
+import { addAgency, addPerson, addUnit, setPassword } from '#server/actions/administration.ts';
+import type { Signed } from '#server/actions/authenticate.ts';
+import { actorOf } from '#server/actions/describe-me.ts';
+import { accountToAdminister, administrationProblem } from '#server/actions/find-account.ts';
+import { moveSampleDay } from '#server/actions/move-sample-day.ts';
+import { isSetUpNeeded, setUp } from '#server/actions/set-up.ts';
+import { addressOf } from './address.ts';
+import type { AppDeps } from './app-deps.ts';
+import { problemResponse } from './problem-response.ts';
+import { parseBody } from './read-body.ts';
+import type { createRouter } from './router.ts';
+
+const Code = v.pipe(v.string(), v.nonEmpty(), v.maxLength(40));
+const UnitId = v.pipe(v.string(), v.regex(/^[\w-]{1,40}$/u));
+const SignInName = filled(60);
+
+const SetUpBody = v.union([
+  v.strictObject({ code: Code, sample: v.literal(true) }),
+  v.strictObject({
+    code: Code,
+    unit: v.strictObject({ name: filled(160), kind: text(40) }),
+    person: v.strictObject({ name: filled(120), signIn: SignInName }),
+  }),
+]);
+const UnitBody = v.strictObject({ name: filled(160), kind: text(40), parent: UnitId });
+const AgencyBody = v.strictObject({ unit: UnitId, name: filled(160), kind: text(40) });
+const PersonBody = v.strictObject({
+  name: filled(120),
+  title: text(120),
+  role: Role,
+  unit: UnitId,
+  agency: v.pipe(v.string(), v.regex(/^[\w.~:-]{0,120}$/u)),
+  signIn: SignInName,
+});
+const NoBody = v.strictObject({});
+const TodayBody = v.strictObject({ today: v.pipe(v.string(), v.maxLength(10)) });
+
+const askerOf = ({ account, session }: Signed) => ({ person: account.person, device: session.device });
+
+export const registerAdministrationRoutes = (router: ReturnType<typeof createRouter>, deps: AppDeps): void => {
+  const openServer = setUp(deps);
+
+  router.open('GET /api/set-up', async (context) => context.json({ needed: await isSetUpNeeded(deps) }));
+
+  router.open('POST /api/set-up', async (context) => {
+    const body = await parseBody(context, SetUpBody);
+    if (!body.ok) return problemResponse(body.problem);
+    const { code } = body.value;
+    const first = 'unit' in body.value ? { unit: body.value.unit, person: body.value.person } : undefined;
+    const accounts = await openServer({ code, first, address: addressOf(context) });
+    return accounts.ok ? context.json({ accounts: accounts.value }, 201) : problemResponse(accounts.problem);
+  });
+
+  router.signed('POST /api/units', async (context, signed) => {
+    const body = await parseBody(context, UnitBody);
+    if (!body.ok) return problemResponse(body.problem);
+    const problem = await administrationProblem(deps, actorOf(signed.account), body.value.parent);
+    if (problem !== undefined) return problemResponse(problem);
+    const unit = await addUnit(deps, askerOf(signed), body.value);
+    return unit.ok ? context.json(unit.value, 201) : problemResponse(unit.problem);
+  });
+
+  router.signed('POST /api/agencies', async (context, signed) => {
+    const body = await parseBody(context, AgencyBody);
+    if (!body.ok) return problemResponse(body.problem);
+    const problem = await administrationProblem(deps, actorOf(signed.account), body.value.unit);
+    if (problem !== undefined) return problemResponse(problem);
+    const agency = await addAgency(deps, askerOf(signed), body.value);
+    return agency.ok ? context.json(agency.value, 201) : problemResponse(agency.problem);
+  });
+
+  router.signed('POST /api/people', async (context, signed) => {
+    const body = await parseBody(context, PersonBody);
+    if (!body.ok) return problemResponse(body.problem);
+    const problem = await administrationProblem(deps, actorOf(signed.account), body.value.unit);
+    if (problem !== undefined) return problemResponse(problem);
+    const person = await addPerson(deps, askerOf(signed), body.value);
+    return person.ok ? context.json(person.value, 201) : problemResponse(person.problem);
+  });
+
+  router.signed('POST /api/people/:id/password', async (context, signed) => {
+    const body = await parseBody(context, NoBody);
+    if (!body.ok) return problemResponse(body.problem);
+    const account = await accountToAdminister(deps, actorOf(signed.account), context.req.param('id') ?? '');
+    if (!account.ok) return problemResponse(account.problem);
+    const set = await setPassword(deps, askerOf(signed), account.value);
+    return set.ok ? context.json(set.value) : problemResponse(set.problem);
+  });
+
+  router.signed('POST /api/sample/today', async (context, { account }) => {
+    const body = await parseBody(context, TodayBody);
+    if (!body.ok) return problemResponse(body.problem);
+    const moved = await moveSampleDay(deps, account, body.value.today);
+    return moved.ok ? context.body(null, 204) : problemResponse(moved.problem);
+  });
+};

@@ -1,0 +1,14 @@
+/** What the whole app is made of; main.ts gives it, and so do the tests. */
+import type { Deps } from '#server/actions/ports.ts';
+import type { Units } from '#server/actions/units.ts';
+import type { Log } from './request-log.ts';
+import type { StaticFiles } from './static-files.ts';
+
+export interface AppDeps extends Deps {
+  readonly readUnits: () => Promise<Units>;
+  readonly setUpCode: string | undefined;
+  readonly publicUrl: string;
+  readonly version: string;
+  readonly files: StaticFiles;
+  readonly log: Log;
+}

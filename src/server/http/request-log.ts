@@ -1,0 +1,28 @@
+/** One line a request: method, route pattern, status, milliseconds. Never a path, a query, a body, a name or an id. */
+import type { MiddlewareHandler } from 'hono';
+import { routePath } from 'hono/route';
+
+export interface RequestLine {
+  readonly method: string;
+  readonly route: string;
+  readonly status: number;
+  readonly ms: number;
+}
+
+export interface Log {
+  readonly request: (line: RequestLine) => void;
+  /** A bug: what was thrown, for whoever keeps the server. */
+  readonly failure: (route: string, error: unknown) => void;
+}
+
+const methods = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']);
+
+export const requestLog =
+  (log: Log, now: () => number): MiddlewareHandler =>
+  async (context, next) => {
+    const started = now();
+    await next();
+    // A method is free text, too.
+    const method = methods.has(context.req.method) ? context.req.method : 'other';
+    log.request({ method, route: routePath(context), status: context.res.status, ms: now() - started });
+  };

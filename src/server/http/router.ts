@@ -1,0 +1,49 @@
+/** Registers routes with the rule that the table gives them: first who is asking, then the handler. */
+import type { IncomingMessage } from 'node:http';
+import type { Context, Hono } from 'hono';
+import { getCookie } from 'hono/cookie';
+import type { Result } from '#domain/result.ts';
+import { mayAdminister } from '#domain/rights.ts';
+import type { authenticate, Signed } from '#server/actions/authenticate.ts';
+import { problemResponse } from './problem-response.ts';
+import { routeRules, type RouteName, type RouteWith } from './route-rules.ts';
+
+export interface Env {
+  readonly Bindings: { readonly incoming?: IncomingMessage };
+}
+
+type Answer = Response | Promise<Response>;
+export type OpenHandler = (context: Context<Env>) => Answer;
+export type SignedHandler = (context: Context<Env>, signed: Signed) => Answer;
+
+const SLOT = /^[A-Za-z0-9]{8}$/u;
+export const cookieName = (slot: string): string => `__Host-s${slot}`;
+
+export const createRouter = (app: Hono<Env>, who: ReturnType<typeof authenticate>) => {
+  const register = (name: RouteName, handler: OpenHandler): void => {
+    const [method = '', path = ''] = name.split(' ');
+    if (method === 'ALL') app.all(path, handler);
+    else app.on(method, path, handler);
+  };
+
+  const identify = (context: Context<Env>): Promise<Result<Signed>> => {
+    const slot = context.req.header('X-Slot') ?? '';
+    const token = SLOT.test(slot) ? getCookie(context, cookieName(slot)) : undefined;
+    return who({ token, slot, person: context.req.header('X-Person') ?? '' });
+  };
+
+  return {
+    open: (name: RouteWith<'anyone'>, handler: OpenHandler): void => {
+      register(name, handler);
+    },
+
+    signed: (name: RouteWith<'signed-in' | 'administrator'>, handler: SignedHandler): void => {
+      register(name, async (context) => {
+        const signed = await identify(context);
+        if (!signed.ok) return problemResponse(signed.problem);
+        const problem = routeRules[name] === 'administrator' ? mayAdminister(signed.value.account, 'own') : undefined;
+        return problem === undefined ? handler(context, signed.value) : problemResponse(problem);
+      });
+    },
+  };
+};

@@ -1,0 +1,65 @@
+/** Signing in and out, who I am, and the recovery key of this device. */
+import { deleteCookie } from 'hono/cookie';
+import * as v from 'valibot';
+import { describeMe } from '#server/actions/describe-me.ts';
+import { SESSION_MS, signIn } from '#server/actions/sign-in.ts';
+import { addressOf } from './address.ts';
+import type { AppDeps } from './app-deps.ts';
+import { problemResponse } from './problem-response.ts';
+import { parseBody } from './read-body.ts';
+import { cookieName, type createRouter } from './router.ts';
+
+const Device = v.pipe(v.string(), v.regex(/^[\w-]{16,64}$/u));
+const Slot = v.pipe(v.string(), v.regex(/^[A-Za-z0-9]{8}$/u));
+
+const SignInBody = v.strictObject({
+  signIn: v.pipe(v.string(), v.nonEmpty(), v.maxLength(200)),
+  password: v.pipe(v.string(), v.maxLength(512)),
+  device: Device,
+  slot: Slot,
+});
+
+/** 32 bytes. */
+const RecoveryBody = v.strictObject({ key: v.pipe(v.string(), v.regex(/^[\w-]{43}$/u)) });
+
+export const registerSessionRoutes = (router: ReturnType<typeof createRouter>, deps: AppDeps): void => {
+  const open = signIn(deps);
+  const describe = describeMe(deps);
+
+  router.open('POST /api/sign-in', async (context) => {
+    const body = await parseBody(context, SignInBody);
+    if (!body.ok) return problemResponse(body.problem);
+
+    const signed = await open({ ...body.value, address: addressOf(context) });
+    if (!signed.ok) return problemResponse(signed.problem);
+    const { account, token, replicaSecret, recoveryKey } = signed.value;
+    const answer = Response.json({ me: await describe(account), replicaSecret, recoveryKey });
+    answer.headers.set('Set-Cookie', sessionCookie(body.value.slot, token));
+    return answer;
+  });
+
+  router.signed('POST /api/sign-out', async (context, { session }) => {
+    await deps.storage.sessions.end(session.tokenHash);
+    deleteCookie(context, cookieName(session.slot), { path: '/', secure: true });
+    return context.body(null, 204);
+  });
+
+  router.signed('GET /api/me', async (context, { account }) => context.json({ me: await describe(account) }));
+
+  router.signed('PUT /api/recovery', async (context, { session }) => {
+    const body = await parseBody(context, RecoveryBody);
+    if (!body.ok) return problemResponse(body.problem);
+    await deps.storage.deviceKeys.saveRecoveryKey(session, body.value.key);
+    return context.body(null, 204);
+  });
+};
+
+const sessionCookie = (slot: string, token: string): string =>
+  [
+    `${cookieName(slot)}=${token}`,
+    'Path=/',
+    `Max-Age=${String(SESSION_MS / 1_000)}`,
+    'HttpOnly',
+    'Secure',
+    'SameSite=Strict',
+  ].join('; ');

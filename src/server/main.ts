@@ -1,0 +1,113 @@
+/** Composition root: settings → database → app → listening. */
+import type { Server } from 'node:http';
+import { createAdaptorServer } from '@hono/node-server';
+import { fail, ok, type Result } from '#domain/result.ts';
+import type { Deps } from './actions/ports.ts';
+import { isSetUpNeeded } from './actions/set-up.ts';
+import { createUnitsReader } from './actions/units.ts';
+import { openDatabase, type DatabaseRefusal, type DatabaseSettings } from './database/open-database.ts';
+import { createStorage } from './database/storage.ts';
+import { buildApp } from './http/app.ts';
+import type { Log } from './http/request-log.ts';
+import { readStaticFiles } from './http/static-files.ts';
+import { newSetUpCode, secrets } from './secrets.ts';
+import type { Settings } from './settings.ts';
+
+export type StartRefusal =
+  | { readonly is: 'database'; readonly refusal: DatabaseRefusal }
+  | { readonly is: 'port-taken'; readonly host: string; readonly port: number }
+  | { readonly is: 'cannot-listen'; readonly host: string; readonly port: number; readonly detail: string };
+
+export interface RunningServer {
+  /** To be shown once, if nobody administrates this server yet. */
+  readonly setUpCode: string | undefined;
+  /** Takes no new request, gives running ones time to end, and closes the database. */
+  readonly stop: () => Promise<void>;
+}
+
+export interface Workshop extends Deps {
+  readonly close: () => Promise<void>;
+}
+
+/** The database and what is needed to act on it; for the server and for the command line. */
+export const openWorkshop = async (
+  settings: DatabaseSettings,
+  log?: Log,
+): Promise<Result<Workshop, DatabaseRefusal>> => {
+  const database = await openDatabase(settings, (error) => log?.failure('database', error));
+  if (!database.ok) return database;
+  const close = () => database.value.destroy();
+  return ok({ storage: createStorage(database.value), secrets, now: Date.now, close });
+};
+
+export interface Program {
+  readonly version: string;
+  /** Where the built app lies. */
+  readonly appDir: string;
+  readonly log: Log;
+}
+
+const STOP_MS = 5_000;
+
+export const startServer = async (
+  settings: Settings,
+  { version, appDir, log }: Program,
+): Promise<Result<RunningServer, StartRefusal>> => {
+  const workshop = await openWorkshop(settings, log);
+  if (!workshop.ok) return fail({ is: 'database', refusal: workshop.problem });
+  const { close, ...deps } = workshop.value;
+  const setUpCode = (await isSetUpNeeded(deps)) ? newSetUpCode() : undefined;
+  const app = buildApp({
+    ...deps,
+    readUnits: createUnitsReader(deps.storage.ledger),
+    setUpCode,
+    publicUrl: settings.publicUrl,
+    version,
+    files: await readStaticFiles(appDir),
+    log,
+  });
+  const server = createAdaptorServer({ fetch: app.fetch });
+  const refusal = await listen(server, settings);
+  if (refusal !== undefined) {
+    await close();
+    return fail(refusal);
+  }
+  const stop = async () => {
+    await stopListening(server);
+    await close();
+  };
+  return ok({ setUpCode, stop });
+};
+
+type HttpServer = ReturnType<typeof createAdaptorServer>;
+
+const listen = (server: HttpServer, { host, port }: Settings): Promise<StartRefusal | undefined> =>
+  new Promise((resolve) => {
+    server.once('error', (error) => {
+      const isTaken = 'code' in error && error.code === 'EADDRINUSE';
+      resolve(isTaken ? { is: 'port-taken', host, port } : { is: 'cannot-listen', host, port, detail: error.message });
+    });
+    server.listen(port, host, () => {
+      resolve(undefined);
+    });
+  });
+
+const stopListening = (server: HttpServer): Promise<void> =>
+  new Promise((resolve) => {
+    const cut = setTimeout(() => {
+      closeConnections(server, 'all');
+    }, STOP_MS);
+    server.close(() => {
+      clearTimeout(cut);
+      resolve();
+    });
+    closeConnections(server, 'idle');
+  });
+
+const isHttp1 = (server: HttpServer): server is Server => 'closeAllConnections' in server;
+
+const closeConnections = (server: HttpServer, which: 'all' | 'idle'): void => {
+  if (!isHttp1(server)) return;
+  if (which === 'all') server.closeAllConnections();
+  else server.closeIdleConnections();
+};

@@ -1,0 +1,111 @@
+/** A door onto a fake device and a model of the server: no browser, and time that belongs to the test. */
+import 'fake-indexeddb/auto';
+import { createRoot } from 'solid-js';
+import { fail, ok, type Result } from '#domain/result.ts';
+import type { Problem } from '#domain/problem.ts';
+import type { ServerApi } from '#client/courier/server-api.ts';
+import { openDevice } from '#client/store/device.ts';
+import { newId } from '#client/store/new-id.ts';
+import type { Me } from '#client/store/shown.ts';
+import { createDoor } from '#client/state/create-door.ts';
+import type { Door } from '#client/state/workbook.ts';
+import { answer, createServer, type Server } from '#tests/simulation/server.ts';
+import { createHub, lanMau } from '#tests/client/store/world.ts';
+import { deriveCheaply } from '#tests/client/vault/derive.ts';
+
+export const NOW = Date.parse('2026-03-01T05:00:00Z');
+
+export interface Office {
+  readonly server: Server;
+  online: boolean;
+  needsSetUp: boolean;
+  /** The session has ended: everything asks for a sign-in. */
+  ended: boolean;
+  people: Record<string, Me>;
+  readonly recovery: Map<string, string>;
+  readonly days: string[];
+}
+
+export const createOffice = (): Office => ({
+  server: createServer(() => undefined),
+  online: true,
+  needsSetUp: false,
+  ended: false,
+  people: { 'lan.mau': lanMau, 'hoa.mau': { ...lanMau, id: 'hoa-mau', name: 'Hoa Mẫu' } },
+  recovery: new Map(),
+  days: [],
+});
+
+export const PASSWORD = 'mat-khau-mau';
+
+const apiOf = (office: Office): ServerApi => {
+  const reach = async <T>(reply: () => Result<T>): Promise<Result<T>> =>
+    office.online ? reply() : fail<Problem>({ code: 'courier/offline' });
+  const signedIn = <T>(reply: () => Result<T>): Promise<Result<T>> =>
+    reach(() => (office.ended ? fail<Problem>({ code: 'session/required' }) : reply()));
+  return {
+    needsSetUp: () => reach(() => ok({ needed: office.needsSetUp })),
+    setUp: () => reach(() => ok({ accounts: [] })),
+    signIn: ({ signIn, password, slot }) =>
+      reach(() => {
+        const me = office.people[signIn];
+        if (me === undefined || password !== PASSWORD) return fail<Problem>({ code: 'session/wrong-sign-in' });
+        office.ended = false;
+        return ok({
+          me: { ...me, scopes: [...me.scopes] },
+          replicaSecret: 'c2VjcmV0',
+          recoveryKey: office.recovery.get(`${me.id}|${slot}`) ?? null,
+        });
+      }),
+    signOut: () => reach(() => ok(undefined)),
+    me: ({ person }) =>
+      signedIn(() => {
+        const me = Object.values(office.people).find(({ id }) => id === person);
+        return me === undefined
+          ? fail<Problem>({ code: 'session/required' })
+          : ok({ me: { ...me, scopes: [...me.scopes] } });
+      }),
+    putRecovery: ({ person, slot }, key) =>
+      signedIn(() => {
+        office.recovery.set(`${person}|${slot}`, key);
+        return ok(undefined);
+      }),
+    moveSampleDay: (_caller, today) =>
+      signedIn(() => {
+        office.days.push(today);
+        return ok(undefined);
+      }),
+    sync: (_caller, lines) =>
+      signedIn(() => ok(new Response([...answer(office.server, lines, NOW)].map((line) => `${line}\n`).join('')))),
+  };
+};
+
+/** A door of its own; a second one on the same device is the app started again. */
+export const openDoor = (office: Office): { readonly door: Door; readonly dispose: () => void } =>
+  createRoot((dispose) => ({
+    dispose,
+    door: createDoor({
+      api: apiOf(office),
+      openDevice: () =>
+        openDevice({
+          derive: deriveCheaply,
+          now: () => NOW,
+          wait: () => new Promise(() => undefined),
+          channel: createHub(),
+        }),
+      courierPorts: () => ({
+        now: () => NOW,
+        wait: () => new Promise(() => undefined),
+        chance: () => 0,
+        online: () => office.online,
+        visible: () => true,
+        onWake: () => () => undefined,
+        exclusively: (task) => task(),
+      }),
+      secure: () => true,
+      online: () => office.online,
+      now: () => NOW,
+      newId,
+      onTick: () => () => undefined,
+    }),
+  }));

@@ -1,0 +1,147 @@
+/** A store on a fake IndexedDB beside a model of the server, for the tests of store, courier and state. */
+import 'fake-indexeddb/auto';
+import type { Change } from '#domain/change.ts';
+import type { Result } from '#domain/result.ts';
+import type { Scope } from '#domain/scope.ts';
+import { valuesOf } from '#domain/values.ts';
+import type { Activity } from '#domain/records/activity.ts';
+import type { Channel } from '#client/store/core.ts';
+import { openStore, type Store, type StoreDeps } from '#client/store/store.ts';
+import type { Me } from '#client/store/shown.ts';
+import { createCipher } from '#client/vault/cipher.ts';
+import type { OpenVault } from '#client/vault/vault.ts';
+import { requestLines } from '#sync/outgoing.ts';
+import { answer, createServer, type Server } from '#tests/simulation/server.ts';
+
+export const WORK: Scope = 'sample-unit/work';
+export const DAY_MS = 86_400_000;
+
+export const lanMau: Me = {
+  id: 'lan-mau',
+  name: 'Lan Mẫu',
+  title: 'Công chức Văn hóa – Xã hội',
+  role: 'officer',
+  unit: 'sample-unit',
+  agency: 'agency-1',
+  scopes: [WORK, 'root/units'],
+};
+
+export const must = <T>(result: Result<T>): T => {
+  if (!result.ok) throw new Error(result.problem.code);
+  return result.value;
+};
+
+let slots = 0;
+export const freshSlot = (): string => {
+  slots += 1;
+  return `s${String(slots).padStart(7, '0')}`;
+};
+
+/** Tabs of one person that hear each other, without a browser. */
+export const createHub = () => {
+  const heards = new Set<() => void>();
+  return (): Channel => {
+    let mine: (() => void) | undefined;
+    return {
+      post: () => {
+        for (const heard of heards) if (heard !== mine) heard();
+      },
+      onPost: (heard) => {
+        mine = heard;
+        heards.add(heard);
+      },
+      close: () => {
+        if (mine !== undefined) heards.delete(mine);
+      },
+    };
+  };
+};
+
+export const storeDeps = (over: Partial<StoreDeps> = {}): StoreDeps => ({
+  now: () => 20_000 * DAY_MS,
+  wait: () => new Promise(() => undefined),
+  channel: createHub(),
+  ...over,
+});
+
+export const vaultOf = async (slot: string, person = lanMau.id): Promise<OpenVault> => {
+  const dataKey = new Uint8Array(32).fill(7);
+  return { slot, person, dataKey, cipher: await createCipher(dataKey, person) };
+};
+
+export const openTestStore = async (slot: string, deps: StoreDeps = storeDeps(), me: Me = lanMau): Promise<Store> =>
+  must(await openStore(await vaultOf(slot, me.id), me, deps));
+
+export const anActivity = (over: Partial<Activity> = {}): Activity => ({
+  title: 'Lễ phát động Tháng hành động',
+  type: 'launch',
+  from: '2024-11-15',
+  to: '2024-11-15',
+  agency: 'agency-1',
+  female: 30,
+  male: 12,
+  outputs: { leaflet: 300 },
+  topics: {},
+  partners: {},
+  tasks: {},
+  measures: {},
+  campaigns: {},
+  attachments: {},
+  ...over,
+});
+
+export const created = (id: string, over: Partial<Activity> = {}): Change => ({
+  table: 'activity',
+  id,
+  values: { $c: true, ...valuesOf('activity', anActivity(over)) },
+});
+
+export const serverThatRefuses = (title?: string): Server =>
+  createServer((mutation) =>
+    mutation.operations.some(([, , , values]) => title !== undefined && values['title'] === title)
+      ? { code: 'activity/ends-before-start' }
+      : undefined,
+  );
+
+export interface Link {
+  readonly device?: string;
+  /** Characters of the request that arrive. */
+  readonly up?: number;
+  /** Characters of the answer that arrive. */
+  readonly down?: number;
+  readonly budget?: number;
+  readonly now?: number;
+}
+
+const cut = (lines: Iterable<string>, chars: number): readonly string[] => {
+  const arrived: string[] = [];
+  let left = chars;
+  for (const line of lines) {
+    left -= line.length + 1;
+    if (left < 0) break;
+    arrived.push(line);
+  }
+  return arrived;
+};
+
+/** One exchange over a link that may be cut; whether all scopes were read to the head. */
+export const exchangeOver = async (server: Server, store: Store, link: Link = {}): Promise<boolean> => {
+  const { scopes, receipt } = must(await store.beginExchange());
+  const request = requestLines({
+    device: link.device ?? 'device-of-the-sample',
+    now: 0,
+    maxBytes: 1_000_000,
+    budget: link.budget ?? 100_000,
+    scopes,
+  });
+  store.markSending(request.sending);
+  const arrived = cut(request.lines, link.up ?? Infinity);
+  const isCut = arrived.length < request.lines.length;
+  const answered = answer(server, arrived, link.now ?? 20_000 * DAY_MS);
+  if (!isCut) {
+    for (const line of cut(answered, link.down ?? Infinity)) must(await receipt.take([line]));
+    must(await receipt.end());
+  }
+  store.markSending({});
+  return scopes.every(({ scope }) => receipt.finished().has(scope));
+};

@@ -1,0 +1,49 @@
+/**
+ * What a first visit costs: every script that the page and its workers ask for until Hôm nay accepts a tap, and the
+ * service worker's own file; not what it then stores for later.
+ */
+import { gzipSync } from 'node:zlib';
+import { vi } from '#client/texts/vi.ts';
+import { expect, test } from './fixtures.ts';
+import { chooseSecret, signIn } from './pages/door.ts';
+
+const MAX_SCRIPT = 110 * 1024;
+const MAX_STYLE = 20 * 1024;
+
+test('the scripts of a first visit weigh at most 110 KB, the styles 20 KB, and there is no font', async ({
+  workspace,
+  phone,
+}) => {
+  const { page, context } = await phone({ url: workspace.server.url });
+  const scripts = new Map<string, Promise<number>>();
+  const styles = new Map<string, Promise<number>>();
+  const fonts: string[] = [];
+  // What the page and its workers ask for; the service worker's precaching has no frame and is told apart by it.
+  context().on('response', (response) => {
+    const request = response.request();
+    const path = new URL(response.url()).pathname;
+    const isPrecaching = request.serviceWorker() !== null && path !== '/sw.js';
+    if (isPrecaching) return;
+    const weigh = () => response.body().then((body) => gzipSync(body, { level: 9 }).length);
+    if (path.endsWith('.js')) scripts.set(path, weigh());
+    if (path.endsWith('.css')) styles.set(path, weigh());
+    if (request.resourceType() === 'font') fonts.push(path);
+  });
+  await page().goto('/');
+  await signIn(page(), workspace.account('officer'));
+  await chooseSecret(page());
+  await expect(page().getByRole('heading', { level: 1, name: /^Hôm nay/ })).toBeVisible({ timeout: 20_000 });
+  // Not by hovering: that would fetch the next screen ahead.
+  await expect(page().getByRole('link', { name: vi.nav.activities }).first()).toBeEnabled();
+
+  const sum = async (weights: Map<string, Promise<number>>) =>
+    (await Promise.all(weights.values())).reduce((total, one) => total + one, 0);
+  const worker = await (await context().request.get('/sw.js')).body();
+  const total = (await sum(scripts)) + (scripts.has('/sw.js') ? 0 : gzipSync(worker, { level: 9 }).length);
+  const lines = await Promise.all([...scripts].map(async ([path, weight]) => `${path} ${String(await weight)}`));
+  console.log(`first load: ${(total / 1024).toFixed(1)} KB of script\n${lines.join('\n')}`);
+  expect(scripts.size).toBeGreaterThan(0);
+  expect(total).toBeLessThanOrEqual(MAX_SCRIPT);
+  expect(await sum(styles)).toBeLessThanOrEqual(MAX_STYLE);
+  expect(fonts).toEqual([]);
+});

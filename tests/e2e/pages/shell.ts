@@ -1,0 +1,46 @@
+/** The way around an open workbook, and what it says about sending. */
+import { expect, type Page } from '@playwright/test';
+import { vi } from '#client/texts/vi.ts';
+
+const places = {
+  today: '/',
+  activities: '/hoat-dong',
+  record: '/hoat-dong/moi',
+  measures: '/chi-tieu',
+  plans: '/ke-hoach',
+  sync: '/cho-gui',
+  more: '/them',
+} as const;
+export type Place = keyof typeof places;
+
+/** By the app's own links: an address typed anew would lock the workbook. */
+export const goTo = async (page: Page, place: Place): Promise<void> => {
+  const href = places[place];
+  const link = page.locator(`a[href="${href}"]:visible`).first();
+  // On a phone some screens stand behind "Thêm".
+  if ((await link.count()) === 0) await page.locator('a[href="/them"]:visible').first().click();
+  await link.click();
+  await expect(page).toHaveURL((url) => url.pathname === href);
+};
+
+export const statusOf = (page: Page) => page.locator('a.status:visible');
+
+export const expectAllSent = async (page: Page): Promise<void> => {
+  await expect(statusOf(page)).toContainText(vi.status.allSent, { timeout: 30_000 });
+};
+
+/** Asks for an exchange now and waits until nothing is left to send. */
+export const sendNow = async (page: Page): Promise<void> => {
+  await goTo(page, 'sync');
+  await page.getByRole('button', { name: vi.sync.now }).click();
+  await expect(page.getByText(vi.sync.waitingNone)).toBeVisible({ timeout: 30_000 });
+};
+
+/** Received at least once: plans are on the phone. */
+export const expectReceived = async (page: Page): Promise<void> => {
+  await expectAllSent(page);
+};
+
+export const expectSaved = async (page: Page): Promise<void> => {
+  await expect(page.getByText(vi.activity.saved, { exact: true }).first()).toBeVisible();
+};

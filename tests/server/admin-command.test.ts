@@ -1,0 +1,115 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { DATABASE_FILE } from '#server/database/open-database.ts';
+import { databases, type OpenedDatabase } from '#tests/support/databases.ts';
+
+const root = new URL('../..', import.meta.url).pathname;
+
+interface Ended {
+  readonly status: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+const admin = (environment: Readonly<Record<string, string>>, args: readonly string[], input = ''): Promise<Ended> =>
+  new Promise((resolve) => {
+    const env = { ...process.env, ...environment };
+    const child = execFile(
+      process.execPath,
+      ['src/commands/run.mjs', 'admin', ...args],
+      { cwd: root, env },
+      (error, stdout, stderr) => {
+        const status = error === null ? 0 : Number(error.code);
+        resolve({ status, stdout, stderr });
+      },
+    );
+    child.stdin?.end(input);
+  });
+
+describe.each(databases)('npm run admin on $name', (database) => {
+  let opened: OpenedDatabase;
+  beforeAll(async () => {
+    // It stays open: the command works beside a running server.
+    opened = await database.open();
+  });
+  afterAll(() => opened.close());
+
+  const run = (args: readonly string[], input?: string) =>
+    admin({ DATA_DIR: opened.settings.dataDir, DATABASE_URL: opened.settings.databaseUrl ?? '' }, args, input);
+
+  test('sample --json prints the accounts as JSON and nothing else, once', async () => {
+    const { status, stdout, stderr } = await run(['sample', '--json']);
+    expect([status, stderr]).toEqual([0, '']);
+    const { accounts }: { accounts: Record<string, string>[] } = JSON.parse(stdout);
+    expect(accounts).toHaveLength(6);
+    for (const account of accounts)
+      expect(Object.keys(account)).toEqual(['role', 'unit', 'agency', 'name', 'signIn', 'password']);
+    expect(accounts[0]).toMatchObject({ role: 'officer', unit: 'Xã Đồng Tuyển', signIn: 'lan.mau' });
+
+    const again = await run(['sample', '--json']);
+    expect([again.status, again.stdout]).toEqual([2, '']);
+    expect(again.stderr).toContain('Đã có không gian mẫu');
+  });
+
+  test('adds a unit, an agency and a person, sets password and role, and lists them', async () => {
+    const unit = await run(['add-unit', '--name', 'Xã Thử', '--kind', 'xã', '--parent', 'sample-city', '--json']);
+    const { id }: { id: string } = JSON.parse(unit.stdout);
+    const agency = await run(['add-agency', '--unit', id, '--name', 'Trạm Y tế', '--json']);
+    const { id: agencyId }: { id: string } = JSON.parse(agency.stdout);
+    const person = ['--name', 'Mai Mẫu', '--role', 'recorder', '--sign-in', 'mai.mau'];
+    const added = await run(['add-person', '--unit', id, '--agency', agencyId, ...person]);
+    expect(added.status).toBe(0);
+    expect(added.stdout).toMatch(/Mật khẩu \/ password: +(?:\w{4}-){3}\w{4}/u);
+
+    const taken = await run(['add-person', '--unit', id, ...person]);
+    expect([taken.status, taken.stdout]).toEqual([2, '']);
+    expect(taken.stderr).toContain('đã có người dùng');
+
+    expect((await run(['set-password', '--sign-in', 'mai.mau', '--stdin'], 'ngắn\n')).status).toBe(2);
+    expect((await run(['set-password', '--sign-in', 'mai.mau', '--stdin'], 'bốn con trâu đen\n')).status).toBe(0);
+    expect((await run(['set-role', '--sign-in', 'mai.mau', '--role', 'officer'])).status).toBe(0);
+    const { units }: { units: { id: string; people: object[] }[] } = JSON.parse((await run(['list', '--json'])).stdout);
+    expect(units.find((one) => one.id === id)?.people).toEqual([
+      expect.objectContaining({ name: 'Mai Mẫu', role: 'officer', signIn: 'mai.mau' }),
+    ]);
+  });
+
+  test.each([
+    ['no command', []],
+    ['an unknown command', ['nonsense']],
+    ['an unknown option', ['list', '--nonsense']],
+    ['a missing option', ['add-unit', '--name', 'x']],
+    ['an option that stands twice', ['add-unit', '--name', 'x', '--name', 'y', '--kind', 'xã']],
+    ['a role that is none', ['set-role', '--sign-in', 'lan.mau', '--role', 'root']],
+    ['a unit that is not there', ['add-agency', '--unit', 'nowhere', '--name', 'x']],
+    ['a name that is too long', ['add-unit', '--name', 'x'.repeat(200), '--kind', 'xã']],
+  ])('refuses %s with words and a status', async (_what, args) => {
+    const { status, stdout, stderr } = await run(args);
+    expect(status).toBe(2);
+    expect((stdout + stderr).length).toBeGreaterThan(20);
+  });
+});
+
+describe('npm run admin', () => {
+  test.each(['sample', 'add-unit', 'add-agency', 'add-person', 'set-password', 'set-role', 'list'])(
+    '%s --help says how, and touches no data',
+    async (command) => {
+      const { status, stdout } = await admin({ DATA_DIR: '/nonexistent/so-tay' }, [command, '--help']);
+      expect(status).toBe(0);
+      expect(stdout).toContain(`npm run admin -- ${command}`);
+    },
+  );
+
+  test('explains in both languages why a foreign data directory is refused', async () => {
+    const dataDir = await mkdtemp(join(tmpdir(), 'so-tay-foreign-'));
+    await writeFile(join(dataDir, DATABASE_FILE), 'x'.repeat(5_000));
+    const { status, stderr } = await admin({ DATA_DIR: dataDir, DATABASE_URL: '' }, ['list']);
+    expect(status).toBe(1);
+    expect(stderr).toContain('không phải là một cơ sở dữ liệu');
+    expect(stderr).toContain('is no database');
+    await rm(dataDir, { recursive: true, force: true });
+  });
+});

@@ -1,0 +1,122 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { auditHash } from '#server/database/audit.ts';
+import { databases } from '#tests/support/databases.ts';
+import {
+  createReplica,
+  linesOf,
+  openSampleServer,
+  post,
+  signInAs,
+  signInRole,
+  type SampleServer,
+  type SignedPerson,
+} from './test-server.ts';
+
+describe.each(databases)('An administrator on $name', (database) => {
+  let server: SampleServer;
+  let administrator: SignedPerson;
+  beforeAll(async () => {
+    server = await openSampleServer(database);
+    administrator = await signInRole(server, 'administrator');
+  });
+  afterAll(() => server.close());
+
+  const ask = (path: string, body: unknown) => post(server, path, body, administrator.headers);
+
+  test('adds a unit below, an agency and a person there, who signs in and sees it', async () => {
+    const unit = await ask('/api/units', { name: 'Thôn Mẫu', kind: 'thôn', parent: 'sample-commune' });
+    expect(unit.status).toBe(201);
+    const { id }: { id: string } = await unit.json();
+    const agency = await ask('/api/agencies', { unit: id, name: 'Chi hội Phụ nữ', kind: 'womens-union' });
+    expect(agency.status).toBe(201);
+    const { id: agencyId }: { id: string } = await agency.json();
+
+    const added = await ask('/api/people', {
+      name: 'Mai Mẫu',
+      title: 'Chi hội trưởng',
+      role: 'recorder',
+      unit: id,
+      agency: agencyId,
+      signIn: 'Mai.Mẫu',
+    });
+    expect(added.status).toBe(201);
+    const account: { signIn: string; password: string } = await added.json();
+    expect(account).toMatchObject({
+      role: 'recorder',
+      unit: 'Thôn Mẫu',
+      agency: 'Chi hội Phụ nữ',
+      name: 'Mai Mẫu',
+      signIn: 'mai.mau',
+    });
+    expect(account.password).toMatch(/^(?:[2-9a-z]{4}-){3}[2-9a-z]{4}$/u);
+
+    const mai = await signInAs(server, account);
+    expect(mai.answer.me.scopes).toEqual(
+      expect.arrayContaining([`${id}/work`, `${id}/directory`, 'sample-commune/issued', 'root/units']),
+    );
+    const directory = await createReplica(server, mai, `${id}/directory`).push();
+    expect(linesOf(directory, 'r').map(([, table]) => table)).toEqual(['agency', 'person']);
+    const units = await createReplica(server, mai, 'root/units').push();
+    expect(linesOf(units, 'r').some(([, , , , , fields]) => fields['name']?.[0] === 'Thôn Mẫu')).toBe(true);
+  });
+
+  test('gives a person a new password, which ends their sessions', async () => {
+    const leader = await signInRole(server, 'leader');
+    const set = await ask('/api/people/sample-leader/password', {});
+    expect(set.status).toBe(200);
+    const { password }: { password: string } = await set.json();
+    expect((await server.app.request('/api/me', { headers: leader.headers })).status).toBe(401);
+    expect((await signInAs(server, { signIn: 'binh.mau', password })).id).toBe('sample-leader');
+  });
+
+  test('leaves a trail that is chained, and has no name and no figure in it', async () => {
+    const trail = await server.opened.database
+      .selectFrom('audit')
+      .selectAll()
+      .where('scope', '=', 'sample-commune/directory')
+      .orderBy('n')
+      .execute();
+    expect(trail.map(({ n }) => n)).toEqual(trail.map((_, i) => i + 1));
+    expect(trail.some(({ what, person }) => what === 'set-password' && person === administrator.id)).toBe(true);
+    let previous = '';
+    for (const { scope, n, hash, previous: before, ...entry } of trail) {
+      expect(before).toBe(previous);
+      expect(hash).toBe(auditHash(previous, scope, n, entry));
+      previous = hash;
+    }
+    expect(JSON.stringify(trail)).not.toMatch(/Mẫu|mau"/u);
+  });
+
+  test('loses every right with the account, at the next request', async () => {
+    const auditor = await signInRole(server, 'auditor');
+    await server.opened.database.updateTable('account').set({ closed: 1 }).where('person', '=', auditor.id).execute();
+    expect((await server.app.request('/api/me', { headers: auditor.headers })).status).toBe(401);
+    await server.opened.database
+      .updateTable('account')
+      .set({ role: 'auditor' })
+      .where('person', '=', administrator.id)
+      .execute();
+    expect((await ask('/api/units', { name: 'x', kind: 'x', parent: 'sample-commune' })).status).toBe(403);
+  });
+});
+
+describe.each(databases)("The sample's day on $name", (database) => {
+  let server: SampleServer;
+  beforeAll(async () => {
+    server = await openSampleServer(database);
+  });
+  afterAll(() => server.close());
+
+  test('is moved by anyone of the sample, and reaches every device', async () => {
+    const officer = await signInRole(server, 'officer');
+    expect((await post(server, '/api/sample/today', { today: '2024-12-10' }, officer.headers)).status).toBe(204);
+    const rows = linesOf(await createReplica(server, officer, 'root/units').push(), 'r');
+    expect(rows.find(([, , id]) => id === 'sample-province')?.[5]['today']?.[0]).toBe('2024-12-10');
+  });
+
+  test('is a day that exists', async () => {
+    const { headers } = await signInRole(server, 'officer');
+    expect((await post(server, '/api/sample/today', { today: '2024-02-30' }, headers)).status).toBe(422);
+    expect((await post(server, '/api/sample/today', { today: 'x'.repeat(90) }, headers)).status).toBe(400);
+  });
+});

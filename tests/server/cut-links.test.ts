@@ -1,0 +1,79 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { SLICE_CHARS } from '#sync/messages.ts';
+import { lineOfMutation } from '#sync/outgoing.ts';
+import { slicesOf } from '#sync/rows.ts';
+import { databases } from '#tests/support/databases.ts';
+import {
+  acknowledged,
+  anActivity,
+  askSync,
+  createReplica,
+  exchange,
+  linesOf,
+  openSampleServer,
+  signInRole,
+  WORK,
+  type SampleServer,
+} from './test-server.ts';
+
+describe.each(databases)('A cut link to the sync door on $name', (database) => {
+  let server: SampleServer;
+  beforeAll(async () => {
+    server = await openSampleServer(database);
+  });
+  afterAll(() => server.close());
+
+  const stored = async (id: string) => server.deps.storage.ledger.record(WORK, { table: 'activity', id });
+  const valueOf = async (id: string, field: string) => (await stored(id))?.registers[field]?.[0];
+
+  test('puts slices together, says how much it holds, and takes the rest later', async () => {
+    const officer = await signInRole(server, 'officer');
+    const replica = createReplica(server, officer);
+    // A slice ends between the two halves of each of these.
+    const mutation = replica.mutation([anActivity('sliced', { narrative: '😀'.repeat(1_500) })]);
+    const text = lineOfMutation(mutation);
+    const slices = slicesOf(text, 0).map(([offset, chars]) => JSON.stringify(['p', 1, offset, text.length, chars]));
+    const [header] = linesOf(await exchange(server, officer, [...replica.lines(), ...slices.slice(0, 2)]), 'h');
+    expect(header?.slice(5)).toEqual([0, 0, server.clock.now, 2 * SLICE_CHARS]);
+
+    const gap = await exchange(server, officer, [...replica.lines(), ...slices.slice(3)]);
+    expect(linesOf(gap, 'h')[0]?.[8]).toBe(2 * SLICE_CHARS);
+
+    const rest = await exchange(server, officer, [...replica.lines(), ...slices.slice(2)]);
+    expect(acknowledged(rest)).toBe(1);
+    expect(linesOf(rest, 'x')).toEqual([]);
+    expect(await valueOf('sliced', 'narrative')).toBe('😀'.repeat(1_500));
+  });
+
+  test('resumes a long row inside', async () => {
+    const officer = await signInRole(server, 'officer');
+    const replica = createReplica(server, officer);
+    const [end] = linesOf(await replica.push(), 'e');
+    const done = end?.[1] ?? 0;
+    await replica.push(replica.mutation([anActivity('long', { narrative: 'dài '.repeat(1_500) })]));
+    const ask = (inner: readonly [number, number] | null) =>
+      exchange(server, officer, [replica.question(), JSON.stringify(['s', WORK, 0, '', done, done, inner, 0])]);
+    const whole = linesOf(await ask(null), 't');
+    expect(whole.length).toBeGreaterThan(3);
+    expect(linesOf(await ask([done + 1, 2 * SLICE_CHARS]), 't')).toEqual(whole.slice(2));
+  });
+
+  test('commits the complete lines of a body that is cut', async () => {
+    const officer = await signInRole(server, 'officer');
+    const replica = createReplica(server, officer);
+    const lines = replica.lines(replica.mutation([anActivity('cut-1')]), replica.mutation([anActivity('cut-2')]));
+    const text = lines.join('\n');
+    const body = new ReadableStream<Uint8Array>({
+      start: (controller) => {
+        controller.enqueue(new TextEncoder().encode(text.slice(0, -20)));
+      },
+      pull: (controller) => {
+        controller.error(new Error('the link broke'));
+      },
+    });
+    await askSync(server, officer, body);
+    expect(await stored('cut-1')).toBeDefined();
+    expect(await stored('cut-2')).toBeUndefined();
+    expect(acknowledged(await replica.push())).toBe(1);
+  });
+});

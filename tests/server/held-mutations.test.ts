@@ -1,0 +1,138 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { lineOfMutation } from '#sync/outgoing.ts';
+import { databases } from '#tests/support/databases.ts';
+import {
+  acknowledged,
+  anActivity,
+  anEdit,
+  createReplica,
+  exchange,
+  linesOf,
+  openSampleServer,
+  signInRole,
+  WORK,
+  type SampleServer,
+} from './test-server.ts';
+
+describe.each(databases)('The sync door on $name', (database) => {
+  let server: SampleServer;
+  beforeAll(async () => {
+    server = await openSampleServer(database);
+  });
+  afterAll(() => server.close());
+
+  const stored = async (id: string) => server.deps.storage.ledger.record(WORK, { table: 'activity', id });
+  const valueOf = async (id: string, field: string) => (await stored(id))?.registers[field]?.[0];
+
+  describe('holds, with its reason, and goes on after', () => {
+    const heldAs = async (role: string, operations: Parameters<ReturnType<typeof createReplica>['mutation']>[0]) => {
+      const replica = createReplica(server, await signInRole(server, role));
+      const answer = await replica.push(replica.mutation(operations), replica.mutation([anActivity('after')]));
+      expect(acknowledged(answer)).toBe(2);
+      return linesOf(answer, 'x')[0];
+    };
+
+    test.each([
+      ['an unknown table', [['nonsense', 'x', 0, { $c: true }]], { code: 'sync/unknown-table' }],
+      ['a table of another compartment', [['person', 'x', 0, { $c: true }]], { code: 'sync/unknown-table' }],
+      [
+        'an unknown field',
+        [anActivity('held-1', { approvedBy: 'me' })],
+        { code: 'sync/unknown-field', field: 'approvedBy' },
+      ],
+      ['a count that is none', [anActivity('held-2', { female: -1 })], { code: 'sync/bad-value', field: 'female' }],
+      ['an id that is none', [anActivity('không được')], { code: 'sync/wrong-id' }],
+      ['a NUL in an id', [anActivity('a\0b')], { code: 'sync/wrong-id' }],
+      ['an edit of a record that was never made', [anEdit('never', { title: 'x' })], { code: 'sync/bad-value' }],
+      [
+        'a reading whose id is not its key',
+        [
+          [
+            'reading',
+            'm~u~a~2025',
+            0,
+            { $c: true, measure: 'm', unit: 'u', agency: 'a', period: '2024', numerator: 1 },
+          ],
+        ],
+        { code: 'sync/wrong-id' },
+      ],
+    ] as const)('%s', async (_what, operations, problem) => {
+      const held = await heldAs(
+        'officer',
+        operations.map(([table, id, b, values]) => [table, id, b, values]),
+      );
+      expect(held).toEqual(['x', 1, expect.objectContaining(problem)]);
+      const ids = (await server.deps.storage.ledger.page(WORK, 0, 10_000)).records.map((record) => record.id);
+      for (const [, id] of operations) expect(ids).not.toContain(id);
+    });
+
+    test("an edit of another agency's activity by a recorder", async () => {
+      const officer = createReplica(server, await signInRole(server, 'officer'));
+      await officer.push(officer.mutation([anActivity('theirs', { title: 'Của UBND' })]));
+      const recorder = createReplica(server, await signInRole(server, 'recorder'));
+      const own = { agency: 'sample-agency-womens-union' };
+      const answer = await recorder.push(
+        recorder.mutation([anEdit('theirs', { title: 'Sửa' })]),
+        recorder.mutation([anActivity('ours', own)]),
+      );
+      expect(linesOf(answer, 'x')).toEqual([['x', 1, { code: 'rights/forbidden' }]]);
+      expect(await valueOf('theirs', 'title')).toBe('Của UBND');
+      expect(await stored('ours')).toBeDefined();
+    });
+
+    test("anything that a leader writes into the commune's work", async () => {
+      const replica = createReplica(server, await signInRole(server, 'leader'));
+      const answer = await replica.push(replica.mutation([anActivity('by-leader')]));
+      expect(linesOf(answer, 'x')).toEqual([['x', 1, { code: 'rights/forbidden' }]]);
+      expect(await stored('by-leader')).toBeUndefined();
+    });
+
+    test('a reading of a guarded measure, whose figure is kept nowhere', async () => {
+      const replica = createReplica(server, await signInRole(server, 'officer'));
+      const measure = {
+        $c: true,
+        plan: '001.plan',
+        indicator: 'i',
+        title: 'Số vụ',
+        kind: 'count',
+        better: 'lower',
+        source: 'own-register',
+        guarded: true,
+        order: '001V',
+      } as const;
+      const key = { measure: 'guarded', unit: 'sample-commune', agency: 'sample-agency-commune', period: '2024' };
+      const id = 'guarded~sample-commune~sample-agency-commune~2024';
+      const answer = await replica.push(
+        replica.mutation([['measure', 'guarded', 0, measure]]),
+        replica.mutation([['reading', id, 0, { $c: true, ...key, numerator: 98_765 }]]),
+      );
+      expect(linesOf(answer, 'x')).toEqual([['x', 2, { code: 'reading/guarded' }]]);
+      const held = await server.opened.database.selectFrom('held').select('mut').where('scope', '=', WORK).execute();
+      expect(held.some(({ mut }) => mut.includes('98765'))).toBe(false);
+    });
+
+    test('a line that is a mutation in number only, and one that is too large', async () => {
+      const officer = await signInRole(server, 'officer');
+      const replica = createReplica(server, officer);
+      const large = replica.mutation([anActivity('large', { narrative: 'ộ'.repeat(12_000) })]);
+      const nonsense = JSON.stringify(['m', 2, 0, 1, 0, [['activity', 'x', 0, 'nonsense']]]);
+      const deep = `["m",3,0,1,0,${'['.repeat(5_000)}${']'.repeat(5_000)}]`;
+      const answer = await exchange(server, officer, [...replica.lines(large), nonsense, deep]);
+      expect(acknowledged(answer)).toBe(3);
+      expect(linesOf(answer, 'x').map(([, n, { code }]) => [n, code])).toEqual([
+        [1, 'sync/too-large'],
+        [2, 'sync/malformed'],
+        [3, 'sync/malformed'],
+      ]);
+    });
+
+    test('and keeps its text for a human, with nothing of it in effect', async () => {
+      const replica = createReplica(server, await signInRole(server, 'officer'));
+      const mutation = replica.mutation([anActivity('whole'), anActivity('half', { female: -1 })]);
+      await replica.push(mutation);
+      expect(await stored('whole')).toBeUndefined();
+      const held = await server.opened.database.selectFrom('held').select('mut').where('scope', '=', WORK).execute();
+      expect(held.map(({ mut }) => mut)).toContain(lineOfMutation(mutation));
+    });
+  });
+});

@@ -1,0 +1,78 @@
+/**
+ * A link that breaks: a TCP proxy that cuts every connection (RST) once it has carried so many bytes.
+ *
+ * - Both directions count: a push dies as well as a pull.
+ * - `cuts` counts the connections that were cut so, and only those; a test asserts it, so that a proxy which stopped
+ *   cutting cannot pass for a link that holds.
+ */
+import { connect, createServer, type Socket } from 'node:net';
+
+export interface CutProxy {
+  readonly port: number;
+  readonly cuts: () => number;
+  /** From now on, and for connections that are open already. Infinity carries everything. */
+  readonly cutAfter: (bytes: number) => void;
+  readonly close: () => Promise<void>;
+}
+
+export const openCutProxy = async (options: { readonly port: number; readonly target: number }): Promise<CutProxy> => {
+  let limit = Number.POSITIVE_INFINITY;
+  let cuts = 0;
+  const open = new Set<Socket>();
+
+  const join = (client: Socket): void => {
+    const server = connect(options.target, '127.0.0.1');
+    let carried = 0;
+    let isCut = false;
+    const end = (): void => {
+      open.delete(client);
+      open.delete(server);
+      client.destroy();
+      server.destroy();
+    };
+    const cut = (): void => {
+      if (isCut) return;
+      isCut = true;
+      cuts += 1;
+      client.resetAndDestroy();
+      server.resetAndDestroy();
+      end();
+    };
+    const carry = (to: Socket) => (data: Buffer) => {
+      if (isCut) return;
+      const part = data.subarray(0, Math.max(0, limit - carried));
+      carried += data.length;
+      if (carried < limit) {
+        to.write(part);
+        return;
+      }
+      // What still fits is delivered first: the other side has really read half a line.
+      to.write(part, cut);
+    };
+    client.on('data', carry(server)).on('end', () => server.end());
+    server.on('data', carry(client)).on('end', () => client.end());
+    for (const socket of [client, server]) {
+      open.add(socket);
+      socket.on('error', end).on('close', end);
+    }
+  };
+
+  const proxy = createServer(join);
+  await new Promise<void>((resolve, reject) => {
+    proxy.once('error', reject).listen(options.port, '127.0.0.1', resolve);
+  });
+  return {
+    port: options.port,
+    cuts: () => cuts,
+    cutAfter: (bytes) => {
+      limit = bytes;
+    },
+    close: () =>
+      new Promise((resolve) => {
+        for (const socket of open) socket.destroy();
+        proxy.close(() => {
+          resolve();
+        });
+      }),
+  };
+};

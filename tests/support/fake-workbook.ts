@@ -1,0 +1,263 @@
+/**
+ * A workbook and its door over plain arrays: for looking at the screens and for tests that need no store.
+ * It keeps nothing, seals nothing and sends nothing; what it knows is the sample.
+ */
+import { createMemo, createSignal, type Accessor } from 'solid-js';
+import { mutationsOfPlan } from '#catalogue/copy-plan.ts';
+import {
+  SAMPLE_TODAY,
+  sampleAgencies,
+  sampleLines,
+  samplePeople,
+  samplePlans,
+  sampleUnits,
+} from '#catalogue/sample.ts';
+import type { Change, Values } from '#domain/change.ts';
+import { monthsBetween } from '#domain/dates.ts';
+import { fold, matchesQuery } from '#domain/folding.ts';
+import { fail, ok, type Result } from '#domain/result.ts';
+import { scopeOf, UNITS_SCOPE, type Scope } from '#domain/scope.ts';
+import type { TableName } from '#domain/tables.ts';
+import { changedValues, recordOf } from '#domain/values.ts';
+import type {
+  ActivitySummary,
+  Door,
+  Me,
+  Phase,
+  RecordState,
+  Refused,
+  Saved,
+  SyncStatus,
+  Workbook,
+} from '#client/state/workbook.ts';
+import { sampleActivities, sampleReadings } from './fake-records.ts';
+
+interface Kept {
+  readonly scope: Scope;
+  readonly table: TableName;
+  readonly id: string;
+  readonly values: Values;
+  readonly state: RecordState;
+}
+
+export interface FakeOptions {
+  readonly person?: string;
+  readonly sync?: Partial<SyncStatus>;
+  readonly empty?: boolean;
+}
+
+const keyOf = (change: { readonly table: string; readonly id: string }): string => `${change.table} ${change.id}`;
+
+const firstRecords = (options: FakeOptions): ReadonlyMap<string, Kept> => {
+  const kept = new Map<string, Kept>();
+  const put = (scope: Scope, change: Change, state: RecordState = 'sent') => {
+    kept.set(keyOf(change), { scope, ...change, state });
+  };
+  const directory = scopeOf('sample-commune', 'directory');
+  for (const { id, fields } of sampleUnits)
+    put(UNITS_SCOPE, { table: 'unit', id, values: changedValues('unit', undefined, fields) });
+  for (const { id, fields } of sampleLines)
+    put(UNITS_SCOPE, { table: 'unit-line', id, values: changedValues('unit-line', undefined, fields) });
+  for (const { id, fields } of sampleAgencies)
+    put(directory, { table: 'agency', id, values: changedValues('agency', undefined, fields) });
+  for (const { id, fields } of samplePeople)
+    put(directory, { table: 'person', id, values: changedValues('person', undefined, fields) });
+  for (const plan of samplePlans)
+    for (const change of mutationsOfPlan(plan.document, {
+      parents: plan.parents,
+      taskIndicators: plan.taskIndicators,
+    }).flat())
+      put(plan.scope, change);
+  if (options.empty) return kept;
+  const work = scopeOf('sample-commune', 'work');
+  for (const { state, ...change } of sampleActivities) put(work, change, state);
+  for (const change of sampleReadings) put(work, change);
+  return kept;
+};
+
+const summaryOf = (kept: Kept): ActivitySummary | undefined => {
+  const activity = recordOf('activity', kept.values);
+  if (!activity) return undefined;
+  const { title, type, from, to, agency, place = '', female = 0, male = 0, unrecorded = 0 } = activity;
+  return {
+    scope: kept.scope,
+    id: kept.id,
+    state: kept.state,
+    title,
+    type,
+    from,
+    to,
+    place,
+    agency,
+    female,
+    male,
+    unrecorded,
+    minority: activity.minority ?? 0,
+    attendances: activity.attendances ?? 0,
+    outputs: activity.outputs,
+    tasks: Object.keys(activity.tasks),
+    measures: Object.keys(activity.measures),
+    campaigns: Object.keys(activity.campaigns),
+    folded: fold([title, place, activity.narrative ?? '', activity.audience ?? ''].join(' ')),
+  };
+};
+
+const settled: SyncStatus = {
+  waiting: 0,
+  refused: 0,
+  busy: false,
+  online: true,
+  lastAt: undefined,
+  problem: undefined,
+};
+
+/** What the server would not take, for the page that shows it. */
+const refusal = (change: Change, n: number, at: number): Refused => ({
+  scope: scopeOf('sample-commune', 'work'),
+  n,
+  at,
+  problem: { code: 'sync/bad-value', field: 'to', problem: { code: 'activity/ends-before-start' } },
+  changes: [change],
+});
+
+export const createFakeWorkbook = (options: FakeOptions = {}): Workbook => {
+  const person = samplePeople.find((one) => one.id === (options.person ?? 'sample-officer')) ?? samplePeople[0];
+  const me: Me = {
+    id: person?.id ?? '',
+    name: person?.fields.name ?? '',
+    title: person?.fields.title ?? '',
+    role: person?.fields.role ?? 'officer',
+    unit: person?.fields.unit ?? '',
+    agency: person?.fields.agency ?? '',
+    scopes: [scopeOf(person?.fields.unit ?? '', 'work'), scopeOf('sample-province', 'issued'), UNITS_SCOPE],
+  };
+  const [records, setRecords] = createSignal(firstRecords(options));
+  const [today, setToday] = createSignal<string>(SAMPLE_TODAY);
+  const [sync, setSync] = createSignal<SyncStatus>({ ...settled, lastAt: Date.now() - 7_200_000, ...options.sync });
+  const toFix = sampleActivities.find((one) => one.state === 'to-fix');
+  const [refused, setRefused] = createSignal<readonly Refused[]>(
+    toFix && !options.empty ? [refusal(toFix, 12, Date.now() - 3_600_000)] : [],
+  );
+  const drafts = new Map<string, unknown>();
+  let lastId = 0;
+
+  const summaries = createMemo(() =>
+    [...records().values()]
+      .filter((kept) => kept.table === 'activity')
+      .flatMap((kept) => summaryOf(kept) ?? [])
+      .sort((a, b) => (a.from === b.from ? 0 : a.from < b.from ? 1 : -1)),
+  );
+  const savedOf = <T extends TableName>(table: T): readonly Saved<T>[] =>
+    [...records().values()].flatMap((kept) => {
+      const fields = kept.table === table ? recordOf(table, kept.values) : undefined;
+      return fields ? [{ scope: kept.scope, table, id: kept.id, fields, state: kept.state }] : [];
+    });
+
+  return {
+    me: () => me,
+    today,
+    isSample: () => true,
+    list: (table) => createMemo(() => savedOf(table)),
+    activitiesBetween: (range) =>
+      createMemo(() => {
+        const asked = range();
+        return asked && summaries().filter((one) => one.from <= asked.to && asked.from <= one.to);
+      }),
+    activity: (id) => createMemo(() => savedOf('activity').find((one) => one.id === id()) ?? null),
+    months: createMemo(() =>
+      [...new Set(summaries().flatMap((one) => monthsBetween(one.from, one.to)))].sort().reverse(),
+    ),
+    search: (query) => createMemo(() => summaries().filter((one) => matchesQuery(one.folded, query()))),
+    save: async (changes): Promise<Result<void>> => {
+      const next = new Map(records());
+      for (const change of changes) {
+        const before = next.get(keyOf(change));
+        const scope = before?.scope ?? scopeOf(me.unit, 'work');
+        next.set(keyOf(change), {
+          scope,
+          ...change,
+          values: { ...before?.values, ...change.values },
+          state: 'on-device',
+        });
+      }
+      setRecords(next);
+      setSync((before) => ({ ...before, waiting: before.waiting + 1 }));
+      return Promise.resolve(ok(undefined));
+    },
+    newId: () => {
+      lastId += 1;
+      return `fake-${String(lastId)}-${'x'.repeat(8)}`;
+    },
+    sync,
+    syncNow: () => {
+      setSync((before) => ({ ...before, waiting: 0, lastAt: Date.now() }));
+    },
+    refused,
+    settle: (one) => {
+      setRefused((all) => all.filter((other) => other.n !== one.n));
+      return Promise.resolve(ok(undefined));
+    },
+    moveSampleDay: (day) => {
+      if (!sync().online) return Promise.resolve(fail({ code: 'courier/offline' } as const));
+      setToday(day);
+      return Promise.resolve(ok(undefined));
+    },
+    drafts: {
+      read: (key) => Promise.resolve(drafts.get(key)),
+      write: (key, value) => {
+        drafts.set(key, value);
+        return Promise.resolve();
+      },
+      drop: (key) => {
+        drafts.delete(key);
+        return Promise.resolve();
+      },
+    },
+  };
+};
+
+export interface FakeDoorOptions extends FakeOptions {
+  readonly phase?: Phase;
+  readonly slots?: readonly string[];
+}
+
+export const createFakeDoor = (options: FakeDoorOptions = {}): Door => {
+  const [phase, setPhase] = createSignal<Phase>(options.phase ?? 'open');
+  const workbook: Accessor<Workbook> = createMemo(() => createFakeWorkbook(options));
+  const enter = (next: Phase) => {
+    setPhase(next);
+    return Promise.resolve(ok(undefined));
+  };
+  return {
+    phase,
+    problem: () => ({ code: 'store/unavailable' }),
+    slots: () => options.slots ?? [],
+    workbook,
+    signIn: (_signIn, password) =>
+      password === 'sai' ? Promise.resolve(fail({ code: 'session/wrong-sign-in' } as const)) : enter('choosing-secret'),
+    chooseSecret: () => enter('open'),
+    unlock: (_slot, secret) =>
+      secret === '000000'
+        ? Promise.resolve(fail({ code: 'vault/wrong-secret', waitSeconds: 5 } as const))
+        : enter('open'),
+    recover: () => enter('choosing-secret'),
+    lock: () => void enter('locked'),
+    addPerson: () => void enter('signed-out'),
+    cancelAddPerson: () => void enter('locked'),
+    renew: () => enter('open'),
+    setUp: () =>
+      Promise.resolve(
+        ok(
+          samplePeople.map((one) => ({
+            role: one.fields.role,
+            unit: 'Xã Đồng Tuyển',
+            agency: 'UBND xã Đồng Tuyển',
+            name: one.fields.name,
+            signIn: one.signIn,
+            password: 'mau-12-cay-34',
+          })),
+        ),
+      ),
+    leaveSetUp: () => void enter('signed-out'),
+  };
+};
