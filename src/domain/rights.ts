@@ -14,7 +14,7 @@ import { ancestorsOf, predecessorsOf, type Relation } from './relations.ts';
 import { compartmentOf, scopeOf, UNITS_SCOPE, type Scope } from './scope.ts';
 import { tablesOfCompartment, type Compartment, type RecordIn, type TableName } from './tables.ts';
 
-export { relationOf, type Relation } from './relations.ts';
+export type { Relation } from './relations.ts';
 
 export interface Actor {
   readonly unit: string;

@@ -7,7 +7,7 @@
  */
 import type { Accessor } from 'solid-js';
 import type { Change } from '#domain/change.ts';
-import type { FieldProblem, Problem } from '#domain/problem.ts';
+import type { Problem } from '#domain/problem.ts';
 import type { Result } from '#domain/result.ts';
 import type { Role } from '#domain/records/unit.ts';
 import type { TableName } from '#domain/tables.ts';
@@ -110,6 +110,3 @@ export interface NewAccount {
   readonly signIn: string;
   readonly password: string;
 }
-
-/** All the errors of a form at once. */
-export type FieldProblems = readonly FieldProblem[];

@@ -1,2 +1,4 @@
-/** The name of a new record. */
-export { newId } from '#client/vault/bytes.ts';
+/** The name of a new record: 96 random bits, base64url. */
+import { randomBytes, toBase64url } from '#client/vault/bytes.ts';
+
+export const newId = (): string => toBase64url(randomBytes(12));

@@ -8,7 +8,7 @@ import { matchesQuery } from '#domain/folding.ts';
 import type { Problem } from '#domain/problem.ts';
 import { fail, ok, type Result } from '#domain/result.ts';
 import { scopeOf, type Scope } from '#domain/scope.ts';
-import { isTableName, type TableName } from '#domain/tables.ts';
+import type { TableName } from '#domain/tables.ts';
 import { recordOf } from '#domain/values.ts';
 import { monthsBetween } from '#domain/dates.ts';
 import type { OutgoingScope } from '#sync/outgoing.ts';
@@ -24,6 +24,7 @@ import { createReceipt, type Receipt } from './receive.ts';
 import { save, settle } from './save.ts';
 import { createSealer, StoredPart } from './sealing.ts';
 import { Me, type ActivitySummary, type Refused, type Saved } from './shown.ts';
+import { outgoingOf, refusedOf, waitingOf } from './standing.ts';
 import type { Summary } from './summary.ts';
 
 export interface StoreDeps {
@@ -187,17 +188,8 @@ export const openStore = async (vault: OpenVault, me: Me | undefined, deps: Stor
       const all = await readMonths((state) => candidateMonths(core, state));
       return all.filter((summary) => matchesQuery(summary.folded, query));
     },
-    refused: () =>
-      readable().flatMap(({ scope, entries }) =>
-        entries.flatMap(({ mutation, refusal }) =>
-          refusal === undefined ? [] : [{ scope, n: mutation.n, ...refusal, changes: changesOf(mutation.operations) }],
-        ),
-      ),
-    waiting: () =>
-      readable().reduce(
-        (sum, { entries, position }) => sum + entries.filter(({ mutation }) => mutation.n > position.ackN).length,
-        0,
-      ),
+    refused: () => readable().flatMap(refusedOf),
+    waiting: () => readable().reduce((sum, state) => sum + waitingOf(state), 0),
 
     save: (changes) =>
       guard(() => core.inTurn(() => save(core, scopeOf(current.unit, 'work'), changes, deps.now() + clockAheadMs))),
@@ -237,22 +229,3 @@ export const openStore = async (vault: OpenVault, me: Me | undefined, deps: Stor
     close: () => core.inTurn(() => Promise.resolve(core.close())),
   });
 };
-
-const changesOf = (operations: readonly (readonly [string, string, number, Change['values']])[]): readonly Change[] =>
-  operations.flatMap(([table, id, , values]) => (isTableName(table) ? [{ table, id, values }] : []));
-
-const outgoingOf = (
-  { scope, position, entries }: ScopeState,
-  part: PartialRow | undefined,
-  serverStaged: ReadonlyMap<Scope, number>,
-): OutgoingScope => ({
-  scope,
-  alias: position.alias,
-  epoch: position.epoch,
-  done: position.done,
-  at: position.at,
-  inner: part === undefined ? null : [part.seq, part.text.length],
-  xSeen: position.xSeen,
-  mutations: entries.filter(({ mutation }) => mutation.n > position.ackN).map(({ mutation }) => mutation),
-  staged: serverStaged.get(scope) ?? 0,
-});

@@ -18,6 +18,3 @@ export const fromBase64url = (text: string): Bytes | undefined => {
   const binary = atob(text.replaceAll('-', '+').replaceAll('_', '/'));
   return Uint8Array.from(binary, (char) => char.charCodeAt(0));
 };
-
-/** 96 random bits, base64url: the name of a new record. */
-export const newId = (): string => toBase64url(randomBytes(12));

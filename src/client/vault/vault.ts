@@ -103,6 +103,7 @@ export const unlockVault = async (deps: VaultDeps, file: KeyFile, secret: string
   if (wrap === undefined || salt === undefined) return damaged();
 
   const tried = { ...file, tries: afterTry(file.tries, deps.now()) };
+  await deps.keep(tried);
   const key = await deps.derive(secret.normalize('NFC'), salt, wrap.params);
   const dataKey = await openBytes(key, wrapPlace(file.slot, 'unlock'), sealedFromText(wrap.wrapped));
   if (dataKey === undefined) {

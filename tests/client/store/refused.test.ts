@@ -1,0 +1,70 @@
+import 'fake-indexeddb/auto';
+import { describe, expect, test } from 'vitest';
+import type { Change } from '#domain/change.ts';
+import type { Store } from '#client/store/store.ts';
+import { created, exchangeOver, freshSlot, must, openTestStore, serverThatRefuses, storeDeps, WORK } from './world.ts';
+
+const november = (store: Store) => store.activitiesBetween('2024-11-01', '2024-11-30');
+const titled = (id: string, title: string): Change => ({ table: 'activity', id, values: { title } });
+
+describe('A refused mutation', () => {
+  test('stays with its reason and its text, also after a restart, and blocks nothing behind it', async () => {
+    const server = serverThatRefuses('Sai');
+    const slot = freshSlot();
+    const store = await openTestStore(slot);
+    must(await store.save([created('a1', { title: 'Sai' })]));
+    must(await store.save([created('a2')]));
+    expect(await exchangeOver(server, store)).toBe(true);
+    expect((await november(store)).map(({ id, state }) => [id, state])).toEqual([
+      ['a1', 'to-fix'],
+      ['a2', 'sent'],
+    ]);
+    await store.close();
+
+    const again = await openTestStore(slot);
+    expect(await exchangeOver(server, again)).toBe(true);
+    expect(again.refused()).toMatchObject([{ scope: WORK, n: 1, problem: { code: 'activity/ends-before-start' } }]);
+    expect(again.refused()[0]?.changes[0]?.values['title']).toBe('Sai');
+    await again.close();
+  });
+
+  test('is settled by saving its record anew: one corrected field takes the others along', async () => {
+    const server = serverThatRefuses('Sai');
+    const store = await openTestStore(freshSlot());
+    must(await store.save([created('a1', { title: 'Sai', female: 55 })]));
+    await exchangeOver(server, store);
+    must(await store.save([titled('a1', 'Đúng')]));
+    expect(store.refused()).toEqual([]);
+    expect(await exchangeOver(server, store)).toBe(true);
+    expect((await november(store))[0]).toMatchObject({ title: 'Đúng', female: 55, state: 'sent' });
+    await store.close();
+  });
+
+  test('is let go when the person settles it, and its record with it', async () => {
+    const server = serverThatRefuses('Sai');
+    const store = await openTestStore(freshSlot());
+    must(await store.save([created('a1', { title: 'Sai' })]));
+    await exchangeOver(server, store);
+    must(await store.settle(WORK, 1));
+    expect(store.refused()).toEqual([]);
+    expect(await november(store)).toEqual([]);
+    expect(await store.months()).toEqual([]);
+    await store.close();
+  });
+
+  test('does not cover what was written later', async () => {
+    const server = serverThatRefuses('Sai');
+    let now = 1_000;
+    const store = await openTestStore(freshSlot(), storeDeps({ now: () => now }));
+    must(await store.save([created('a1')]));
+    await exchangeOver(server, store);
+    now += 1_000;
+    must(await store.save([{ table: 'activity', id: 'a1', values: { title: 'Sai', female: 1 } }]));
+    now += 1_000;
+    must(await store.save([{ table: 'activity', id: 'a1', values: { title: 'Sau' } }]));
+    await exchangeOver(server, store);
+    expect((await store.activity('a1'))?.fields).toMatchObject({ title: 'Sau', female: 1 });
+    expect((await november(store))[0]).toMatchObject({ title: 'Sau', state: 'to-fix' });
+    await store.close();
+  });
+});

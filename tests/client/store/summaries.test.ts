@@ -1,0 +1,71 @@
+import 'fake-indexeddb/auto';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { Change } from '#domain/change.ts';
+import type { Store } from '#client/store/store.ts';
+import { slotDatabase } from '#client/store/database.ts';
+import { created, exchangeOver, freshSlot, must, openTestStore, serverThatRefuses } from './world.ts';
+
+const titled = (id: string, title: string): Change => ({ table: 'activity', id, values: { title } });
+
+describe('The summaries of the months', () => {
+  const day = fc.integer({ min: 1, max: 28 }).map((d) => String(d).padStart(2, '0'));
+  const month = fc.constantFrom('2024-10', '2024-11', '2024-12');
+  const range = fc.tuple(month, day, month, day).map(([m, d, n, e]) => {
+    const [from, to] = [`${m}-${d}`, `${n}-${e}`].sort();
+    return { from: from ?? '', to: to ?? '' };
+  });
+  const id = fc.constantFrom('a1', 'a2', 'a3');
+  const phone = fc.constantFrom(0, 1);
+  const step = fc.oneof(
+    fc.record({ do: fc.constant('make' as const), phone, id, range }),
+    fc.record({ do: fc.constant('move' as const), phone, id, range }),
+    fc.record({ do: fc.constant('refuse' as const), phone, id }),
+    fc.record({ do: fc.constant('delete' as const), phone, id, gone: fc.boolean() }),
+    fc.record({ do: fc.constant('settle' as const), phone }),
+    fc.record({ do: fc.constant('exchange' as const), phone, down: fc.constantFrom(150, 500, 900, Infinity) }),
+  );
+
+  test('always equal a rebuild from the records', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { minLength: 3, maxLength: 14 }), async (steps) => {
+        const server = serverThatRefuses('Sai');
+        const slots = [freshSlot(), freshSlot()];
+        const phones = await Promise.all(slots.map((slot) => openTestStore(slot)));
+        for (const one of steps) {
+          const store = phones[one.phone];
+          if (store === undefined) continue;
+          if (one.do === 'make') must(await store.save([created(one.id, one.range)]));
+          if (one.do === 'move') must(await store.save([{ table: 'activity', id: one.id, values: one.range }]));
+          if (one.do === 'refuse') must(await store.save([titled(one.id, 'Sai')]));
+          if (one.do === 'delete')
+            must(await store.save([{ table: 'activity', id: one.id, values: { $d: one.gone } }]));
+          if (one.do === 'settle') for (const held of store.refused()) must(await store.settle(held.scope, held.n));
+          if (one.do === 'exchange')
+            await exchangeOver(server, store, { device: `phone-number-${one.phone}`, down: one.down });
+          await everything(store);
+        }
+        for (const [index, store] of phones.entries()) {
+          const kept = await everything(store);
+          await store.close();
+          await dropSummaries(slots[index] ?? '');
+          const again = await openTestStore(slots[index] ?? '');
+          expect(kept).toEqual(await everything(again));
+          await again.close();
+        }
+      }),
+      { numRuns: 40 },
+    );
+  });
+});
+
+const everything = async (store: Store) => ({
+  months: await store.months(),
+  rows: await store.activitiesBetween('2024-09-01', '2025-01-31'),
+});
+
+const dropSummaries = async (slot: string): Promise<void> => {
+  const { dexie, summaries } = slotDatabase(slot);
+  await summaries.clear();
+  dexie.close();
+};
