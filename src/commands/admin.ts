@@ -3,17 +3,19 @@
  * Works beside a running server. Exit codes: 0 done, 1 cannot start, 2 refused or asked wrongly.
  */
 import { openWorkshop } from '#server/main.ts';
-import { parseSettings } from '#server/settings.ts';
+import { parseSettings, type Environment } from '#server/settings.ts';
 import { adminCommands } from './admin/commands.ts';
 import { parseOptions } from './admin/options.ts';
 import { wordsOfDatabase, wordsOfSettings } from './refusals.ts';
 
-const print = (text: string): void => {
-  process.stdout.write(`${text}\n`);
-};
-const complain = (text: string): void => {
-  process.stderr.write(`${text}\n`);
-};
+/** What a command sees of the process that it runs in. */
+export interface Terminal {
+  readonly print: (text: string) => void;
+  readonly complain: (text: string) => void;
+  readonly input: AsyncIterable<Uint8Array | string>;
+  readonly environment: Environment;
+  readonly workingDir: string;
+}
 
 const overview = (): string =>
   [
@@ -22,7 +24,8 @@ const overview = (): string =>
     ...Object.entries(adminCommands).map(([name, { summary }]) => `  ${name.padEnd(14)} ${summary}`),
   ].join('\n');
 
-export const admin = async (args: readonly string[]): Promise<number> => {
+export const admin = async (args: readonly string[], terminal: Terminal): Promise<number> => {
+  const { print, complain } = terminal;
   const [name = '', ...rest] = args;
   if (name === '' || name === '--help' || name === 'help') {
     print(overview());
@@ -45,7 +48,7 @@ export const admin = async (args: readonly string[]): Promise<number> => {
     complain(`${options.problem}\n\n${help}`);
     return 2;
   }
-  const settings = parseSettings(process.env, process.cwd());
+  const settings = parseSettings(terminal.environment, terminal.workingDir);
   if (!settings.ok) {
     complain(wordsOfSettings(settings.problem));
     return 1;
@@ -56,7 +59,7 @@ export const admin = async (args: readonly string[]): Promise<number> => {
     return 1;
   }
   try {
-    const answer = await command.run(workshop.value, options.value);
+    const answer = await command.run(workshop.value, options.value, terminal.input);
     if (answer.ok) print(answer.value);
     else complain(answer.problem);
     return answer.ok ? 0 : 2;

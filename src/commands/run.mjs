@@ -21,7 +21,14 @@ if (major < MIN_MAJOR) {
 
 const commands = {
   start: async () => (await import('./start.ts')).start(),
-  admin: async () => (await import('./admin.ts')).admin(process.argv.slice(3)),
+  admin: async () =>
+    (await import('./admin.ts')).admin(process.argv.slice(3), {
+      print: (text) => process.stdout.write(`${text}\n`),
+      complain: (text) => process.stderr.write(`${text}\n`),
+      input: process.stdin,
+      environment: process.env,
+      workingDir: process.cwd(),
+    }),
 };
 
 const name = process.argv[2] ?? '';

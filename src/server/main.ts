@@ -48,6 +48,7 @@ export interface Program {
 }
 
 const STOP_MS = 5_000;
+const SWEEP_MS = 20;
 
 export const startServer = async (
   settings: Settings,
@@ -97,11 +98,15 @@ const stopListening = (server: HttpServer): Promise<void> =>
     const cut = setTimeout(() => {
       closeConnections(server, 'all');
     }, STOP_MS);
+    // A connection that has been answered would be kept for the next request, which will not come.
+    const sweep = setInterval(() => {
+      closeConnections(server, 'idle');
+    }, SWEEP_MS);
     server.close(() => {
       clearTimeout(cut);
+      clearInterval(sweep);
       resolve();
     });
-    closeConnections(server, 'idle');
   });
 
 const isHttp1 = (server: HttpServer): server is Server => 'closeAllConnections' in server;

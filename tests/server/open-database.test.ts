@@ -29,7 +29,7 @@ describe('A data directory', () => {
         }),
     );
 
-  const isRefused = async (reason: DatabaseRefusal['is']) => {
+  const expectRefused = async (reason: DatabaseRefusal['is']) => {
     const before = await contents();
     const opened = await openDatabase({ dataDir, databaseUrl: undefined });
     expect(opened).toMatchObject({ ok: false, problem: { is: reason, where: path } });
@@ -74,19 +74,19 @@ describe('A data directory', () => {
 
   test('with a file that is no database is refused and left as it is', async () => {
     await writeFile(path, 'Danh sách 2024\n'.repeat(100));
-    await isRefused('not-a-database');
+    await expectRefused('not-a-database');
   });
 
   test('with a folder in place of the file is refused', async () => {
     await mkdir(path);
-    await isRefused('not-a-database');
+    await expectRefused('not-a-database');
   });
 
   test("with another program's database is refused and left as it is", async () => {
     const foreign = new SqliteDatabase(path);
     foreign.exec('CREATE TABLE account (id INTEGER); INSERT INTO account VALUES (1)');
     foreign.close();
-    await isRefused('foreign');
+    await expectRefused('foreign');
   });
 
   test('with a damaged database is refused and left as it is', async () => {
@@ -98,13 +98,13 @@ describe('A data directory', () => {
     const bytes = await readFile(path);
     bytes.fill(0xab, 40_000, 60_000);
     await writeFile(path, bytes);
-    await isRefused('damaged');
+    await expectRefused('damaged');
   });
 
   test('with a database that was cut short is refused and left as it is', async () => {
     await (await openOurs()).destroy();
     await writeFile(path, (await readFile(path)).subarray(0, 9_000));
-    await isRefused('damaged');
+    await expectRefused('damaged');
   });
 
   test('used by a newer version is refused and left as it is', async () => {

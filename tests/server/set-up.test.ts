@@ -66,7 +66,7 @@ describe.each(databases)('Setting up on $name', (database) => {
   test('opens to one of two who hold the code', async () => {
     const server = await openEmpty();
     const answers = await Promise.all([post(server, '/api/set-up', first), post(server, '/api/set-up', first)]);
-    expect(answers.map(({ status }) => status).sort()).toEqual([201, 409]);
+    expect(answers.map(({ status }) => status).sort((a, b) => a - b)).toEqual([201, 409]);
     expect(await server.deps.storage.accounts.all()).toHaveLength(1);
   });
 

@@ -116,33 +116,38 @@ export const signInAs = async (
 export const signInRole = (server: SampleServer, role: string, device?: string): Promise<SignedPerson> =>
   signInAs(server, accountOf(server, role), device);
 
-/** A replica that counts its mutations as a device does. */
-export const createReplica = (server: TestServer, person: SignedPerson, scope = WORK) => {
+/** Numbers and chains a replica's mutations as a device does. */
+export const createNumbering = (clock: { readonly now: number }, { device }: SignedPerson, scope = WORK) => {
   let n = 0;
   let h = 0;
-  let ms = server.clock.now;
+  let ms = clock.now;
 
-  const mutation = (operations: readonly Operation[], at?: number): Mutation => {
-    n += 1;
-    ms = at ?? Math.max(ms + 1, server.clock.now);
-    const content = { n, ms, ctr: 0, operations };
-    h = chainHash(h, content);
-    return { ...content, h };
-  };
+  const question = (): string => JSON.stringify(['q', 1, 1, device, clock.now, 65_536]);
   const standing = (done = 0): string => JSON.stringify(['s', scope, 0, '', done, done, null, 0]);
-  const question = (): string => JSON.stringify(['q', 1, 1, person.device, server.clock.now, 65_536]);
-
   return {
-    mutation,
     question,
     standing,
+    mutation: (operations: readonly Operation[], at?: number): Mutation => {
+      n += 1;
+      ms = at ?? Math.max(ms + 1, clock.now);
+      const content = { n, ms, ctr: 0, operations };
+      h = chainHash(h, content);
+      return { ...content, h };
+    },
     lines: (...mutations: readonly Mutation[]): readonly string[] => [
       question(),
       standing(),
       ...mutations.map(lineOfMutation),
     ],
+  };
+};
+
+export const createReplica = (server: TestServer, person: SignedPerson, scope = WORK) => {
+  const numbering = createNumbering(server.clock, person, scope);
+  return {
+    ...numbering,
     push: (...mutations: readonly Mutation[]): Promise<readonly ResponseLine[]> =>
-      exchange(server, person, [question(), standing(), ...mutations.map(lineOfMutation)]),
+      exchange(server, person, numbering.lines(...mutations)),
   };
 };
 

@@ -15,7 +15,7 @@ import {
 import { createSample } from '#server/actions/create-sample.ts';
 import type { Account, Deps } from '#server/actions/ports.ts';
 import { signInKey } from '#server/actions/sign-in-names.ts';
-import { readFirstLine } from './first-line.ts';
+import { readFirstLine, type Input } from './first-line.ts';
 import { listing } from './listing.ts';
 import type { OptionShape, Options } from './options.ts';
 import { wordsOfProblem } from './problem-words.ts';
@@ -25,7 +25,7 @@ export interface AdminCommand {
   readonly summary: string;
   readonly details: readonly string[];
   readonly options: Readonly<Record<string, OptionShape>>;
-  readonly run: (deps: Deps, options: Options) => Promise<Result<string, string>>;
+  readonly run: (deps: Deps, options: Options, input: Input) => Promise<Result<string, string>>;
 }
 
 const needed: OptionShape = { kind: 'text', required: true };
@@ -139,10 +139,10 @@ export const adminCommands: Readonly<Record<string, AdminCommand>> = {
       '--stdin  đọc mật khẩu từ dòng đầu tiên / reads the password from the first line of input',
     ],
     options: { 'sign-in': needed, stdin: flag, json: flag },
-    run: async (deps, options) => {
+    run: async (deps, options, input) => {
       const account = await accountOf(deps, options);
       if (!account.ok) return account;
-      const chosen = options.has('stdin') ? await readFirstLine(process.stdin) : undefined;
+      const chosen = options.has('stdin') ? await readFirstLine(input) : undefined;
       const set = await setPassword(deps, COMMAND_LINE, account.value, chosen);
       return answer(set, options, ({ password }) =>
         chosen === undefined ? `Mật khẩu mới / new password: ${password}` : 'Đã đặt mật khẩu. / The password is set.',

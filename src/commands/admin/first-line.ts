@@ -1,5 +1,8 @@
 /** The first line of an input, without its line feed. */
-export const readFirstLine = async (input: AsyncIterable<Uint8Array | string>): Promise<string> => {
+
+export type Input = AsyncIterable<Uint8Array | string>;
+
+export const readFirstLine = async (input: Input): Promise<string> => {
   const decoder = new TextDecoder();
   let text = '';
   for await (const chunk of input) {

@@ -83,6 +83,7 @@ export const serveStatic =
 
 /** An id in a deep link may have a dot in it; what ends like a file and is none is not found. */
 const isDeepLink = ({ req }: Context): boolean => {
+  if (req.path.includes('/.')) return false;
   const extension = extname(req.path).toLowerCase();
   if (extension === '') return true;
   return !Object.hasOwn(types, extension) && extension !== '.map' && (req.header('Accept') ?? '').includes('text/html');
