@@ -1,5 +1,5 @@
 /** The log, without a server: recorded, edited, deleted, brought back, listed, filtered and searched without accents. */
-import { vi } from '#client/texts/vi.ts';
+import { vi } from './pages/words.ts';
 import { expect, test } from './fixtures.ts';
 import {
   anEvent,
@@ -10,6 +10,7 @@ import {
   recordActivity,
   rowOf,
   typeActivity,
+  unfoldFilters,
   undoDelete,
 } from './pages/activities.ts';
 import { enter, unlock } from './pages/door.ts';
@@ -40,6 +41,7 @@ test('an activity is recorded, edited, deleted and brought back', async ({ works
 test('search needs no accents, and reads place and narrative too', async ({ workspace, phone }) => {
   const { page } = await phone({ url: workspace.server.url });
   await enter(page(), workspace.account('officer'));
+  await expectAllSent(page());
   await workspace.server.stop();
   await recordActivity(page(), anEvent({ title: 'Lễ phát động Tháng hành động', day: '15/11/2024' }));
   await recordActivity(page(), anEvent({ title: 'Sinh hoạt chi hội', narrative: 'Nhắc lại lễ phát động đầu tháng' }));
@@ -62,6 +64,7 @@ test('search needs no accents, and reads place and narrative too', async ({ work
 test('the list stands by month and is filtered by type, campaign and agency', async ({ workspace, phone }) => {
   const { page } = await phone({ url: workspace.server.url });
   await enter(page(), workspace.account('officer'));
+  await expectAllSent(page());
   await workspace.server.stop();
   await recordActivity(page(), anEvent({ title: 'Buổi trong tháng hành động', day: '15/11/2024' }));
   await recordActivity(page(), anEvent({ title: 'Buổi một ngày trước', day: '14/11/2024' }));
@@ -70,7 +73,7 @@ test('the list stands by month and is filtered by type, campaign and agency', as
   await expect(page().getByRole('heading', { name: 'Tháng 11/2024' })).toBeVisible();
   await expect(page().getByRole('heading', { name: 'Tháng 3/2024' })).toBeVisible();
 
-  await page().getByText(vi.activity.filters, { exact: true }).click();
+  await unfoldFilters(page());
   const rows = page().getByRole('main').getByRole('listitem');
   await page().getByLabel(vi.activity.filterType).selectOption({ label: 'Phát thanh trên loa' });
   await expect(rows).toHaveCount(1);
@@ -78,12 +81,13 @@ test('the list stands by month and is filtered by type, campaign and agency', as
   await page().getByRole('button', { name: vi.activity.clearFilters }).click();
   await expect(rows).toHaveCount(3);
 
-  await page().getByText(vi.activity.filters, { exact: true }).click();
+  await unfoldFilters(page());
   const campaign = page().getByLabel(vi.activity.filterCampaign);
   await campaign.selectOption({ label: 'Tháng hành động vì bình đẳng giới và phòng chống bạo lực trên cơ sở giới' });
   await expect(rows).toHaveCount(1);
   await expect(rowOf(page(), 'Buổi trong tháng hành động')).toBeVisible();
   await campaign.selectOption('');
+  await unfoldFilters(page());
   await page().getByLabel(vi.activity.filterAgency).selectOption({ label: 'Công an xã' });
   await expect(rows).toHaveCount(0);
 });
@@ -105,6 +109,7 @@ test('a form says everything that is wrong at once, and loses nothing typed', as
 test('a page that was killed while typing opens with the draft', async ({ workspace, phone }) => {
   const it = await phone({ url: workspace.server.url });
   await enter(it.page(), workspace.account('officer'));
+  await expectAllSent(it.page());
   await workspace.server.stop();
   await goTo(it.page(), 'record');
   await typeActivity(it.page(), anEvent({ place: 'Chỗ đang gõ dở' }));

@@ -8,7 +8,7 @@ import { accountOf, expect, test } from './fixtures.ts';
 import { anEvent, expectInList, recordActivity } from './pages/activities.ts';
 import { chooseSecret, enter, expectInstalled, expectOpen, signIn } from './pages/door.ts';
 import { goTo, sendNow, statusOf } from './pages/shell.ts';
-import { vi } from '#client/texts/vi.ts';
+import { vi } from './pages/words.ts';
 
 const CUT_AFTER = 6 * 1024;
 

@@ -3,7 +3,7 @@
  * service worker's own file; not what it then stores for later.
  */
 import { gzipSync } from 'node:zlib';
-import { vi } from '#client/texts/vi.ts';
+import { vi } from './pages/words.ts';
 import { expect, test } from './fixtures.ts';
 import { chooseSecret, signIn } from './pages/door.ts';
 

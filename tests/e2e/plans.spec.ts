@@ -1,6 +1,6 @@
 /** The commune's own plan, whole, and the way through it: plan, objective, indicator, target, task and back. */
 import { dongTuyen2024 } from '#catalogue/plans/dong-tuyen-2024.ts';
-import { vi } from '#client/texts/vi.ts';
+import { vi } from './pages/words.ts';
 import { WIDE } from '#tests/support/profile.ts';
 import { expect, test, type Phone } from './fixtures.ts';
 import { enter } from './pages/door.ts';
@@ -14,7 +14,7 @@ const openOwnPlan = async (phone: Phone): Promise<void> => {
     .getByRole('link', { name: /xã Đồng Tuyển năm 2024/ })
     .first()
     .click();
-  await expect(page.getByRole('heading', { name: dongTuyen2024.plan.title })).toBeVisible();
+  await expect(page.getByRole('heading', { name: dongTuyen2024.plan.title, level: 1 })).toBeVisible();
 };
 
 test('plan 001 is there whole, blanks kept as printed, with no server', async ({ workspace, phone }) => {
@@ -53,11 +53,13 @@ test('a reader goes from the plan to an indicator, its target, its task, and bac
   const main = page.getByRole('main');
   await expect(main).toContainText('Tăng tỷ lệ lao động nữ làm công hưởng lương');
 
-  // Measure → the task that serves its indicator.
-  await main
-    .getByRole('link', { name: /Hội nghị tư vấn việc làm/ })
-    .first()
-    .click();
+  // Measure → its indicator in the plan → the task that serves it.
+  await main.getByRole('link', { name: /^Tăng tỷ lệ lao động nữ làm công hưởng lương/ }).click();
+  await expect(page).toHaveURL((url) => url.pathname === planPath && url.hash !== '');
+  const indicator = page.locator(`[id="${decodeURIComponent(new URL(page.url()).hash.slice(1))}"]`);
+  await expect(indicator).toBeInViewport();
+  await indicator.getByText(vi.plan.servedBy).click();
+  await indicator.getByRole('link', { name: /Hội nghị tư vấn việc làm/ }).click();
   await expect(page).toHaveURL((url) => url.pathname.includes('/nhiem-vu/'));
   await expect(main).toContainText('Hội nghị tư vấn việc làm');
 

@@ -3,7 +3,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { vi } from '#client/texts/vi.ts';
+import { vi } from './pages/words.ts';
 import { SMALL, WIDE } from '#tests/support/profile.ts';
 import { expect, test } from './fixtures.ts';
 import { anEvent, aNewsItem, openActivity, recordActivity } from './pages/activities.ts';
@@ -79,7 +79,7 @@ test('the screens of an open workbook', async ({ workspace, phone }) => {
   await look(page, 'plans');
   await page.getByRole('main').locator('a[href^="/ke-hoach/"]').first().click();
   await look(page, 'plan');
-  await page.getByRole('main').locator('a[href*="/nhiem-vu/"]').first().click();
+  await page.getByRole('main').locator('a[href*="/nhiem-vu/"]:visible').first().click();
   await look(page, 'task');
   await goTo(page, 'sync');
   await look(page, 'sync');

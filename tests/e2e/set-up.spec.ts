@@ -1,6 +1,6 @@
 /** A fresh server: the code it prints, the sample by one button, and an own unit. */
 import { join } from 'node:path';
-import { vi } from '#client/texts/vi.ts';
+import { vi } from './pages/words.ts';
 import { freePort } from '#tests/support/free-port.ts';
 import { createServerProcess, type ServerProcess } from '#tests/support/server-process.ts';
 import { expect, test } from './fixtures.ts';

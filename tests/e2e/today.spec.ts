@@ -1,5 +1,5 @@
 /** Hôm nay of the sample stands at 21/11/2024: what is due, what is late, which campaign runs, what is not sent yet. */
-import { vi } from '#client/texts/vi.ts';
+import { vi } from './pages/words.ts';
 import { expect, test } from './fixtures.ts';
 import { aNewsItem, recordActivity } from './pages/activities.ts';
 import { enter } from './pages/door.ts';

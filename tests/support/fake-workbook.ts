@@ -1,6 +1,7 @@
 /**
  * A workbook and its door over plain arrays: for looking at the screens and for tests that need no store.
  * It keeps nothing, seals nothing and sends nothing; what it knows is the sample.
+ * The file is long because it stands in for two interfaces at once.
  */
 import { createMemo, createSignal, type Accessor } from 'solid-js';
 import { mutationsOfPlan } from '#catalogue/copy-plan.ts';

@@ -2,7 +2,7 @@
  * What stands on the screen: the door's phase decides. The address is left alone until the workbook is open,
  * so that a deep link opens where it points after an offline unlock.
  */
-import { createEffect, lazy, Match, onMount, Show, Suspense, Switch } from 'solid-js';
+import { createEffect, lazy, Match, onMount, Show, Suspense, Switch, untrack } from 'solid-js';
 import { ChoosingSecret } from '#client/features/sign-in/ChoosingSecret.tsx';
 import { SignIn } from '#client/features/sign-in/SignIn.tsx';
 import { Unlock } from '#client/features/sign-in/Unlock.tsx';
@@ -32,39 +32,42 @@ interface AppProps {
 }
 
 export const App = (props: AppProps) => {
+  // Read once: an attribute that is a call is made anew at every reading, and there is one door.
+  const door = untrack(() => props.door);
+  const updates = untrack(() => props.updates);
   onMount(() => {
     applyTheme();
     void restoreLanguage();
   });
   createEffect(() => {
-    if (props.door.phase() === 'locked') clearToasts();
+    if (door.phase() === 'locked') clearToasts();
   });
 
   return (
-    <DoorContext.Provider value={props.door}>
-      <Show when={props.updates}>{(updates) => <UpdateBar updates={updates()} />}</Show>
+    <DoorContext.Provider value={door}>
+      <Show when={updates}>{(offered) => <UpdateBar updates={offered()} />}</Show>
       <Suspense fallback={<Opening />}>
         <Switch fallback={<Opening />}>
-          <Match when={openWorkbook(props.door)} keyed>
+          <Match when={openWorkbook(door)} keyed>
             {(workbook) => (
               <WorkbookContext.Provider value={workbook}>
                 <Routes />
               </WorkbookContext.Provider>
             )}
           </Match>
-          <Match when={props.door.phase() === 'locked'}>
+          <Match when={door.phase() === 'locked'}>
             <Unlock />
           </Match>
-          <Match when={props.door.phase() === 'signed-out'}>
+          <Match when={door.phase() === 'signed-out'}>
             <SignIn />
           </Match>
-          <Match when={props.door.phase() === 'choosing-secret'}>
+          <Match when={door.phase() === 'choosing-secret'}>
             <ChoosingSecret />
           </Match>
-          <Match when={props.door.phase() === 'set-up'}>
+          <Match when={door.phase() === 'set-up'}>
             <SetUp />
           </Match>
-          <Match when={props.door.phase() === 'unusable'}>
+          <Match when={door.phase() === 'unusable'}>
             <Unusable />
           </Match>
         </Switch>

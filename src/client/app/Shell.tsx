@@ -5,6 +5,7 @@
 import { useLocation, type RouteSectionProps } from '@solidjs/router';
 import { For, Show, Suspense } from 'solid-js';
 import { useWorkbook } from '#client/state/context.ts';
+import { mayRecord } from '#client/state/may-record.ts';
 import { t } from '#client/texts/current.ts';
 import { Icon, type IconName } from '#client/ui/icons.tsx';
 import { createMediaQuery, WIDE } from '#client/ui/media.ts';
@@ -93,10 +94,12 @@ export const Shell = (props: RouteSectionProps) => {
         >
           <nav class="nav" aria-label={t().nav.label}>
             <p class="brand">{t().shortName}</p>
-            <a class="plus" href={RECORD} aria-current={isHere(location.pathname, RECORD) ? 'page' : undefined}>
-              <Icon name="plus" />
-              {t().nav.recordLong}
-            </a>
+            <Show when={mayRecord(workbook.me())}>
+              <a class="plus" href={RECORD} aria-current={isHere(location.pathname, RECORD) ? 'page' : undefined}>
+                <Icon name="plus" />
+                {t().nav.recordLong}
+              </a>
+            </Show>
             <ul>
               <For each={deskPlaces()}>{link}</For>
             </ul>
@@ -121,7 +124,9 @@ export const Shell = (props: RouteSectionProps) => {
         <Show when={!wide() && !isTyping()}>
           <nav class="nav" aria-label={t().nav.label}>
             <ul>
-              <For each={phonePlaces()}>{link}</For>
+              <For each={phonePlaces().filter((place) => place.href !== RECORD || mayRecord(workbook.me()))}>
+                {link}
+              </For>
             </ul>
           </nav>
         </Show>

@@ -23,9 +23,15 @@ export const statusWords = (sync: SyncStatus, now: number): Said => {
   const last = sync.lastAt === undefined ? words.neverSent : words.lastSent(agoWords(sync.lastAt, now));
   if (sync.problem?.code === 'session/required')
     return { icon: 'alert', tone: 'bad', words: words.signInAgain, rest: '' };
-  if (sync.refused > 0) return { icon: 'alert', tone: 'bad', words: words.refused(sync.refused), rest: last };
-  if (sync.busy) return { icon: 'sending', tone: 'plain', words: words.sending(sync.waiting), rest: '' };
   const waiting = sync.waiting > 0 ? words.waiting(sync.waiting) : '';
+  if (sync.refused > 0)
+    return {
+      icon: 'alert',
+      tone: 'bad',
+      words: [words.refused(sync.refused), waiting].filter(Boolean).join(' · '),
+      rest: last,
+    };
+  if (sync.busy) return { icon: 'sending', tone: 'plain', words: words.sending(sync.waiting), rest: '' };
   if (!sync.online)
     return {
       icon: 'offline',

@@ -2,6 +2,7 @@
 import { createSignal } from 'solid-js';
 import type { Problem } from '#domain/problem.ts';
 import { problemsVi, sentenceOf, type ProblemTexts } from './problems.ts';
+import type { ScreenTexts } from './screens-vi.ts';
 import { vi, type Texts } from './vi.ts';
 
 export type Language = 'vi' | 'en';
@@ -10,15 +11,18 @@ interface Loaded {
   readonly language: Language;
   readonly texts: Texts;
   readonly problems: ProblemTexts;
+  /** Of a language that is fetched whole; Vietnamese comes with the screens themselves. */
+  readonly screens: ScreenTexts | undefined;
 }
 
 const KEY = 'language';
-const vietnamese: Loaded = { language: 'vi', texts: vi, problems: problemsVi };
+const vietnamese: Loaded = { language: 'vi', texts: vi, problems: problemsVi, screens: undefined };
 const [loaded, setLoaded] = createSignal<Loaded>(vietnamese);
 
 /** The texts of the language in use; reading them in a template follows a change of language. */
 export const t = (): Texts => loaded().texts;
 export const language = (): Language => loaded().language;
+export const fetchedScreens = (): ScreenTexts | undefined => loaded().screens;
 export const problemText = (problem: Problem): string => sentenceOf(loaded().problems, problem);
 
 const remember = (next: Language) => {
@@ -31,8 +35,12 @@ const remember = (next: Language) => {
 
 const load = async (next: Language): Promise<Loaded> => {
   if (next === 'vi') return vietnamese;
-  const [{ en }, { problemsEn }] = await Promise.all([import('./en.ts'), import('./problems-en.ts')]);
-  return { language: 'en', texts: en, problems: problemsEn };
+  const [{ en }, { problemsEn }, { screensEn }] = await Promise.all([
+    import('./en.ts'),
+    import('./problems-en.ts'),
+    import('./screens-en.ts'),
+  ]);
+  return { language: 'en', texts: en, problems: problemsEn, screens: screensEn };
 };
 
 export const setLanguage = async (next: Language): Promise<void> => {

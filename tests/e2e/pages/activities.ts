@@ -1,6 +1,6 @@
 /** Recording and changing activities, by the words on the screen. */
 import { expect, type Locator, type Page } from '@playwright/test';
-import { vi } from '#client/texts/vi.ts';
+import { vi } from './words.ts';
 import { expectSaved, goTo } from './shell.ts';
 
 /** As it is typed; what is left out is left alone. */
@@ -50,10 +50,12 @@ const chooseDay = async (page: Page, day: string): Promise<void> => {
   await page.getByLabel(vi.activity.from, { exact: true }).fill(day);
 };
 
-const unfold = async (page: Page): Promise<void> => {
-  const fold = page.locator('details.fold').filter({ hasText: vi.activity.details });
-  if ((await fold.getAttribute('open')) === null) await fold.locator('summary').first().click();
+const unfold = async (page: Page, summary: string): Promise<void> => {
+  const fold = page.locator('details').filter({ has: page.locator('summary').filter({ hasText: summary }) });
+  if ((await fold.getAttribute('open')) === null) await fold.locator('summary').click();
 };
+
+export const unfoldFilters = (page: Page): Promise<void> => unfold(page, vi.activity.filters);
 
 export const typeActivity = async (page: Page, typed: Typed): Promise<void> => {
   if (typed.type !== undefined) await chooseType(page, typed.type);
@@ -65,7 +67,7 @@ export const typeActivity = async (page: Page, typed: Typed): Promise<void> => {
     await page.getByRole('group', { name: vi.activity.outputs }).getByLabel(word, { exact: true }).fill(count);
   }
   if (typed.title === undefined && typed.narrative === undefined) return;
-  await unfold(page);
+  await unfold(page, vi.activity.details);
   if (typed.title !== undefined) await page.getByLabel(vi.activity.name, { exact: true }).fill(typed.title);
   if (typed.narrative !== undefined)
     await page.getByLabel(vi.activity.narrative, { exact: true }).fill(typed.narrative);

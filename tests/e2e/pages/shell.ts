@@ -1,6 +1,6 @@
 /** The way around an open workbook, and what it says about sending. */
 import { expect, type Page } from '@playwright/test';
-import { vi } from '#client/texts/vi.ts';
+import { vi } from './words.ts';
 
 const places = {
   today: '/',

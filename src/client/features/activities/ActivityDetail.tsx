@@ -6,15 +6,16 @@ import { outputs } from '#catalogue/outputs.ts';
 import { topics } from '#catalogue/topics.ts';
 import { DELETED } from '#domain/change.ts';
 import { useWorkbook } from '#client/state/context.ts';
+import { mayEdit, mayRecord } from '#client/state/may-record.ts';
 import type { Saved } from '#client/state/workbook.ts';
 import { problemText, t } from '#client/texts/current.ts';
+import { s } from '#client/texts/screens.ts';
 import { daysWords, weekdayWord, wordOf } from '#client/texts/words.ts';
 import { Icon } from '#client/ui/icons.tsx';
 import { StateChip, StateMark } from '#client/ui/marks.tsx';
 import { PageHeading } from '#client/ui/PageHeading.tsx';
 import { showToast } from '#client/ui/toasts.tsx';
 import { CountedTable } from './CountedTable.tsx';
-import { mayEdit } from './may-edit.ts';
 import { PeopleTable } from './PeopleTable.tsx';
 import { markOf } from './record-mark.ts';
 
@@ -42,7 +43,7 @@ const Gone = () => (
   <div class="page stack">
     <header>
       <BackLink />
-      <PageHeading documentTitle={t().documentTitle(t().activity.title)}>{t().activity.gone}</PageHeading>
+      <PageHeading documentTitle={t().documentTitle(s().activity.title)}>{s().activity.gone}</PageHeading>
     </header>
   </div>
 );
@@ -65,11 +66,11 @@ const Whole = (props: { readonly activity: Saved<'activity'> }) => {
       return;
     }
     navigate('/hoat-dong');
-    showToast(t().activity.deleted, {
+    showToast(s().activity.deleted, {
       label: t().undo,
       do: () => {
         void workbook.save([{ table: 'activity', id, values: { [DELETED]: false } }]).then(() => {
-          showToast(t().activity.restored);
+          showToast(s().activity.restored);
         });
       },
     });
@@ -80,7 +81,7 @@ const Whole = (props: { readonly activity: Saved<'activity'> }) => {
       <header class="stack tight">
         <BackLink />
         <p class="s dim">{wordOf(activityTypes, fields().type)}</p>
-        <PageHeading documentTitle={t().documentTitle(t().activity.title)}>{fields().title}</PageHeading>
+        <PageHeading documentTitle={t().documentTitle(s().activity.title)}>{fields().title}</PageHeading>
         <div class="chips">
           <span class="chip">
             <Show when={fields().from === fields().to}>{weekdayWord(fields().from)} </Show>
@@ -91,28 +92,28 @@ const Whole = (props: { readonly activity: Saved<'activity'> }) => {
           </Show>
           <StateChip {...markOf[props.activity.state]} word={t().recordState[props.activity.state]} />
           <Show when={fields().from > workbook.today()}>
-            <StateMark icon="clock" tone="plain" word={t().activity.planned} />
+            <StateMark icon="clock" tone="plain" word={s().activity.planned} />
           </Show>
         </div>
       </header>
       <Show when={props.activity.state === 'to-fix'}>
         <a class="card warned" href="/cho-gui">
-          {t().sync.toFixLead}
+          {s().sync.toFixLead}
         </a>
       </Show>
       <PeopleTable activity={fields()} />
       <section class="stack tight">
-        <h2>{t().activity.outputs}</h2>
+        <h2>{s().activity.outputs}</h2>
         <p>
           {Object.entries(fields().outputs)
             .map(([code, n]) => t().quantity(n, wordOf(outputs, code)))
-            .join(' · ') || t().activity.noOutputs}
+            .join(' · ') || s().activity.noOutputs}
         </p>
       </section>
       <CountedTable activity={fields()} />
       <Show when={linkedTasks().length > 0}>
         <section class="stack tight">
-          <h2>{t().activity.tasks}</h2>
+          <h2>{s().activity.tasks}</h2>
           <ul class="card rows">
             <For each={linkedTasks()}>
               {(task) => (
@@ -120,7 +121,7 @@ const Whole = (props: { readonly activity: Saved<'activity'> }) => {
                   <a class="row" href={`/ke-hoach/${task.fields.plan}/nhiem-vu/${task.id}`}>
                     <span class="grow">
                       {task.fields.text}
-                      <span class="s dim"> · {t().plan.section(task.fields.section)}</span>
+                      <span class="s dim"> · {t().section(task.fields.section)}</span>
                     </span>
                     <Icon name="next" size={18} />
                   </a>
@@ -131,14 +132,14 @@ const Whole = (props: { readonly activity: Saved<'activity'> }) => {
         </section>
       </Show>
       <dl class="pairs">
-        <dt>{t().activity.agency}</dt>
+        <dt>{s().activity.agency}</dt>
         <dd>{agencyName(fields().agency)}</dd>
         <Show when={partners().length > 0}>
-          <dt>{t().activity.partners}</dt>
+          <dt>{s().activity.partners}</dt>
           <dd>{partners().join(', ')}</dd>
         </Show>
         <Show when={Object.keys(fields().topics).length > 0}>
-          <dt>{t().activity.topics}</dt>
+          <dt>{s().activity.topics}</dt>
           <dd>
             {Object.keys(fields().topics)
               .map((code) => wordOf(topics, code))
@@ -146,19 +147,22 @@ const Whole = (props: { readonly activity: Saved<'activity'> }) => {
           </dd>
         </Show>
         <Show when={fields().audience}>
-          <dt>{t().activity.audience}</dt>
+          <dt>{s().activity.audience}</dt>
           <dd>{fields().audience}</dd>
         </Show>
         <Show when={fields().cost !== undefined}>
-          <dt>{t().activity.costLine}</dt>
+          <dt>{s().activity.costLine}</dt>
           <dd>{[t().money(fields().cost ?? 0), fields().costSource].filter(Boolean).join(' · ')}</dd>
         </Show>
         <Show when={fields().narrative}>
-          <dt>{t().activity.narrative}</dt>
+          <dt>{s().activity.narrative}</dt>
           <dd>{fields().narrative}</dd>
         </Show>
       </dl>
-      <Show when={mayEdit(workbook.me(), props.activity)} fallback={<p class="s dim">{t().activity.notYours}</p>}>
+      <Show
+        when={mayEdit(workbook.me(), props.activity)}
+        fallback={<p class="s dim">{mayRecord(workbook.me()) ? s().activity.notYours : s().activity.readOnly}</p>}
+      >
         <div class="line">
           <a class="btn main" href={`/hoat-dong/${props.activity.id}/sua`}>
             <Icon name="edit" size={20} />

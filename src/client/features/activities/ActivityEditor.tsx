@@ -8,11 +8,13 @@ import { CREATED, type Values } from '#domain/change.ts';
 import type { Activity } from '#domain/records/activity.ts';
 import { recordOf, valuesOf } from '#domain/values.ts';
 import { useWorkbook } from '#client/state/context.ts';
+import { mayEdit, mayRecord } from '#client/state/may-record.ts';
 import type { Refused } from '#client/state/workbook.ts';
 import { t } from '#client/texts/current.ts';
+import { s } from '#client/texts/screens.ts';
+import { PageHeading } from '#client/ui/PageHeading.tsx';
 import { ActivityFormPage } from './ActivityFormPage.tsx';
 import { emptyForm, formOf, parseDraft, type ActivityForm } from './form-model.ts';
-import { mayEdit } from './may-edit.ts';
 
 interface Opened {
   readonly id: string | undefined;
@@ -67,16 +69,34 @@ export const ActivityEditor = () => {
   });
   const isAllowed = () => {
     const record = saved();
-    return !record || mayEdit(workbook.me(), record);
+    return record ? mayEdit(workbook.me(), record) : mayRecord(workbook.me());
   };
 
   return (
     <Show when={opened()} keyed fallback={<p class="page busy">{t().loading}</p>}>
       {(form) => (
-        <Show when={isAllowed()} fallback={<p class="page">{t().activity.notYours}</p>}>
+        <Show when={isAllowed()} fallback={<NotAllowed />}>
           <ActivityFormPage {...form} />
         </Show>
       )}
     </Show>
+  );
+};
+
+const NotAllowed = () => {
+  const workbook = useWorkbook();
+  const words = () => (mayRecord(workbook.me()) ? s().activity.notYours : s().activity.readOnly);
+  return (
+    <div class="page stack">
+      <header>
+        <PageHeading documentTitle={t().documentTitle(s().activity.title)}>{s().activity.title}</PageHeading>
+      </header>
+      <p>{words()}</p>
+      <p>
+        <a class="btn" href="/hoat-dong">
+          {t().back}
+        </a>
+      </p>
+    </div>
   );
 };

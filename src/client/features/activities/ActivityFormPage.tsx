@@ -12,6 +12,7 @@ import { changedValues, valuesOf } from '#domain/values.ts';
 import { useWorkbook } from '#client/state/context.ts';
 import type { Refused } from '#client/state/workbook.ts';
 import { problemText, t } from '#client/texts/current.ts';
+import { s } from '#client/texts/screens.ts';
 import { clockWords, wordOf } from '#client/texts/words.ts';
 import { createDirtyMark } from '#client/ui/dirty.ts';
 import { ErrorSummary } from '#client/ui/ErrorSummary.tsx';
@@ -94,7 +95,7 @@ export const ActivityFormPage = (props: ActivityFormPageProps) => {
   });
 
   const suggestedTitle = () =>
-    form.type === '' ? '' : t().activity.suggested(wordOf(activityTypes, form.type), form.place.trim());
+    form.type === '' ? '' : s().activity.suggested(wordOf(activityTypes, form.type), form.place.trim());
   const options = () => ({
     today: workbook.today(),
     suggestedTitle: suggestedTitle(),
@@ -107,7 +108,7 @@ export const ActivityFormPage = (props: ActivityFormPageProps) => {
       touch();
     },
     setOutput: (code, value) => {
-      setForm('outputs', code, value);
+      setForm({ outputs: { ...form.outputs, [code]: value } });
       touch();
     },
     error: (field) => {
@@ -155,7 +156,7 @@ export const ActivityFormPage = (props: ActivityFormPageProps) => {
     clearTimeout(timer);
     timer = undefined;
     await workbook.drafts.drop(props.draftKey);
-    showToast(t().activity.saved);
+    showToast(s().activity.saved);
     navigate(`/hoat-dong/${id}`, { replace: true });
   };
 
@@ -168,8 +169,8 @@ export const ActivityFormPage = (props: ActivityFormPageProps) => {
     setDraftAt(undefined);
   };
   const title = () => {
-    if (props.refused) return t().activity.fixTitle;
-    return props.id === undefined ? t().activity.newTitle : t().activity.editTitle;
+    if (props.refused) return s().activity.fixTitle;
+    return props.id === undefined ? s().activity.newTitle : s().activity.editTitle;
   };
 
   return (
@@ -183,16 +184,16 @@ export const ActivityFormPage = (props: ActivityFormPageProps) => {
           <PageHeading documentTitle={t().documentTitle(title())}>{title()}</PageHeading>
           <span aria-live="polite">
             <Show when={draftAt()}>
-              {(at) => <StateMark icon="check" tone="good" word={t().activity.draftKept(clockWords(at()))} />}
+              {(at) => <StateMark icon="check" tone="good" word={s().activity.draftKept(clockWords(at()))} />}
             </Show>
           </span>
         </div>
       </header>
       <Show when={recovered()}>
         <div class="card warned line between" role="status">
-          <span>{t().activity.draftBack}</span>
+          <span>{s().activity.draftBack}</span>
           <button type="button" class="btn" onClick={() => void startAnew()}>
-            {t().activity.draftDrop}
+            {s().activity.draftDrop}
           </button>
         </div>
       </Show>
@@ -210,7 +211,7 @@ export const ActivityFormPage = (props: ActivityFormPageProps) => {
       <DetailFields control={control} />
       <div class="actions">
         <button type="submit" class="btn main block" disabled={busy()}>
-          {t().activity.submit}
+          {s().activity.submit}
         </button>
       </div>
     </form>

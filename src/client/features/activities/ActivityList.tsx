@@ -3,7 +3,9 @@ import { useSearchParams } from '@solidjs/router';
 import { createMemo, createSignal, For, Show } from 'solid-js';
 import type { DayRange } from '#domain/dates.ts';
 import { useWorkbook } from '#client/state/context.ts';
+import { mayRecord } from '#client/state/may-record.ts';
 import { t } from '#client/texts/current.ts';
+import { s } from '#client/texts/screens.ts';
 import { monthNumber } from '#client/texts/words.ts';
 import { Icon } from '#client/ui/icons.tsx';
 import { PageHeading } from '#client/ui/PageHeading.tsx';
@@ -46,7 +48,7 @@ export const ActivityList = (props: { readonly isPage: boolean }) => {
     return search() || filtered() || from === undefined ? all : all.filter((group) => group.month >= from);
   });
   const total = () => groups()?.reduce((sum, group) => sum + group.activities.length, 0) ?? 0;
-  const heading = () => t().activity.title;
+  const heading = () => s().activity.title;
 
   return (
     <>
@@ -54,29 +56,31 @@ export const ActivityList = (props: { readonly isPage: boolean }) => {
         <Show when={props.isPage} fallback={<p class="brand">{heading()}</p>}>
           <PageHeading documentTitle={t().documentTitle(heading())}>{heading()}</PageHeading>
         </Show>
-        <a class="btn main" href="/hoat-dong/moi">
-          <Icon name="plus" size={18} />
-          {t().activity.record}
-        </a>
+        <Show when={mayRecord(workbook.me())}>
+          <a class="btn main" href="/hoat-dong/moi">
+            <Icon name="plus" size={18} />
+            {s().activity.record}
+          </a>
+        </Show>
       </header>
       <div class="stack">
         <div class="field" role="search">
           <label class="hidden-text" for="activity-search">
-            {t().activity.search}
+            {s().activity.search}
           </label>
           <input
             class="input"
             id="activity-search"
             type="search"
             autocomplete="off"
-            placeholder={t().activity.searchHint}
+            placeholder={s().activity.searchHint}
             value={query()}
             onInput={(event) => setQuery(event.currentTarget.value)}
           />
         </div>
         <FilterFields filters={filters()} onChange={setParams} />
         <p class="hidden-text" aria-live="polite">
-          {query() ? t().activity.found(total()) : ''}
+          {query() ? s().activity.found(total()) : ''}
         </p>
         <Show
           when={groups() ?? (workbook.months()?.length === 0 ? [] : undefined)}
@@ -90,12 +94,12 @@ export const ActivityList = (props: { readonly isPage: boolean }) => {
                   when={filtered() || query() !== ''}
                   fallback={
                     <section class="card">
-                      <h2>{t().activity.emptyTitle}</h2>
-                      <p>{t().activity.emptyBody}</p>
+                      <h2>{s().activity.emptyTitle}</h2>
+                      <p>{s().activity.emptyBody}</p>
                     </section>
                   }
                 >
-                  <p class="card quiet">{t().activity.filteredEmpty}</p>
+                  <p class="card quiet">{s().activity.filteredEmpty}</p>
                 </Show>
               }
             >
@@ -105,8 +109,8 @@ export const ActivityList = (props: { readonly isPage: boolean }) => {
                     <h2>{t().monthTitle(monthNumber(`${group.month}-01`), Number(group.month.slice(0, 4)))}</h2>
                     <p class="s dim">
                       {group.counted > 0
-                        ? t().activity.monthTotals(group.counted, group.attendances, group.female)
-                        : t().activity.monthPlanned(group.activities.length)}
+                        ? s().activity.monthTotals(group.counted, group.attendances, group.female)
+                        : s().activity.monthPlanned(group.activities.length)}
                     </p>
                     <ul class="rows">
                       <For each={group.activities}>
@@ -125,12 +129,12 @@ export const ActivityList = (props: { readonly isPage: boolean }) => {
         </Show>
         <Show when={total() > rowsShown()}>
           <button type="button" class="btn" onClick={() => setRowsShown((rows) => rows + ROWS_AT_ONCE)}>
-            {t().activity.moreRows}
+            {s().activity.moreRows}
           </button>
         </Show>
         <Show when={!search() && !filtered() && (workbook.months()?.length ?? 0) > monthsShown()}>
           <button type="button" class="btn" onClick={() => setMonthsShown((months) => months + MONTHS_AT_ONCE)}>
-            {t().activity.more}
+            {s().activity.more}
           </button>
         </Show>
       </div>

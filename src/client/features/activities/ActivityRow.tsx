@@ -6,6 +6,7 @@ import { peopleTotal } from '#domain/activity-rules.ts';
 import { useWorkbook } from '#client/state/context.ts';
 import type { ActivitySummary } from '#client/state/workbook.ts';
 import { t } from '#client/texts/current.ts';
+import { s } from '#client/texts/screens.ts';
 import { dayMonth, dayOf, weekdayWord, wordOf } from '#client/texts/words.ts';
 import { StateMark } from '#client/ui/marks.tsx';
 import { markOf } from './record-mark.ts';
@@ -34,13 +35,13 @@ export const ActivityRow = (props: { readonly activity: ActivitySummary }) => {
         <b>{dayOf(activity().from)}</b>
         <span>{activity().from === activity().to ? weekdayWord(activity().from) : `– ${dayMonth(activity().to)}`}</span>
       </div>
-      <div class="grow">
-        <b>{activity().title}</b>
+      <div class="grow titled">
+        {activity().title}
         <p class="s dim">{about()}</p>
         <p class="line">
           <StateMark {...markOf[activity().state]} word={t().recordState[activity().state]} />
           <Show when={activity().from > workbook.today()}>
-            <StateMark icon="clock" tone="plain" word={t().activity.planned} />
+            <StateMark icon="clock" tone="plain" word={s().activity.planned} />
           </Show>
         </p>
       </div>

@@ -2,7 +2,7 @@
 import { createMemo, For, Show } from 'solid-js';
 import { parseCount } from '#domain/numbers.ts';
 import { useWorkbook } from '#client/state/context.ts';
-import { t } from '#client/texts/current.ts';
+import { s } from '#client/texts/screens.ts';
 import { periodWords } from '#client/texts/words.ts';
 import { campaignsOf, measuresOf, type Countable } from './counted-into.ts';
 import { daysOfForm } from './form-model.ts';
@@ -25,7 +25,7 @@ export const CountedLive = (props: PartProps) => {
     const activity: Countable = { from: from.value, to: to.value, outputs, campaigns: form.campaigns };
     return [
       ...campaignsOf(activity, campaigns() ?? []).map(({ campaign, year }) =>
-        t().activity.inCampaign(campaign.fields.name, year),
+        s().activity.inCampaign(campaign.fields.name, year),
       ),
       ...measuresOf(activity, measures() ?? []).map(
         ({ measure, period }) => `${measure.fields.title} · ${periodWords(period)}`,
@@ -35,9 +35,9 @@ export const CountedLive = (props: PartProps) => {
   return (
     <section class="card" aria-labelledby="counted-live">
       <h2 id="counted-live" class="s dim">
-        {t().activity.countedInto}
+        {s().activity.countedInto}
       </h2>
-      <Show when={counted().length > 0} fallback={<p class="s dim">{t().activity.countedNowhere}</p>}>
+      <Show when={counted().length > 0} fallback={<p class="s dim">{s().activity.countedNowhere}</p>}>
         <ul class="stack tight">
           <For each={counted()}>
             {(words) => (

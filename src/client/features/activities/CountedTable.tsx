@@ -4,6 +4,7 @@ import { formatNumber } from '#domain/numbers.ts';
 import type { Activity } from '#domain/records/activity.ts';
 import { useWorkbook } from '#client/state/context.ts';
 import { t } from '#client/texts/current.ts';
+import { s } from '#client/texts/screens.ts';
 import { periodWords } from '#client/texts/words.ts';
 import { campaignsOf, measuresOf } from './counted-into.ts';
 
@@ -24,10 +25,10 @@ export const CountedTable = (props: { readonly activity: Activity }) => {
   );
   return (
     <section class="stack tight">
-      <h2>{t().activity.counted}</h2>
+      <h2>{s().activity.counted}</h2>
       <Show
         when={inCampaigns().length + inMeasures().length + linked().length > 0}
-        fallback={<p class="dim">{t().activity.countedNowhere}</p>}
+        fallback={<p class="dim">{s().activity.countedNowhere}</p>}
       >
         <table>
           <tbody>
@@ -35,7 +36,7 @@ export const CountedTable = (props: { readonly activity: Activity }) => {
               {({ campaign, year }) => (
                 <tr>
                   <td>
-                    <a href={`/hoat-dong?dot=${campaign.id}`}>{t().activity.inCampaign(campaign.fields.name, year)}</a>
+                    <a href={`/hoat-dong?dot=${campaign.id}`}>{s().activity.inCampaign(campaign.fields.name, year)}</a>
                   </td>
                   <td class="n">{t().activities(1)}</td>
                 </tr>

@@ -3,6 +3,7 @@ import { Show } from 'solid-js';
 import { formatDate, yearOf } from '#domain/dates.ts';
 import { useWorkbook } from '#client/state/context.ts';
 import { t } from '#client/texts/current.ts';
+import { s } from '#client/texts/screens.ts';
 import { dayMonth } from '#client/texts/words.ts';
 import { Choice } from '#client/ui/choices.tsx';
 import { DateField } from '#client/ui/DateField.tsx';
@@ -15,8 +16,8 @@ export const DayFields = (props: PartProps) => {
   const workbook = useWorkbook();
   const form = () => props.control.form;
   const label = (day: ActivityForm['day']): string => {
-    if (day === 'today') return t().activity.todayChip(dayMonth(workbook.today()));
-    return day === 'yesterday' ? t().activity.yesterdayChip : t().activity.pickChip;
+    if (day === 'today') return s().activity.todayChip(dayMonth(workbook.today()));
+    return day === 'yesterday' ? s().activity.yesterdayChip : s().activity.pickChip;
   };
   const choose = (value: string) => {
     const day = days.find((one) => one === value) ?? 'today';
@@ -27,7 +28,7 @@ export const DayFields = (props: PartProps) => {
     <div class="stack">
       <Choice
         id="activity-day"
-        legend={t().activity.day}
+        legend={s().activity.day}
         options={days.map((day) => ({ value: day, label: label(day) }))}
         value={form().day}
         onChange={choose}
@@ -36,20 +37,20 @@ export const DayFields = (props: PartProps) => {
         <div class="two">
           <DateField
             id={fieldId('from')}
-            label={t().activity.from}
+            label={s().activity.from}
             value={form().from}
             onInput={(from) => props.control.set({ from })}
-            calendarLabel={`${t().chooseDay}: ${t().activity.from}`}
+            calendarLabel={t().chooseDay}
             year={yearOf(workbook.today())}
             error={props.control.error('from')}
           />
           <DateField
             id={fieldId('to')}
-            label={t().activity.to}
-            hint={t().activity.toHint}
+            label={s().activity.to}
+            hint={s().activity.toHint}
             value={form().to}
             onInput={(to) => props.control.set({ to })}
-            calendarLabel={`${t().chooseDay}: ${t().activity.to}`}
+            calendarLabel={t().chooseDay}
             year={yearOf(workbook.today())}
             error={props.control.error('to')}
           />

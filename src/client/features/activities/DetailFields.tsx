@@ -2,7 +2,8 @@
 import { createMemo } from 'solid-js';
 import { topics } from '#catalogue/topics.ts';
 import { useWorkbook } from '#client/state/context.ts';
-import { language, t } from '#client/texts/current.ts';
+import { language } from '#client/texts/current.ts';
+import { s } from '#client/texts/screens.ts';
 import { PickChecks } from '#client/ui/choices.tsx';
 import { LongText, TextField } from '#client/ui/fields.tsx';
 import { Icon } from '#client/ui/icons.tsx';
@@ -38,21 +39,21 @@ export const DetailFields = (props: PartProps) => {
     <details class="fold">
       <summary>
         <Icon name="next" size={16} />
-        {t().activity.details}
+        {s().activity.details}
       </summary>
       <div class="stack wide">
         <TextField
           id={fieldId('title')}
-          label={t().activity.name}
-          hint={props.control.suggestedTitle() ? t().activity.nameHint(props.control.suggestedTitle()) : undefined}
+          label={s().activity.name}
+          hint={props.control.suggestedTitle() ? s().activity.nameHint(props.control.suggestedTitle()) : undefined}
           value={form().title}
           onInput={(title) => props.control.set({ title })}
           error={props.control.error('title')}
         />
         <SelectField
           id={fieldId('agency')}
-          label={t().activity.agency}
-          hint={isFixed() ? t().activity.agencyFixed : undefined}
+          label={s().activity.agency}
+          hint={isFixed() ? s().activity.agencyFixed : undefined}
           value={form().agency}
           options={options()}
           disabled={isFixed()}
@@ -60,27 +61,27 @@ export const DetailFields = (props: PartProps) => {
           error={props.control.error('agency')}
         />
         <PickChecks
-          legend={t().activity.partners}
+          legend={s().activity.partners}
           options={options().filter((agency) => agency.value !== form().agency)}
           chosen={form().partners}
           onToggle={(id, on) => props.control.set({ partners: toggled(form().partners, id, on) })}
         />
         <PickChecks
-          legend={t().activity.topics}
+          legend={s().activity.topics}
           options={topics.map((topic) => ({ value: topic.code, label: topic[language()] }))}
           chosen={form().topics}
           onToggle={(code, on) => props.control.set({ topics: toggled(form().topics, code, on) })}
         />
-        {field('audience', t().activity.audience, { hint: t().activity.audienceHint })}
+        {field('audience', s().activity.audience, { hint: s().activity.audienceHint })}
         <div class="two">
-          {field('minority', t().activity.minority, { hint: t().activity.minorityHint, numeric: true })}
-          {field('attendances', t().activity.attendances, { hint: t().activity.attendancesHint, numeric: true })}
-          {field('cost', t().activity.cost, { numeric: true })}
-          {field('costSource', t().activity.costSource)}
+          {field('minority', s().activity.minority, { hint: s().activity.minorityHint, numeric: true })}
+          {field('attendances', s().activity.attendances, { hint: s().activity.attendancesHint, numeric: true })}
+          {field('cost', s().activity.cost, { numeric: true })}
+          {field('costSource', s().activity.costSource)}
         </div>
         <LongText
           id={fieldId('narrative')}
-          label={t().activity.narrative}
+          label={s().activity.narrative}
           value={form().narrative}
           onInput={(narrative) => props.control.set({ narrative })}
           error={props.control.error('narrative')}
@@ -88,7 +89,7 @@ export const DetailFields = (props: PartProps) => {
         <LinkedTasks control={props.control} />
         <LinkedMeasures control={props.control} />
         <PickChecks
-          legend={t().activity.campaigns}
+          legend={s().activity.campaigns}
           options={(campaigns() ?? []).map((one) => ({ value: one.id, label: one.fields.name }))}
           chosen={form().campaigns}
           onToggle={(id, on) => props.control.set({ campaigns: toggled(form().campaigns, id, on) })}

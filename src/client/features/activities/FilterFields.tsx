@@ -3,6 +3,7 @@ import { createMemo, Show } from 'solid-js';
 import { activityGroups, activityTypes } from '#catalogue/activity-types.ts';
 import { useWorkbook } from '#client/state/context.ts';
 import { language, t } from '#client/texts/current.ts';
+import { s } from '#client/texts/screens.ts';
 import { Icon } from '#client/ui/icons.tsx';
 import { SelectField, type Option } from '#client/ui/SelectField.tsx';
 import type { Filters } from './grouping.ts';
@@ -15,13 +16,13 @@ export interface FilterParams extends Record<string, string | string[]> {
 }
 
 type Given = Partial<Record<string, string | string[]>>;
-const one = (value: string | string[] | undefined): string => (typeof value === 'string' ? value : '');
+const single = (value: string | string[] | undefined): string => (typeof value === 'string' ? value : '');
 
 export const filtersFrom = (params: Given): Filters => ({
-  type: one(params['loai']),
-  campaign: one(params['dot']),
-  task: one(params['nhiem-vu']),
-  agency: one(params['co-quan']),
+  type: single(params['loai']),
+  campaign: single(params['dot']),
+  task: single(params['nhiem-vu']),
+  agency: single(params['co-quan']),
 });
 
 interface FilterFieldsProps {
@@ -51,12 +52,12 @@ export const FilterFields = (props: FilterFieldsProps) => {
     <details class="fold" open={count() > 0}>
       <summary>
         <Icon name="next" size={16} />
-        {count() > 0 ? t().activity.filtersOn(count()) : t().activity.filters}
+        {count() > 0 ? s().activity.filtersOn(count()) : s().activity.filters}
       </summary>
       <div class="stack">
         <SelectField
           id="filter-type"
-          label={t().activity.filterType}
+          label={s().activity.filterType}
           value={props.filters.type}
           options={withAll([])}
           groups={types()}
@@ -64,14 +65,14 @@ export const FilterFields = (props: FilterFieldsProps) => {
         />
         <SelectField
           id="filter-campaign"
-          label={t().activity.filterCampaign}
+          label={s().activity.filterCampaign}
           value={props.filters.campaign}
           options={withAll((campaigns() ?? []).map((one) => ({ value: one.id, label: one.fields.name })))}
           onChange={(dot) => props.onChange({ dot })}
         />
         <SelectField
           id="filter-task"
-          label={t().activity.filterTask}
+          label={s().activity.filterTask}
           value={props.filters.task}
           options={withAll(
             (tasks() ?? []).map((task) => ({
@@ -83,7 +84,7 @@ export const FilterFields = (props: FilterFieldsProps) => {
         />
         <SelectField
           id="filter-agency"
-          label={t().activity.filterAgency}
+          label={s().activity.filterAgency}
           value={props.filters.agency}
           options={withAll((agencies() ?? []).map((one) => ({ value: one.id, label: one.fields.name })))}
           onChange={(agency) => props.onChange({ 'co-quan': agency })}
@@ -94,7 +95,7 @@ export const FilterFields = (props: FilterFieldsProps) => {
             class="btn"
             onClick={() => props.onChange({ loai: '', dot: '', 'nhiem-vu': '', 'co-quan': '' })}
           >
-            {t().activity.clearFilters}
+            {s().activity.clearFilters}
           </button>
         </Show>
       </div>

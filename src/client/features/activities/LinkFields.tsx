@@ -3,7 +3,7 @@ import { createMemo, createSignal, For, Show } from 'solid-js';
 import { fold, matchesQuery } from '#domain/folding.ts';
 import { useWorkbook } from '#client/state/context.ts';
 import { groupBy } from '#client/state/judgements.ts';
-import { t } from '#client/texts/current.ts';
+import { s } from '#client/texts/screens.ts';
 import { Check } from '#client/ui/choices.tsx';
 import { TextField } from '#client/ui/fields.tsx';
 import { fieldId, toggled, type PartProps } from './form-control.ts';
@@ -42,12 +42,12 @@ const LinkList = (props: LinkListProps) => {
       <legend>{props.legend}</legend>
       <TextField
         id={`${props.id}-search`}
-        label={t().activity.taskSearch}
+        label={s().activity.taskSearch}
         type="search"
         value={query()}
         onInput={setQuery}
       />
-      <div class="checklist" role="group" aria-label={props.legend} tabindex="0">
+      <div class="checklist" role="group" aria-label={props.legend}>
         <For each={groups()}>
           {([group, items]) => (
             <>
@@ -88,7 +88,7 @@ export const LinkedTasks = (props: PartProps) => {
   return (
     <LinkList
       id={fieldId('tasks')}
-      legend={t().activity.tasks}
+      legend={s().activity.tasks}
       items={items()}
       chosen={props.control.form.tasks}
       onToggle={(id, isIn) => props.control.set({ tasks: toggled(props.control.form.tasks, id, isIn) })}
@@ -107,7 +107,7 @@ export const LinkedMeasures = (props: PartProps) => {
   return (
     <LinkList
       id={fieldId('measures')}
-      legend={t().activity.measures}
+      legend={s().activity.measures}
       items={items()}
       chosen={props.control.form.measures}
       onToggle={(id, isIn) => props.control.set({ measures: toggled(props.control.form.measures, id, isIn) })}

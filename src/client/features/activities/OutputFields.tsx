@@ -2,7 +2,8 @@
 import { createMemo, For } from 'solid-js';
 import { activityTypes } from '#catalogue/activity-types.ts';
 import { outputs } from '#catalogue/outputs.ts';
-import { language, t } from '#client/texts/current.ts';
+import { language } from '#client/texts/current.ts';
+import { s } from '#client/texts/screens.ts';
 import { wordOf } from '#client/texts/words.ts';
 import { SelectField } from '#client/ui/SelectField.tsx';
 import { Stepper } from '#client/ui/Stepper.tsx';
@@ -18,7 +19,7 @@ export const OutputFields = (props: PartProps) => {
   });
   return (
     <fieldset class="group stack tight">
-      <legend>{t().activity.outputs}</legend>
+      <legend>{s().activity.outputs}</legend>
       <For each={shown()}>
         {(code) => (
           <Stepper
@@ -26,18 +27,18 @@ export const OutputFields = (props: PartProps) => {
             label={wordOf(outputs, code)}
             value={props.control.form.outputs[code] ?? ''}
             onInput={(value) => props.control.setOutput(code, value)}
-            lessLabel={t().activity.less(wordOf(outputs, code))}
-            moreLabel={t().activity.moreOf(wordOf(outputs, code))}
+            lessLabel={s().activity.less(wordOf(outputs, code))}
+            moreLabel={s().activity.moreOf(wordOf(outputs, code))}
             error={props.control.error(`outputs/${code}`)}
           />
         )}
       </For>
       <SelectField
         id={fieldId('outputs')}
-        label={t().activity.addOutput}
+        label={s().activity.addOutput}
         value=""
         options={[
-          { value: '', label: t().activity.chooseOutput },
+          { value: '', label: s().activity.chooseOutput },
           ...outputs
             .filter((output) => !shown().includes(output.code))
             .map((output) => ({ value: output.code, label: output[language()] })),

@@ -2,7 +2,7 @@
 import { Show } from 'solid-js';
 import { femaleShare, peopleTotal } from '#domain/activity-rules.ts';
 import { parseCount } from '#domain/numbers.ts';
-import { t } from '#client/texts/current.ts';
+import { s } from '#client/texts/screens.ts';
 import { TextField } from '#client/ui/fields.tsx';
 import { StateMark } from '#client/ui/marks.tsx';
 import { fieldId, type PartProps } from './form-control.ts';
@@ -17,11 +17,11 @@ export const PeopleFields = (props: PartProps) => {
   const people = () => ({ female: read(form().female), male: read(form().male), unrecorded: read(form().unrecorded) });
   return (
     <fieldset class="group stack tight">
-      <legend>{t().activity.people}</legend>
+      <legend>{s().activity.people}</legend>
       <div class="three">
         <TextField
           id={fieldId('female')}
-          label={t().activity.female}
+          label={s().activity.female}
           numeric
           value={form().female}
           onInput={(female) => props.control.set({ female })}
@@ -29,7 +29,7 @@ export const PeopleFields = (props: PartProps) => {
         />
         <TextField
           id={fieldId('male')}
-          label={t().activity.male}
+          label={s().activity.male}
           numeric
           value={form().male}
           onInput={(male) => props.control.set({ male })}
@@ -37,7 +37,7 @@ export const PeopleFields = (props: PartProps) => {
         />
         <TextField
           id={fieldId('unrecorded')}
-          label={t().activity.unrecorded}
+          label={s().activity.unrecorded}
           numeric
           value={form().unrecorded}
           onInput={(unrecorded) => props.control.set({ unrecorded })}
@@ -49,7 +49,7 @@ export const PeopleFields = (props: PartProps) => {
           <StateMark
             icon="check"
             tone="good"
-            word={t().activity.total(peopleTotal(people()), roundedShare(femaleShare(people())))}
+            word={s().activity.total(peopleTotal(people()), roundedShare(femaleShare(people())))}
           />
         </Show>
       </p>

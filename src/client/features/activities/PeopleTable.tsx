@@ -4,56 +4,56 @@ import { femaleShare, peopleTotal } from '#domain/activity-rules.ts';
 import { formatCount } from '#domain/numbers.ts';
 import type { Activity } from '#domain/records/activity.ts';
 import { t } from '#client/texts/current.ts';
+import { s } from '#client/texts/screens.ts';
 
 export const PeopleTable = (props: { readonly activity: Activity }) => {
   const total = () => peopleTotal(props.activity);
   return (
     <Show
       when={total() > 0 || props.activity.attendances !== undefined}
-      fallback={<p class="dim">{t().activity.noPeople}</p>}
+      fallback={<p class="dim">{s().activity.noPeople}</p>}
     >
-      <div class="scroll-x">
-        <table>
-          <thead>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">{s().activity.peopleTable}</th>
+            <th scope="col" class="n">
+              {s().activity.female}
+            </th>
+            <th scope="col" class="n">
+              {s().activity.male}
+            </th>
+            <th scope="col" class="n">
+              {s().activity.unrecorded}
+            </th>
+            <th scope="col" class="n">
+              {s().activity.totalColumn}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          <tr>
+            <th scope="row">{s().activity.everyone}</th>
+            <td class="n">{formatCount(props.activity.female ?? 0)}</td>
+            <td class="n">{formatCount(props.activity.male ?? 0)}</td>
+            <td class="n">{formatCount(props.activity.unrecorded ?? 0)}</td>
+            <td class="n">
+              <b>{formatCount(total())}</b>
+            </td>
+          </tr>
+          <Show when={props.activity.minority !== undefined}>
             <tr>
-              <th scope="col">{t().activity.peopleTable}</th>
-              <th scope="col" class="n">
-                {t().activity.female}
+              <th scope="row" colspan="4">
+                {s().activity.minorityRow}
               </th>
-              <th scope="col" class="n">
-                {t().activity.male}
-              </th>
-              <th scope="col" class="n">
-                {t().activity.unrecorded}
-              </th>
-              <th scope="col" class="n">
-                {t().activity.totalColumn}
-              </th>
+              <td class="n">{formatCount(props.activity.minority ?? 0)}</td>
             </tr>
-          </thead>
-          <tbody>
-            <tr>
-              <th scope="row">{t().activity.everyone}</th>
-              <td class="n">{formatCount(props.activity.female ?? 0)}</td>
-              <td class="n">{formatCount(props.activity.male ?? 0)}</td>
-              <td class="n">{formatCount(props.activity.unrecorded ?? 0)}</td>
-              <td class="n">
-                <b>{formatCount(total())}</b>
-              </td>
-            </tr>
-            <Show when={props.activity.minority !== undefined}>
-              <tr>
-                <th scope="row">{t().activity.minorityRow}</th>
-                <td class="n" colspan="3" />
-                <td class="n">{formatCount(props.activity.minority ?? 0)}</td>
-              </tr>
-            </Show>
-          </tbody>
-        </table>
-      </div>
+          </Show>
+        </tbody>
+      </table>
       <p class="s dim">
         {[
-          t().activity.total(total(), rounded(femaleShare(props.activity))),
+          s().activity.total(total(), rounded(femaleShare(props.activity))),
           props.activity.attendances === undefined ? '' : t().attendances(props.activity.attendances),
         ]
           .filter(Boolean)

@@ -1,6 +1,6 @@
 /** Where: typed, or one of the places used last. */
 import { createMemo, For, Show } from 'solid-js';
-import { t } from '#client/texts/current.ts';
+import { s } from '#client/texts/screens.ts';
 import { TextField } from '#client/ui/fields.tsx';
 import { fieldId, type PartProps } from './form-control.ts';
 
@@ -15,17 +15,17 @@ export const PlaceField = (props: PartProps) => {
     <div class="stack tight">
       <TextField
         id={fieldId('place')}
-        label={t().activity.place}
+        label={s().activity.place}
         value={props.control.form.place}
         onInput={(place) => props.control.set({ place })}
         list="activity-places"
         error={props.control.error('place')}
       />
       <datalist id="activity-places">
-        <For each={places()}>{(place) => <option value={place} />}</For>
+        <For each={places()}>{(place) => <option value={place}>{place}</option>}</For>
       </datalist>
       <Show when={props.control.form.place === '' && places().length > 0}>
-        <div class="chips" role="group" aria-label={t().activity.lastPlaces}>
+        <div class="chips" role="group" aria-label={s().activity.lastPlaces}>
           <For each={places().slice(0, CHIPS)}>
             {(place) => (
               <button type="button" class="pick small" onClick={() => props.control.set({ place })}>

@@ -1,7 +1,8 @@
 /** What it was: the types used most stand as chips, the others in the phone's own list. */
 import { createMemo, createSignal, Show } from 'solid-js';
 import { activityGroups, activityTypes } from '#catalogue/activity-types.ts';
-import { language, t } from '#client/texts/current.ts';
+import { language } from '#client/texts/current.ts';
+import { s } from '#client/texts/screens.ts';
 import { wordOf } from '#client/texts/words.ts';
 import { Choice } from '#client/ui/choices.tsx';
 import { SelectField } from '#client/ui/SelectField.tsx';
@@ -37,10 +38,10 @@ export const TypeField = (props: PartProps) => {
     <div class="stack">
       <Choice
         id={fieldId('type')}
-        legend={t().activity.type}
+        legend={s().activity.type}
         options={[
           ...chips().map((code) => ({ value: code, label: wordOf(activityTypes, code) })),
-          { value: OTHER, label: t().activity.otherType },
+          { value: OTHER, label: s().activity.otherType },
         ]}
         value={isOther() ? OTHER : chosen()}
         onChange={(value) => {
@@ -52,9 +53,9 @@ export const TypeField = (props: PartProps) => {
       <Show when={isOther()}>
         <SelectField
           id="activity-other-type"
-          label={t().activity.otherTypeLabel}
+          label={s().activity.otherTypeLabel}
           value={chosen()}
-          options={[{ value: '', label: t().activity.chooseType }]}
+          options={[{ value: '', label: s().activity.chooseType }]}
           groups={activityGroups.map((group) => ({
             label: group[language()],
             options: activityTypes

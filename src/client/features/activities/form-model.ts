@@ -2,42 +2,39 @@
  * The form as it is typed, and as it is read.
  *
  * - What is typed stays as it is typed, whatever is wrong with it; `readForm` finds everything wrong at once.
- * - A draft is this form, sealed; it is parsed when it comes back, for it may have been written by another version.
+ * - A draft is this form, sealed; it is read field by field when it comes back, for another version may have written it.
+ * The file is long because the form, its draft and its reading change together.
  */
-import * as v from 'valibot';
 import { checkActivity, type ActivityFields } from '#domain/activity-rules.ts';
 import { addDays, formatDate, parseDate } from '#domain/dates.ts';
 import { editableNumber, parseCount } from '#domain/numbers.ts';
 import type { FieldProblem } from '#domain/problem.ts';
 import type { Activity } from '#domain/records/activity.ts';
 
-const Words = v.array(v.string());
-
-export const ActivityForm = v.object({
-  type: v.string(),
-  day: v.picklist(['today', 'yesterday', 'pick']),
-  from: v.string(),
-  to: v.string(),
-  place: v.string(),
-  female: v.string(),
-  male: v.string(),
-  unrecorded: v.string(),
-  outputs: v.record(v.string(), v.string()),
-  agency: v.string(),
-  title: v.string(),
-  topics: Words,
-  audience: v.string(),
-  minority: v.string(),
-  attendances: v.string(),
-  cost: v.string(),
-  costSource: v.string(),
-  narrative: v.string(),
-  partners: Words,
-  tasks: Words,
-  measures: Words,
-  campaigns: Words,
-});
-export type ActivityForm = v.InferOutput<typeof ActivityForm>;
+export interface ActivityForm {
+  readonly type: string;
+  readonly day: 'today' | 'yesterday' | 'pick';
+  readonly from: string;
+  readonly to: string;
+  readonly place: string;
+  readonly female: string;
+  readonly male: string;
+  readonly unrecorded: string;
+  readonly outputs: Readonly<Record<string, string>>;
+  readonly agency: string;
+  readonly title: string;
+  readonly topics: readonly string[];
+  readonly audience: string;
+  readonly minority: string;
+  readonly attendances: string;
+  readonly cost: string;
+  readonly costSource: string;
+  readonly narrative: string;
+  readonly partners: readonly string[];
+  readonly tasks: readonly string[];
+  readonly measures: readonly string[];
+  readonly campaigns: readonly string[];
+}
 
 export const emptyForm = (agency: string): ActivityForm => ({
   type: '',
@@ -91,10 +88,49 @@ export const formOf = (activity: Activity): ActivityForm => ({
   campaigns: Object.keys(activity.campaigns),
 });
 
-/** The draft that came back, or nothing when it cannot be read any more. */
+const isWords = (value: unknown): value is readonly string[] =>
+  Array.isArray(value) && value.every((word) => typeof word === 'string');
+
+/** The draft that came back; what it lacks or what cannot be read is empty. `undefined` when it is no draft at all. */
 export const parseDraft = (draft: unknown): ActivityForm | undefined => {
-  const parsed = v.safeParse(ActivityForm, draft);
-  return parsed.success ? parsed.output : undefined;
+  if (typeof draft !== 'object' || draft === null || Array.isArray(draft)) return undefined;
+  const kept = new Map<string, unknown>(Object.entries(draft));
+  const text = (name: keyof ActivityForm): string => {
+    const value = kept.get(name);
+    return typeof value === 'string' ? value : '';
+  };
+  const words = (name: keyof ActivityForm): readonly string[] => {
+    const value = kept.get(name);
+    return isWords(value) ? value : [];
+  };
+  const outputs = Object.entries(kept.get('outputs') ?? {}).flatMap(([code, value]: [string, unknown]) =>
+    typeof value === 'string' ? [[code, value] as const] : [],
+  );
+  const day = text('day');
+  return {
+    type: text('type'),
+    day: day === 'yesterday' || day === 'pick' ? day : 'today',
+    from: text('from'),
+    to: text('to'),
+    place: text('place'),
+    female: text('female'),
+    male: text('male'),
+    unrecorded: text('unrecorded'),
+    outputs: Object.fromEntries(outputs),
+    agency: text('agency'),
+    title: text('title'),
+    topics: words('topics'),
+    audience: text('audience'),
+    minority: text('minority'),
+    attendances: text('attendances'),
+    cost: text('cost'),
+    costSource: text('costSource'),
+    narrative: text('narrative'),
+    partners: words('partners'),
+    tasks: words('tasks'),
+    measures: words('measures'),
+    campaigns: words('campaigns'),
+  };
 };
 
 /** The days that the chips and fields say, as far as they can be read. */
@@ -166,7 +202,9 @@ export const readForm = (form: ActivityForm, options: ReadOptions): ReadForm => 
     const isKnown = problems.some(({ field }) => field === found.field);
     const isGuess = found.field === 'minority' && peopleUnread;
     const isSameDay = found.field === 'to' && form.to.trim() === '';
-    if (!isKnown && !isGuess && !isSameDay) problems.push(found);
+    // A name is suggested as soon as the type is there; asking for both would ask twice.
+    const isFollowing = found.field === 'title' && form.type === '' && form.title.trim() === '';
+    if (!isKnown && !isGuess && !isSameDay && !isFollowing) problems.push(found);
   }
   return { activity: problems.length === 0 ? wholeOf(draft) : undefined, problems };
 };

@@ -4,8 +4,11 @@ import { outputs } from '#catalogue/outputs.ts';
 import type { Tally } from '#domain/cadence.ts';
 import { formatNumber } from '#domain/numbers.ts';
 import type { Measure } from '#domain/records/measure.ts';
+import { useWorkbook } from '#client/state/context.ts';
+import { mayRecord } from '#client/state/may-record.ts';
 import type { ActivitySummary } from '#client/state/workbook.ts';
 import { t } from '#client/texts/current.ts';
+import { s } from '#client/texts/screens.ts';
 import { dayMonth, periodWords, wordOf } from '#client/texts/words.ts';
 import { StateMark } from '#client/ui/marks.tsx';
 import { periodMark } from './state-mark.ts';
@@ -17,6 +20,7 @@ interface CadenceTableProps {
 }
 
 export const CadenceTable = (props: CadenceTableProps) => {
+  const workbook = useWorkbook();
   const byId = createMemo(() => new Map(props.activities.map((activity) => [activity.id, activity])));
   const words = (id: string) => {
     const activity = byId().get(id);
@@ -25,7 +29,7 @@ export const CadenceTable = (props: CadenceTableProps) => {
   const rule = () => {
     const cadence = props.measure.cadence;
     return cadence
-      ? t().measure.cadence.rule(
+      ? s().measure.cadence.rule(
           cadence.outputs.map((code) => wordOf(outputs, code)).join(', '),
           t().compare.each[cadence.every],
         )
@@ -33,17 +37,17 @@ export const CadenceTable = (props: CadenceTableProps) => {
   };
   return (
     <section class="stack tight" aria-labelledby="periods">
-      <h2 id="periods">{t().measure.cadence.table}</h2>
+      <h2 id="periods">{s().measure.cadence.table}</h2>
       <p class="s dim">{rule()}</p>
       <table>
         <thead>
           <tr>
-            <th scope="col">{t().measure.cadence.period}</th>
+            <th scope="col">{s().measure.cadence.period}</th>
             <th scope="col" class="n">
-              {t().measure.cadence.total}
+              {s().measure.cadence.total}
             </th>
             <th scope="col" class="n">
-              {t().measure.cadence.state}
+              {s().measure.cadence.state}
             </th>
           </tr>
         </thead>
@@ -66,7 +70,7 @@ export const CadenceTable = (props: CadenceTableProps) => {
                 </td>
                 <td class="n">{formatNumber(period.total)}</td>
                 <td class="n">
-                  <StateMark {...periodMark[period.state]} word={t().measure.cadence.states[period.state]} />
+                  <StateMark {...periodMark[period.state]} word={s().measure.cadence.states[period.state]} />
                 </td>
               </tr>
             )}
@@ -74,22 +78,24 @@ export const CadenceTable = (props: CadenceTableProps) => {
         </tbody>
       </table>
       <Show when={props.tally.notCounted.length > 0}>
-        <h3>{t().measure.cadence.notCounted}</h3>
+        <h3>{s().measure.cadence.notCounted}</h3>
         <ul class="bullets">
           <For each={props.tally.notCounted}>
             {(one) => (
               <li class="s">
-                <a href={`/hoat-dong/${one.id}`}>{words(one.id)}</a> · {t().measure.cadence.whyNot[one.why]}
+                <a href={`/hoat-dong/${one.id}`}>{words(one.id)}</a> · {s().measure.cadence.whyNot[one.why]}
               </li>
             )}
           </For>
         </ul>
       </Show>
-      <p>
-        <a class="btn" href="/hoat-dong/moi">
-          {t().measure.cadence.toRecord}
-        </a>
-      </p>
+      <Show when={mayRecord(workbook.me())}>
+        <p>
+          <a class="btn" href="/hoat-dong/moi">
+            {s().measure.cadence.toRecord}
+          </a>
+        </p>
+      </Show>
     </section>
   );
 };

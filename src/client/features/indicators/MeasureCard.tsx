@@ -4,6 +4,7 @@ import { Show } from 'solid-js';
 import type { Judged } from '#client/state/judgements.ts';
 import type { Saved } from '#client/state/workbook.ts';
 import { t } from '#client/texts/current.ts';
+import { s } from '#client/texts/screens.ts';
 import { StateChip } from '#client/ui/marks.tsx';
 import { FigurePicture } from './FigurePicture.tsx';
 import { shownFigure, targetLine } from './figure-words.ts';
@@ -35,7 +36,7 @@ export const MeasureCard = (props: MeasureCardProps) => {
       </div>
       <FigurePicture measure={fields()} judged={props.judged} />
       <p class="s dim">
-        {t().measure.target}: {targetLine(props.judged.judgement.target ?? props.judged.judgement.nextTarget, fields())}
+        {s().measure.target}: {targetLine(props.judged.judgement.target ?? props.judged.judgement.nextTarget, fields())}
       </p>
     </a>
   );

@@ -5,6 +5,7 @@ import { createJudgements } from '#client/state/judgements.ts';
 import { useWorkbook } from '#client/state/context.ts';
 import type { Saved } from '#client/state/workbook.ts';
 import { t } from '#client/texts/current.ts';
+import { s } from '#client/texts/screens.ts';
 import { figureWords, periodWords } from '#client/texts/words.ts';
 import { Icon } from '#client/ui/icons.tsx';
 import { StateChip } from '#client/ui/marks.tsx';
@@ -33,7 +34,7 @@ export const MeasureDetail = () => {
 const BackLink = () => (
   <a class="back" href="/chi-tieu">
     <Icon name="back" size={20} />
-    {t().measure.title}
+    {s().measure.title}
   </a>
 );
 
@@ -41,7 +42,7 @@ const Missing = () => (
   <div class="page">
     <header>
       <BackLink />
-      <PageHeading documentTitle={t().documentTitle(t().measure.title)}>{t().notFound.title}</PageHeading>
+      <PageHeading documentTitle={t().documentTitle(s().measure.title)}>{t().notFound.title}</PageHeading>
     </header>
     <p>{t().notFound.body}</p>
   </div>
@@ -66,9 +67,9 @@ const Whole = (props: { readonly measure: Saved<'measure'> }) => {
       <header class="stack tight">
         <BackLink />
         <Show when={objective()}>
-          {(found) => <p class="s dim">{t().measure.objective(found().fields.number ?? '', found().fields.title)}</p>}
+          {(found) => <p class="s dim">{s().measure.objective(found().fields.number ?? '', found().fields.title)}</p>}
         </Show>
-        <PageHeading documentTitle={t().documentTitle(t().measure.title)}>{fields().title}</PageHeading>
+        <PageHeading documentTitle={t().documentTitle(s().measure.title)}>{fields().title}</PageHeading>
         <div class="chips">
           <StateChip {...judgedMark[state()]} word={t().judged[state()]} />
           <span class="chip">{t().sources[fields().source]}</span>
@@ -80,7 +81,7 @@ const Whole = (props: { readonly measure: Saved<'measure'> }) => {
         </Show>
         <FigurePicture measure={fields()} judged={judged()} />
         <h2 id="why" class="s dim">
-          {t().measure.why}
+          {s().measure.why}
         </h2>
         <For each={explanation(fields(), judged())}>{(line) => <p>{line}</p>}</For>
         <Show when={judged().judgement.period}>{(period) => <p class="s dim">{periodWords(period())}</p>}</Show>
@@ -92,13 +93,13 @@ const Whole = (props: { readonly measure: Saved<'measure'> }) => {
       <Show when={fields().baseline}>
         {(baseline) => (
           <p class="dim">
-            {t().measure.baseline(figureWords(baseline().value, fields()), String(baseline().year ?? ''))}
+            {s().measure.baseline(figureWords(baseline().value, fields()), String(baseline().year ?? ''))}
           </p>
         )}
       </Show>
       <Readings measure={props.measure} readings={judged().readings} />
       <section class="stack tight">
-        <h2>{t().measure.indicatorOf}</h2>
+        <h2>{s().measure.indicatorOf}</h2>
         <Show when={indicator()}>
           {(found) => (
             <a class="row" href={`/ke-hoach/${fields().plan}#${found().id}`}>

@@ -8,6 +8,7 @@ import { useWorkbook } from '#client/state/context.ts';
 import { isOwnPlan, shownPlans } from '#client/state/plan-kinship.ts';
 import type { Saved } from '#client/state/workbook.ts';
 import { t } from '#client/texts/current.ts';
+import { s } from '#client/texts/screens.ts';
 import { Choice } from '#client/ui/choices.tsx';
 import { PageHeading } from '#client/ui/PageHeading.tsx';
 import { MeasureCard } from './MeasureCard.tsx';
@@ -58,7 +59,7 @@ export const MeasureList = (props: { readonly isPage: boolean }) => {
         .map(([id, list]): Group & { readonly order: string } => {
           const objective = objectiveById.get(id);
           return {
-            title: objective ? t().measure.objective(objective.number ?? '', objective.title) : t().measure.noObjective,
+            title: objective ? s().measure.objective(objective.number ?? '', objective.title) : s().measure.noObjective,
             measures: list,
             order: objective?.order ?? '~',
           };
@@ -72,15 +73,15 @@ export const MeasureList = (props: { readonly isPage: boolean }) => {
   return (
     <>
       <header class="line between">
-        <Show when={props.isPage} fallback={<p class="brand">{t().measure.title}</p>}>
-          <PageHeading documentTitle={t().documentTitle(t().measure.title)}>{t().measure.title}</PageHeading>
+        <Show when={props.isPage} fallback={<p class="brand">{s().measure.title}</p>}>
+          <PageHeading documentTitle={t().documentTitle(s().measure.title)}>{s().measure.title}</PageHeading>
         </Show>
-        <span class="chip">{t().measure.lead(yearOf(workbook.today()))}</span>
+        <span class="chip">{s().measure.lead(yearOf(workbook.today()))}</span>
       </header>
       <div class="stack wide">
         <Choice
           id="measure-source"
-          legend={t().measure.filterLabel}
+          legend={s().measure.filterLabel}
           hideLegend
           small
           options={sources.map((one) => ({ value: one, label: `${t().sources[one]} ${String(count(one))}` }))}
@@ -88,7 +89,7 @@ export const MeasureList = (props: { readonly isPage: boolean }) => {
           onChange={(nguon) => setParams({ nguon })}
         />
         <Show when={measures() !== undefined} fallback={<p class="busy">{t().loading}</p>}>
-          <Show when={groups().length > 0} fallback={<p class="card quiet">{t().measure.empty}</p>}>
+          <Show when={groups().length > 0} fallback={<p class="card quiet">{s().measure.empty}</p>}>
             <For each={groups()}>
               {({ plan, groups: inside }) => (
                 <section class="stack">

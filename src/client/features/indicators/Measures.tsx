@@ -2,6 +2,7 @@
 import { useLocation, type RouteSectionProps } from '@solidjs/router';
 import { Show, Suspense } from 'solid-js';
 import { t } from '#client/texts/current.ts';
+import { s } from '#client/texts/screens.ts';
 import { createMediaQuery, WIDE } from '#client/ui/media.ts';
 import { MeasureList } from './MeasureList.tsx';
 
@@ -21,11 +22,11 @@ export const Measures = (props: RouteSectionProps) => {
       }
     >
       <div class="beside">
-        <section class="list" aria-label={t().measure.title}>
+        <section class="list" aria-label={s().measure.title}>
           <MeasureList isPage={atList()} />
         </section>
         <Suspense fallback={<p class="page busy">{t().loading}</p>}>
-          <Show when={!atList()} fallback={<p class="page dim">{t().measure.chooseOne}</p>}>
+          <Show when={!atList()} fallback={<p class="page dim">{s().measure.chooseOne}</p>}>
             {props.children}
           </Show>
         </Suspense>

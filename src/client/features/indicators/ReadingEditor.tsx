@@ -9,6 +9,7 @@ import { changedValues, recordOf, valuesOf } from '#domain/values.ts';
 import { useWorkbook } from '#client/state/context.ts';
 import type { Refused, Saved } from '#client/state/workbook.ts';
 import { problemText, t } from '#client/texts/current.ts';
+import { s } from '#client/texts/screens.ts';
 import { figureWords, periodWords } from '#client/texts/words.ts';
 import { Check, Choice } from '#client/ui/choices.tsx';
 import { createDirtyMark } from '#client/ui/dirty.ts';
@@ -79,7 +80,7 @@ export const ReadingEditor = (props: ReadingEditorProps) => {
   const figureLine = (): string => {
     const value = figure();
     if (value === 'nothing-arose') return t().judged['nothing-arose'];
-    return value === 'no-figure' ? '' : t().measure.figureSoFar(figureWords(value, measure()));
+    return value === 'no-figure' ? '' : s().measure.figureSoFar(figureWords(value, measure()));
   };
 
   const save = async (event: SubmitEvent) => {
@@ -105,7 +106,7 @@ export const ReadingEditor = (props: ReadingEditorProps) => {
       return;
     }
     if (props.refused) await workbook.settle(props.refused);
-    showToast(t().measure.saved);
+    showToast(s().measure.saved);
     props.onClose();
   };
 
@@ -119,12 +120,12 @@ export const ReadingEditor = (props: ReadingEditorProps) => {
       error={error(name)}
     />
   );
-  const numeratorLabel = () => measure().numerator ?? t().measure.numerator;
-  const denominatorLabel = () => measure().denominator ?? t().measure.denominator;
+  const numeratorLabel = () => measure().numerator ?? s().measure.numerator;
+  const denominatorLabel = () => measure().denominator ?? s().measure.denominator;
 
   return (
     <form class="card" onSubmit={(event) => void save(event)} novalidate>
-      <h3>{props.edited ? t().measure.editReading : t().measure.enter}</h3>
+      <h3>{props.edited ? s().measure.editReading : s().measure.enter}</h3>
       <Show when={props.refused}>{(refused) => <p class="bad">{problemText(refused().problem)}</p>}</Show>
       <Show when={attempts() > 0 && problems().length > 0 ? attempts() : undefined} keyed>
         <ErrorSummary
@@ -139,7 +140,7 @@ export const ReadingEditor = (props: ReadingEditorProps) => {
       <div class="stack">
         <SelectField
           id="reading-period"
-          label={t().measure.period}
+          label={s().measure.period}
           value={form.period}
           options={[...new Set([form.period, ...periodsAround(year())])].map((period) => ({
             value: period,
@@ -151,8 +152,8 @@ export const ReadingEditor = (props: ReadingEditorProps) => {
         />
         <Check
           id="reading-nothing"
-          label={t().measure.nothing}
-          note={t().measure.nothingNote}
+          label={s().measure.nothing}
+          note={s().measure.nothingNote}
           checked={form.nothing}
           onChange={(nothing) => put({ nothing })}
         />
@@ -160,7 +161,7 @@ export const ReadingEditor = (props: ReadingEditorProps) => {
           <Show when={measure().kind === 'yes-no'}>
             <Choice
               id="reading-done"
-              legend={t().measure.done}
+              legend={s().measure.done}
               options={[
                 { value: 'yes', label: t().yes },
                 { value: 'no', label: t().no },
@@ -178,15 +179,15 @@ export const ReadingEditor = (props: ReadingEditorProps) => {
           </Show>
           <Show when={asksSexes(measure())}>
             <fieldset class="group">
-              <legend>{t().measure.splitTitle}</legend>
+              <legend>{s().measure.splitTitle}</legend>
               <div class="two">
-                {number('femaleNumerator', t().measure.femaleNumerator(numeratorLabel()))}
+                {number('femaleNumerator', s().measure.femaleNumerator(numeratorLabel()))}
                 <Show when={asksDenominator(measure())}>
-                  {number('femaleDenominator', t().measure.femaleNumerator(denominatorLabel()))}
+                  {number('femaleDenominator', s().measure.femaleNumerator(denominatorLabel()))}
                 </Show>
-                {number('maleNumerator', t().measure.maleNumerator(numeratorLabel()))}
+                {number('maleNumerator', s().measure.maleNumerator(numeratorLabel()))}
                 <Show when={asksDenominator(measure())}>
-                  {number('maleDenominator', t().measure.maleNumerator(denominatorLabel()))}
+                  {number('maleDenominator', s().measure.maleNumerator(denominatorLabel()))}
                 </Show>
               </div>
             </fieldset>
@@ -197,15 +198,15 @@ export const ReadingEditor = (props: ReadingEditorProps) => {
         </p>
         <TextField
           id="reading-source"
-          label={t().measure.source}
-          hint={t().measure.sourceHint}
+          label={s().measure.source}
+          hint={s().measure.sourceHint}
           value={form.source}
           onInput={(source) => put({ source })}
           error={error('source')}
         />
         <LongText
           id="reading-note"
-          label={t().measure.note}
+          label={s().measure.note}
           value={form.note}
           onInput={(note) => put({ note })}
           error={error('note')}

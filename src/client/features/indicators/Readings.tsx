@@ -9,6 +9,7 @@ import type { Reading } from '#domain/records/measure.ts';
 import { useWorkbook } from '#client/state/context.ts';
 import type { Me, Saved } from '#client/state/workbook.ts';
 import { t } from '#client/texts/current.ts';
+import { s } from '#client/texts/screens.ts';
 import { figureWords, periodWords } from '#client/texts/words.ts';
 import { ReadingEditor } from './ReadingEditor.tsx';
 
@@ -48,10 +49,8 @@ export const Readings = (props: ReadingsProps) => {
     });
   const sorted = createMemo(() => [...props.readings].sort((a, b) => comparePeriods(b.fields.period, a.fields.period)));
   const agencyName = (id: string) => agencies()?.find((agency) => agency.id === id)?.fields.name ?? '';
-  const edited = () => {
-    const now = editing();
-    return now.is === 'one' ? props.readings.find((reading) => reading.id === now.id) : undefined;
-  };
+  const edited = (now: Editing) =>
+    now.is === 'one' ? props.readings.find((reading) => reading.id === now.id) : undefined;
   const said = (reading: Reading): string => {
     const figure = figureOf(fields(), reading);
     if (figure === 'nothing-arose') return t().judged['nothing-arose'];
@@ -61,8 +60,8 @@ export const Readings = (props: ReadingsProps) => {
   return (
     <Show when={isEntered()}>
       <section class="stack tight" aria-labelledby="readings">
-        <h2 id="readings">{t().measure.readings}</h2>
-        <Show when={sorted().length > 0} fallback={<p class="dim">{t().measure.noReadings}</p>}>
+        <h2 id="readings">{s().measure.readings}</h2>
+        <Show when={sorted().length > 0} fallback={<p class="dim">{s().measure.noReadings}</p>}>
           <ul class="rows">
             <For each={sorted()}>
               {(reading) => (
@@ -82,7 +81,7 @@ export const Readings = (props: ReadingsProps) => {
                     <button
                       type="button"
                       class="btn plain"
-                      aria-label={`${t().measure.editReading}: ${periodWords(reading.fields.period)}`}
+                      aria-label={`${s().measure.editReading}: ${periodWords(reading.fields.period)}`}
                       onClick={() => setEditing({ is: 'one', id: reading.id })}
                     >
                       {t().edit}
@@ -100,17 +99,17 @@ export const Readings = (props: ReadingsProps) => {
             <Show when={mine()}>
               <p>
                 <button type="button" class="btn main" onClick={() => setEditing({ is: 'new' })}>
-                  {t().measure.enter}
+                  {s().measure.enter}
                 </button>
               </p>
             </Show>
           }
         >
-          {(_) => (
+          {(now) => (
             <Show when={!params.sua || workbook.refused() !== undefined}>
               <ReadingEditor
                 measure={props.measure}
-                edited={edited()}
+                edited={edited(now)}
                 refused={refused()}
                 readings={props.readings}
                 onClose={() => setEditing({ is: 'closed' })}

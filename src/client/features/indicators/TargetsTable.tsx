@@ -2,7 +2,7 @@
 import { For, Show } from 'solid-js';
 import type { Measure, Target } from '#domain/records/measure.ts';
 import type { Saved } from '#client/state/workbook.ts';
-import { t } from '#client/texts/current.ts';
+import { s } from '#client/texts/screens.ts';
 import { targetWords, targetYears } from '#client/texts/words.ts';
 import { StateMark } from '#client/ui/marks.tsx';
 
@@ -14,8 +14,8 @@ interface TargetsTableProps {
 
 export const TargetsTable = (props: TargetsTableProps) => (
   <section class="stack tight" aria-labelledby="targets">
-    <h2 id="targets">{t().measure.allTargets}</h2>
-    <Show when={props.targets.length > 0} fallback={<p class="dim">{t().measure.explain.noTarget}</p>}>
+    <h2 id="targets">{s().measure.allTargets}</h2>
+    <Show when={props.targets.length > 0} fallback={<p class="dim">{s().measure.explain.noTarget}</p>}>
       <ul class="rows">
         <For each={props.targets}>
           {(target) => (
@@ -23,13 +23,13 @@ export const TargetsTable = (props: TargetsTableProps) => (
               <span class="grow">
                 <b>{targetWords(target.fields, props.measure)}</b>
                 <span class="s dim">
-                  {[targetYears(target.fields), target.fields.printed && t().measure.printed(target.fields.printed)]
+                  {[targetYears(target.fields), target.fields.printed && s().measure.printed(target.fields.printed)]
                     .filter(Boolean)
                     .join(' · ')}
                 </span>
               </span>
               <Show when={target.fields === props.inForce}>
-                <StateMark icon="check" tone="good" word={t().measure.inForce} />
+                <StateMark icon="check" tone="good" word={s().measure.inForce} />
               </Show>
             </li>
           )}

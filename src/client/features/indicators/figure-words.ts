@@ -6,6 +6,7 @@ import { formatNumber, formatPercent } from '#domain/numbers.ts';
 import type { Measure, Target } from '#domain/records/measure.ts';
 import type { Judged } from '#client/state/judgements.ts';
 import { t } from '#client/texts/current.ts';
+import { s } from '#client/texts/screens.ts';
 import { figureWords, periodWords, targetWords, targetYears } from '#client/texts/words.ts';
 
 /** "3 / 4 tin quý IV/2024", "9 / 10 · 90%"; "" when there is no figure to show. */
@@ -17,7 +18,7 @@ export const shownFigure = (measure: Measure, judged: Judged): string => {
     const period = judgement.period === undefined ? '' : periodWords(judgement.period);
     return need === undefined
       ? `${figureWords(judgement.value, measure)} ${period}`
-      : t().measure.cadence.current(formatNumber(judgement.value), formatNumber(need), measure.unit ?? '', period);
+      : s().measure.cadence.current(formatNumber(judgement.value), formatNumber(need), measure.unit ?? '', period);
   }
   const figure = figureWords(judgement.value, measure);
   const whole = totalOf(
@@ -30,7 +31,7 @@ export const shownFigure = (measure: Measure, judged: Judged): string => {
 
 export const targetLine = (target: Target | undefined, measure: Measure): string => {
   if (measure.kind === 'direction') return measure.better === 'lower' ? t().compare.less : t().compare.more;
-  if (!target) return t().measure.noTarget;
+  if (!target) return s().measure.noTarget;
   return [targetWords(target, measure), targetYears(target)].filter(Boolean).join(' · ');
 };
 
@@ -40,7 +41,7 @@ const gapWords = (gap: number | undefined, measure: Measure): string =>
 /** Why the state is what it is: short sentences, the decisive one first. */
 export const explanation = (measure: Measure, { judgement, tally }: Judged): readonly string[] => {
   if (tally && judgement.target) return cadenceExplanation(tally);
-  const words = t().measure.explain;
+  const words = s().measure.explain;
   const target = judgement.target && targetLine(judgement.target, measure);
   const next = judgement.nextTarget && targetLine(judgement.nextTarget, measure);
   const value = judgement.value === undefined ? '' : figureWords(judgement.value, measure);
@@ -76,7 +77,7 @@ export const explanation = (measure: Measure, { judgement, tally }: Judged): rea
 
 /** A cadence is explained by its periods: those that fell short, the one that runs, or that all were enough. */
 const cadenceExplanation = (tally: Tally): readonly string[] => {
-  const words = t().measure.cadence;
+  const words = s().measure.cadence;
   const named = (state: PeriodState) =>
     tally.periods.filter((period) => period.state === state).map((period) => periodWords(period.period));
   const [short, running] = [named('not-met'), named('running')];

@@ -2,6 +2,7 @@
 import { Show } from 'solid-js';
 import { useDoor, useWorkbook } from '#client/state/context.ts';
 import { language, setLanguage, t, type Language } from '#client/texts/current.ts';
+import { s } from '#client/texts/screens.ts';
 import { Choice } from '#client/ui/choices.tsx';
 import { Icon } from '#client/ui/icons.tsx';
 import { PageHeading } from '#client/ui/PageHeading.tsx';
@@ -24,26 +25,26 @@ export const More = () => {
   return (
     <div class="page stack wide">
       <header>
-        <PageHeading documentTitle={t().documentTitle(t().more.title)}>{t().more.title}</PageHeading>
+        <PageHeading documentTitle={t().documentTitle(s().more.title)}>{s().more.title}</PageHeading>
       </header>
       <section class="card" aria-labelledby="who">
         <h2 id="who" class="s dim">
-          {t().more.who}
+          {s().more.who}
         </h2>
         <p class="big">{me().name}</p>
         <p class="dim">{me().title}</p>
         <dl class="pairs">
-          <dt>{t().more.role}</dt>
+          <dt>{s().more.role}</dt>
           <dd>{t().roles[me().role]}</dd>
-          <dt>{t().more.unit}</dt>
+          <dt>{s().more.unit}</dt>
           <dd>{unitName()}</dd>
           <Show when={agencyName()}>
-            <dt>{t().more.agency}</dt>
+            <dt>{s().more.agency}</dt>
             <dd>{agencyName()}</dd>
           </Show>
         </dl>
       </section>
-      <section aria-label={t().more.pages}>
+      <section aria-label={s().more.pages}>
         <ul class="card rows">
           <li>
             <a class="row" href="/ke-hoach">
@@ -62,18 +63,18 @@ export const More = () => {
         </ul>
       </section>
       <section class="stack" aria-labelledby="settings">
-        <h2 id="settings">{t().more.settings}</h2>
+        <h2 id="settings">{s().more.settings}</h2>
         <Choice
           id="language"
-          legend={t().more.language}
+          legend={s().more.language}
           options={languages}
           value={language()}
           onChange={(value) => void setLanguage(value === 'en' ? 'en' : 'vi')}
         />
         <Choice
           id="theme"
-          legend={t().more.theme}
-          options={themes.map((one) => ({ value: one, label: t().more.themes[one] }))}
+          legend={s().more.theme}
+          options={themes.map((one) => ({ value: one, label: s().more.themes[one] }))}
           value={theme()}
           onChange={(value) => setTheme(themes.find((one) => one === value) ?? 'auto')}
         />
@@ -82,22 +83,22 @@ export const More = () => {
         <div class="stack tight">
           <button type="button" class="btn main" onClick={door.lock}>
             <Icon name="lock" size={20} />
-            {t().more.lock}
+            {s().more.lock}
           </button>
-          <p class="hint">{t().more.lockNote}</p>
+          <p class="hint">{s().more.lockNote}</p>
         </div>
         <div class="stack tight">
           <button type="button" class="btn" onClick={door.addPerson}>
             <Icon name="person" size={20} />
-            {t().more.other}
+            {s().more.other}
           </button>
-          <p class="hint">{t().more.otherNote}</p>
+          <p class="hint">{s().more.otherNote}</p>
         </div>
       </section>
       <section class="stack tight">
-        <h2>{t().more.about}</h2>
+        <h2>{s().more.about}</h2>
         <p class="dim">
-          {t().productName}. {t().more.aboutWords}
+          {t().productName}. {s().more.aboutWords}
         </p>
       </section>
     </div>

@@ -4,6 +4,7 @@ import { groupBy } from '#client/state/judgements.ts';
 import { useWorkbook } from '#client/state/context.ts';
 import type { Saved } from '#client/state/workbook.ts';
 import { t } from '#client/texts/current.ts';
+import { s } from '#client/texts/screens.ts';
 import { targetWords, targetYears } from '#client/texts/words.ts';
 import { Icon } from '#client/ui/icons.tsx';
 
@@ -24,11 +25,11 @@ export const Objectives = (props: { readonly plan: string }) => {
   const loose = () => byObjective().get('') ?? [];
   return (
     <section class="stack" id="objectives">
-      <h2>{t().plan.objectives}</h2>
+      <h2>{s().plan.objectives}</h2>
       <For each={own()}>
         {(objective) => (
           <section class="stack tight" id={objective.id}>
-            <h3>{t().measure.objective(objective.fields.number ?? '', objective.fields.title)}</h3>
+            <h3>{s().measure.objective(objective.fields.number ?? '', objective.fields.title)}</h3>
             <div class="tree stack">
               <For each={byObjective().get(objective.id)}>{(one) => <IndicatorPart indicator={one} />}</For>
             </div>
@@ -57,7 +58,7 @@ const IndicatorPart = (props: { readonly indicator: Saved<'indicator'> }) => {
       .map((target) =>
         [targetWords(target.fields, measure.fields), targetYears(target.fields)].filter(Boolean).join(' '),
       )
-      .join('; ') || t().measure.noTarget;
+      .join('; ') || s().measure.noTarget;
   const serving = createMemo(() =>
     inOrder((tasks() ?? []).filter((task) => Object.hasOwn(task.fields.indicators, props.indicator.id))),
   );
@@ -79,7 +80,7 @@ const IndicatorPart = (props: { readonly indicator: Saved<'indicator'> }) => {
                 <span class="grow">
                   <b>{measure.fields.title}</b>
                   <span class="s dim">
-                    {t().measure.target}: {targetLine(measure)} · {t().sources[measure.fields.source]}
+                    {s().measure.target}: {targetLine(measure)} · {t().sources[measure.fields.source]}
                   </span>
                 </span>
                 <Icon name="next" size={18} />
@@ -92,7 +93,7 @@ const IndicatorPart = (props: { readonly indicator: Saved<'indicator'> }) => {
         <details class="fold">
           <summary>
             <Icon name="next" size={16} />
-            {t().plan.servedBy} ({serving().length})
+            {s().plan.servedBy} ({serving().length})
           </summary>
           <ul class="bullets">
             <For each={serving()}>

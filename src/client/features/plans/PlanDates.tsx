@@ -5,6 +5,7 @@ import { lastValidDay } from '#domain/deadlines.ts';
 import { useWorkbook } from '#client/state/context.ts';
 import type { Saved } from '#client/state/workbook.ts';
 import { t } from '#client/texts/current.ts';
+import { s } from '#client/texts/screens.ts';
 import { monthDayWords, weekdayWord } from '#client/texts/words.ts';
 import { StateMark } from '#client/ui/marks.tsx';
 
@@ -21,7 +22,7 @@ export const PlanRules = (props: { readonly plan: string }) => {
   return (
     <Show when={own().length > 0}>
       <section class="stack tight" id="rules">
-        <h2>{t().plan.rules}</h2>
+        <h2>{s().plan.rules}</h2>
         <ul class="card rows">
           <For each={own()}>{(rule) => <RuleRow rule={rule} />}</For>
         </ul>
@@ -35,7 +36,7 @@ const RuleRow = (props: { readonly rule: Saved<'rule'> }) => {
   const fields = () => props.rule.fields;
   const printed = () => {
     const day = fields().monthDay;
-    if (fields().rule === 'none' || day === undefined) return t().plan.noDate;
+    if (fields().rule === 'none' || day === undefined) return s().plan.noDate;
     return fields().rule === 'before' ? t().today.before(monthDayWords(day)) : t().today.on(monthDayWords(day));
   };
   const lastDay = () => lastValidDay(fields(), fields().year ?? yearOf(workbook.today()));
@@ -45,10 +46,10 @@ const RuleRow = (props: { readonly rule: Saved<'rule'> }) => {
         <b>
           {t().ruleKinds[fields().kind]} · {t().reaches[fields().reach]}
         </b>
-        <span class="s dim">{t().plan.ruleLine(fields().from, fields().to)}</span>
+        <span class="s dim">{t().ruleLine(fields().from, fields().to)}</span>
         <p class="s">
           {fields().printed ?? printed()}
-          <Show when={lastDay()}>{(day) => <> · {t().plan.lastDay(weekdayWord(day()), formatDate(day()))}</>}</Show>
+          <Show when={lastDay()}>{(day) => <> · {s().plan.lastDay(weekdayWord(day()), formatDate(day()))}</>}</Show>
         </p>
         <Show when={(lastDay() ?? '') !== '' && weekdayOf(lastDay() ?? '') >= SATURDAY}>
           <StateMark icon="alert" tone="warn" word={t().today.weekend} />
@@ -69,20 +70,20 @@ export const PlanCampaigns = (props: { readonly plan: string }) => {
   return (
     <Show when={own().length > 0}>
       <section class="stack tight" id="campaigns">
-        <h2>{t().plan.campaigns}</h2>
+        <h2>{s().plan.campaigns}</h2>
         <ul class="card rows">
           <For each={own()}>
             {(campaign) => (
               <li>
                 <a class="row" href={`/hoat-dong?dot=${campaign.id}`} id={campaign.id}>
-                  <span class="grow">
-                    <b>{campaign.fields.name}</b>
+                  <span class="grow titled">
+                    {campaign.fields.name}
                     <span class="s dim">
-                      {t().plan.campaignDays(monthDayWords(campaign.fields.from), monthDayWords(campaign.fields.to))}
+                      {s().plan.campaignDays(monthDayWords(campaign.fields.from), monthDayWords(campaign.fields.to))}
                     </span>
                     <Show when={(campaign.fields.aliases ?? []).length > 0}>
                       <p class="s dim">
-                        {t().plan.otherNames}: {(campaign.fields.aliases ?? []).join('; ')}
+                        {s().plan.otherNames}: {(campaign.fields.aliases ?? []).join('; ')}
                       </p>
                     </Show>
                   </span>

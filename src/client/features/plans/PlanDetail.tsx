@@ -6,6 +6,7 @@ import { useWorkbook } from '#client/state/context.ts';
 import { isOwnPlan, linkTo } from '#client/state/plan-kinship.ts';
 import type { Saved } from '#client/state/workbook.ts';
 import { t } from '#client/texts/current.ts';
+import { s } from '#client/texts/screens.ts';
 import { Icon } from '#client/ui/icons.tsx';
 import { PageHeading } from '#client/ui/PageHeading.tsx';
 import { Objectives } from './Objectives.tsx';
@@ -31,7 +32,7 @@ export const PlanDetail = () => {
 const BackLink = () => (
   <a class="back" href="/ke-hoach">
     <Icon name="back" size={20} />
-    {t().plan.title}
+    {s().plan.title}
   </a>
 );
 
@@ -39,7 +40,7 @@ const Missing = () => (
   <div class="page">
     <header>
       <BackLink />
-      <PageHeading documentTitle={t().documentTitle(t().plan.title)}>{t().notFound.title}</PageHeading>
+      <PageHeading documentTitle={t().documentTitle(s().plan.title)}>{t().notFound.title}</PageHeading>
     </header>
     <p>{t().notFound.body}</p>
   </div>
@@ -57,11 +58,11 @@ const Whole = (props: WholeProps) => {
   const fields = () => props.plan.fields;
   const parents = () => props.plans.filter((other) => Object.hasOwn(fields().parents, linkTo(other)));
   const parts = () => [
-    { id: 'bases', words: t().plan.bases },
-    { id: 'objectives', words: t().plan.objectives },
-    { id: 'tasks', words: t().plan.tasks },
-    { id: 'rules', words: t().plan.rules },
-    { id: 'campaigns', words: t().plan.campaigns },
+    { id: 'bases', words: s().plan.bases },
+    { id: 'objectives', words: s().plan.objectives },
+    { id: 'tasks', words: s().plan.tasks },
+    { id: 'rules', words: s().plan.rules },
+    { id: 'campaigns', words: s().plan.campaigns },
   ];
 
   /** A link into the page waits until that part is there. */
@@ -79,19 +80,19 @@ const Whole = (props: WholeProps) => {
           {fields().issuer}
           <Show when={fields().level}>{(level) => <> · {t().levels[level()]}</>}</Show>
         </p>
-        <PageHeading documentTitle={t().documentTitle(t().plan.title)}>{fields().title}</PageHeading>
+        <PageHeading documentTitle={t().documentTitle(s().plan.title)}>{fields().title}</PageHeading>
         <p>{printedHead(fields())}</p>
-        <p class="s dim">{t().plan.period(formatDate(fields().from), formatDate(fields().to))}</p>
+        <p class="s dim">{s().plan.period(formatDate(fields().from), formatDate(fields().to))}</p>
         <Show when={!isOwnPlan(props.plan, props.plans, workbook.me().unit)}>
           <p>
             <span class="chip sunk">
               <Icon name="above" size={16} />
-              {t().plan.readOnly}
+              {s().plan.readOnly}
             </span>
           </p>
         </Show>
       </header>
-      <nav class="chips" aria-label={t().plan.jump}>
+      <nav class="chips" aria-label={s().plan.jump}>
         <For each={parts()}>
           {(part) => (
             <a class="pick small" href={`#${part.id}`}>
@@ -102,7 +103,7 @@ const Whole = (props: WholeProps) => {
       </nav>
       <Show when={parents().length > 0}>
         <section class="stack tight">
-          <h2>{t().plan.parentPlans}</h2>
+          <h2>{s().plan.parentPlans}</h2>
           <For each={parents()}>
             {(parent) => (
               <a class="card" href={`/ke-hoach/${parent.id}`}>
@@ -114,20 +115,20 @@ const Whole = (props: WholeProps) => {
         </section>
       </Show>
       <Bases plan={props.plan.id} />
-      <Bullets id="purposes" title={t().plan.purposes} lines={fields().purposes ?? []} />
+      <Bullets id="purposes" title={s().plan.purposes} lines={fields().purposes ?? []} />
       <Objectives plan={props.plan.id} />
       <Tasks plan={props.plan} />
       <PlanRules plan={props.plan.id} />
       <PlanCampaigns plan={props.plan.id} />
-      <Bullets id="funding" title={t().plan.funding} lines={(fields().funding ?? []).map((one) => one.text)} />
-      <Bullets id="recipients" title={t().plan.recipients} lines={fields().recipients ?? []} />
+      <Bullets id="funding" title={s().plan.funding} lines={(fields().funding ?? []).map((one) => one.text)} />
+      <Bullets id="recipients" title={s().plan.recipients} lines={fields().recipients ?? []} />
       <Show when={fields().signingOffice}>
-        {(office) => <Bullets id="signing" title={t().plan.signing} lines={[office()]} />}
+        {(office) => <Bullets id="signing" title={s().plan.signing} lines={[office()]} />}
       </Show>
       <Bullets
         id="anomalies"
-        title={t().plan.anomalies}
-        lines={(fields().anomalies ?? []).map((one) => `${one.what} (${t().plan.line(one.line)})`)}
+        title={s().plan.anomalies}
+        lines={(fields().anomalies ?? []).map((one) => `${one.what} (${s().plan.line(one.line)})`)}
       />
     </article>
   );

@@ -6,6 +6,7 @@ import { useWorkbook } from '#client/state/context.ts';
 import { isOwnPlan, shownPlans } from '#client/state/plan-kinship.ts';
 import type { Saved } from '#client/state/workbook.ts';
 import { t } from '#client/texts/current.ts';
+import { s } from '#client/texts/screens.ts';
 import { PageHeading } from '#client/ui/PageHeading.tsx';
 
 export const PlanList = (props: { readonly isPage: boolean }) => {
@@ -18,8 +19,8 @@ export const PlanList = (props: { readonly isPage: boolean }) => {
   const isOwn = (plan: Saved<'plan'>) => isOwnPlan(plan, shown(), workbook.me().unit);
   const groups = () =>
     [
-      { title: t().plan.own, plans: shown().filter(isOwn) },
-      { title: t().plan.parents, plans: shown().filter((plan) => !isOwn(plan)) },
+      { title: s().plan.own, plans: shown().filter(isOwn) },
+      { title: s().plan.parents, plans: shown().filter((plan) => !isOwn(plan)) },
     ].filter((group) => group.plans.length > 0);
   const countOf = (list: readonly { readonly fields: { readonly plan: string } }[] | undefined, plan: string) =>
     (list ?? []).filter((one) => one.fields.plan === plan).length;
@@ -29,14 +30,14 @@ export const PlanList = (props: { readonly isPage: boolean }) => {
   return (
     <>
       <header>
-        <Show when={props.isPage} fallback={<p class="brand">{t().plan.title}</p>}>
-          <PageHeading documentTitle={t().documentTitle(t().plan.title)}>{t().plan.title}</PageHeading>
+        <Show when={props.isPage} fallback={<p class="brand">{s().plan.title}</p>}>
+          <PageHeading documentTitle={t().documentTitle(s().plan.title)}>{s().plan.title}</PageHeading>
         </Show>
       </header>
       <Show when={plans() !== undefined} fallback={<p class="busy">{t().loading}</p>}>
         <div class="stack wide">
           <Show when={groups().length === 0}>
-            <p class="card quiet">{t().plan.empty}</p>
+            <p class="card quiet">{s().plan.empty}</p>
           </Show>
           <For each={groups()}>
             {(group) => (
@@ -53,9 +54,9 @@ export const PlanList = (props: { readonly isPage: boolean }) => {
                         <h3>{plan.fields.title}</h3>
                         <p class="s dim">
                           {plan.fields.issuer} ·{' '}
-                          {t().plan.period(formatDate(plan.fields.from), formatDate(plan.fields.to))}
+                          {s().plan.period(formatDate(plan.fields.from), formatDate(plan.fields.to))}
                         </p>
-                        <p class="s">{t().plan.counts(countOf(tasks(), plan.id), countOf(measures(), plan.id))}</p>
+                        <p class="s">{s().plan.counts(countOf(tasks(), plan.id), countOf(measures(), plan.id))}</p>
                       </a>
                     )}
                   </For>

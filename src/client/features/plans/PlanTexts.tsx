@@ -4,6 +4,7 @@ import { formatPartialDate } from '#domain/dates.ts';
 import { useWorkbook } from '#client/state/context.ts';
 import type { Saved } from '#client/state/workbook.ts';
 import { t } from '#client/texts/current.ts';
+import { s } from '#client/texts/screens.ts';
 
 interface BulletsProps {
   readonly id: string;
@@ -36,5 +37,5 @@ export const Bases = (props: { readonly plan: string }) => {
       .sort((a, b) => (a.fields.order < b.fields.order ? -1 : 1))
       .map((basis) => `${said(basis)} (${t().basisRelations[basis.fields.relation]})`),
   );
-  return <Bullets id="bases" title={t().plan.bases} lines={lines()} />;
+  return <Bullets id="bases" title={s().plan.bases} lines={lines()} />;
 };

@@ -3,8 +3,10 @@ import { useParams } from '@solidjs/router';
 import { createMemo, For, Show } from 'solid-js';
 import { formatDate } from '#domain/dates.ts';
 import { useWorkbook } from '#client/state/context.ts';
+import { mayRecord } from '#client/state/may-record.ts';
 import type { Saved } from '#client/state/workbook.ts';
 import { t } from '#client/texts/current.ts';
+import { s } from '#client/texts/screens.ts';
 import { daysWords } from '#client/texts/words.ts';
 import { Icon } from '#client/ui/icons.tsx';
 import { PageHeading } from '#client/ui/PageHeading.tsx';
@@ -26,7 +28,7 @@ export const TaskDetail = () => {
 const BackLink = (props: { readonly plan: string }) => (
   <a class="back" href={`/ke-hoach/${props.plan}#tasks`}>
     <Icon name="back" size={20} />
-    {t().plan.title}
+    {s().plan.title}
   </a>
 );
 
@@ -34,7 +36,7 @@ const Missing = (props: { readonly plan: string }) => (
   <div class="page">
     <header>
       <BackLink plan={props.plan} />
-      <PageHeading documentTitle={t().documentTitle(t().plan.task)}>{t().notFound.title}</PageHeading>
+      <PageHeading documentTitle={t().documentTitle(s().plan.task)}>{t().notFound.title}</PageHeading>
     </header>
     <p>{t().notFound.body}</p>
   </div>
@@ -59,8 +61,8 @@ const Whole = (props: { readonly task: Saved<'task'> }) => {
     <article class="page stack wide">
       <header class="stack tight">
         <BackLink plan={fields().plan} />
-        <p class="s dim">{[t().plan.section(fields().section), fields().sectionTitle].filter(Boolean).join(' · ')}</p>
-        <PageHeading documentTitle={t().documentTitle(t().plan.task)}>{fields().text}</PageHeading>
+        <p class="s dim">{[t().section(fields().section), fields().sectionTitle].filter(Boolean).join(' · ')}</p>
+        <PageHeading documentTitle={t().documentTitle(s().plan.task)}>{fields().text}</PageHeading>
         <div class="chips">
           <span class="chip">{t().recurrences[fields().recurrence]}</span>
           <Show when={fields().to}>
@@ -72,7 +74,7 @@ const Whole = (props: { readonly task: Saved<'task'> }) => {
       </header>
       <Show when={(fields().agencies ?? []).length > 0}>
         <section class="stack tight">
-          <h2>{t().measure.agencies}</h2>
+          <h2>{s().measure.agencies}</h2>
           <ul class="bullets">
             <For each={fields().agencies}>
               {(one) => (
@@ -85,8 +87,8 @@ const Whole = (props: { readonly task: Saved<'task'> }) => {
         </section>
       </Show>
       <section class="stack tight">
-        <h2>{t().plan.taskActivities}</h2>
-        <Show when={done().length > 0} fallback={<p class="dim">{t().plan.noTaskActivities}</p>}>
+        <h2>{s().plan.taskActivities}</h2>
+        <Show when={done().length > 0} fallback={<p class="dim">{s().plan.noTaskActivities}</p>}>
           <ul class="card rows">
             <For each={done()}>
               {(activity) => (
@@ -103,16 +105,18 @@ const Whole = (props: { readonly task: Saved<'task'> }) => {
             </For>
           </ul>
         </Show>
-        <p>
-          <a class="btn main" href={`/hoat-dong/moi?nhiemVu=${props.task.id}`}>
-            <Icon name="plus" size={20} />
-            {t().plan.recordForTask}
-          </a>
-        </p>
+        <Show when={mayRecord(workbook.me())}>
+          <p>
+            <a class="btn main" href={`/hoat-dong/moi?nhiemVu=${props.task.id}`}>
+              <Icon name="plus" size={20} />
+              {s().plan.recordForTask}
+            </a>
+          </p>
+        </Show>
       </section>
       <Show when={served().length > 0}>
         <section class="stack tight">
-          <h2>{t().plan.servesIndicators}</h2>
+          <h2>{s().plan.servesIndicators}</h2>
           <ul class="card rows">
             <For each={served()}>
               {(indicator) => (
@@ -129,7 +133,7 @@ const Whole = (props: { readonly task: Saved<'task'> }) => {
       </Show>
       <Show when={inCampaigns().length > 0}>
         <section class="stack tight">
-          <h2>{t().plan.inCampaigns}</h2>
+          <h2>{s().plan.inCampaigns}</h2>
           <ul class="bullets">
             <For each={inCampaigns()}>
               {(campaign) => (

@@ -5,6 +5,7 @@ import { groupBy } from '#client/state/judgements.ts';
 import { useWorkbook } from '#client/state/context.ts';
 import type { Saved } from '#client/state/workbook.ts';
 import { t } from '#client/texts/current.ts';
+import { s } from '#client/texts/screens.ts';
 import { Icon } from '#client/ui/icons.tsx';
 import { StateMark } from '#client/ui/marks.tsx';
 
@@ -35,10 +36,10 @@ export const Tasks = (props: { readonly plan: Saved<'plan'> }) => {
   ]);
   return (
     <section class="stack" id="tasks">
-      <h2>{params.phan === UNDONE ? t().today.tasks : t().plan.tasks}</h2>
+      <h2>{params.phan === UNDONE ? t().today.tasks : s().plan.tasks}</h2>
       <Show when={params.phan === UNDONE}>
         <p>
-          <a href={`/ke-hoach/${props.plan.id}#tasks`}>{t().plan.allTasks}</a>
+          <a href={`/ke-hoach/${props.plan.id}#tasks`}>{s().plan.allTasks}</a>
         </p>
       </Show>
       <For each={sections()}>

@@ -1,12 +1,12 @@
 /** A document's number and date as printed, with what was left blank said in words. */
 import { formatPartialDate } from '#domain/dates.ts';
 import type { Plan } from '#domain/records/plan.ts';
-import { t } from '#client/texts/current.ts';
+import { s } from '#client/texts/screens.ts';
 
 const WHOLE_DAY = 10;
 
 export const printedHead = (plan: Pick<Plan, 'number' | 'date' | 'datePrinted'>): string => {
-  const words = t().plan;
+  const words = s().plan;
   const isNumberBlank = plan.number !== undefined && !/\d/u.test(plan.number.split('/')[0] ?? '');
   const isDateBlank = plan.date === undefined || plan.date.length < WHOLE_DAY;
   const number = plan.number === undefined ? words.noNumber : words.number(plan.number);

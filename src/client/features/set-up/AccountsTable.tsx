@@ -2,6 +2,7 @@
 import { For, Show } from 'solid-js';
 import type { NewAccount } from '#client/state/workbook.ts';
 import { t } from '#client/texts/current.ts';
+import { s } from '#client/texts/screens.ts';
 import { PageHeading } from '#client/ui/PageHeading.tsx';
 import { showToast } from '#client/ui/toasts.tsx';
 
@@ -22,16 +23,16 @@ export const AccountsTable = (props: AccountsTableProps) => {
   return (
     <>
       <div class="stack tight">
-        <PageHeading documentTitle={t().documentTitle(t().setUp.accountsTitle)}>{t().setUp.accountsTitle}</PageHeading>
-        <p class="dim">{t().setUp.accountsLead}</p>
+        <PageHeading documentTitle={t().documentTitle(s().setUp.accountsTitle)}>{s().setUp.accountsTitle}</PageHeading>
+        <p class="dim">{s().setUp.accountsLead}</p>
       </div>
-      <div class="card scroll-x" tabindex="0" role="region" aria-label={t().setUp.accountsTitle}>
+      <div class="card">
         <table>
           <thead>
             <tr>
-              <th scope="col">{t().setUp.columns.person}</th>
-              <th scope="col">{t().setUp.columns.signIn}</th>
-              <th scope="col">{t().setUp.columns.password}</th>
+              <th scope="col">{s().setUp.columns.person}</th>
+              <th scope="col">{s().setUp.columns.signIn}</th>
+              <th scope="col">{s().setUp.columns.password}</th>
             </tr>
           </thead>
           <tbody>
@@ -55,10 +56,10 @@ export const AccountsTable = (props: AccountsTableProps) => {
       </div>
       <div class="line">
         <button type="button" class="btn" onClick={() => void copy()}>
-          {t().setUp.copyAll}
+          {s().setUp.copyAll}
         </button>
         <button type="button" class="btn main" onClick={props.onNoted}>
-          {t().setUp.noted}
+          {s().setUp.noted}
         </button>
       </div>
     </>

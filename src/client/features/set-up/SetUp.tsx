@@ -4,6 +4,7 @@ import type { Problem } from '#domain/problem.ts';
 import { useDoor } from '#client/state/context.ts';
 import type { NewAccount, SetUpRequest } from '#client/state/workbook.ts';
 import { problemText, t } from '#client/texts/current.ts';
+import { s } from '#client/texts/screens.ts';
 import { TextField } from '#client/ui/fields.tsx';
 import { PageHeading } from '#client/ui/PageHeading.tsx';
 import { AccountsTable } from './AccountsTable.tsx';
@@ -61,30 +62,30 @@ export const SetUp = () => {
   const questions = () => (
     <>
       <div class="stack tight">
-        <PageHeading documentTitle={t().documentTitle(t().setUp.title)}>{t().setUp.title}</PageHeading>
-        <p class="dim">{t().setUp.lead}</p>
+        <PageHeading documentTitle={t().documentTitle(s().setUp.title)}>{s().setUp.title}</PageHeading>
+        <p class="dim">{s().setUp.lead}</p>
       </div>
       <div role="alert">
         <Show when={problem()}>{(found) => <p class="summary">{problemText(found())}</p>}</Show>
       </div>
-      {field('code', t().setUp.code)}
+      {field('code', s().setUp.code)}
       <div class="two">
         <section class="card">
-          <h2>{t().setUp.sampleTitle}</h2>
-          <p class="dim">{t().setUp.sampleBody}</p>
+          <h2>{s().setUp.sampleTitle}</h2>
+          <p class="dim">{s().setUp.sampleBody}</p>
           <button type="button" class="btn main" disabled={busy()} onClick={() => void makeSample()}>
-            {t().setUp.sampleButton}
+            {s().setUp.sampleButton}
           </button>
         </section>
         <form class="card" onSubmit={(event) => void makeUnit(event)} novalidate>
-          <h2>{t().setUp.realTitle}</h2>
+          <h2>{s().setUp.realTitle}</h2>
           <div class="stack">
-            {field('unitName', t().setUp.unitName, t().setUp.unitNameHint)}
-            {field('unitKind', t().setUp.unitKind, t().setUp.unitKindHint)}
-            {field('personName', t().setUp.personName)}
-            {field('signIn', t().setUp.signIn, t().setUp.signInHint)}
+            {field('unitName', s().setUp.unitName, s().setUp.unitNameHint)}
+            {field('unitKind', s().setUp.unitKind, s().setUp.unitKindHint)}
+            {field('personName', s().setUp.personName)}
+            {field('signIn', s().setUp.signIn, s().setUp.signInHint)}
             <button type="submit" class="btn" disabled={busy()}>
-              {t().setUp.realButton}
+              {s().setUp.realButton}
             </button>
           </div>
         </form>

@@ -3,6 +3,7 @@ import { createMemo, createSignal, For, Show } from 'solid-js';
 import { useWorkbook } from '#client/state/context.ts';
 import type { Refused } from '#client/state/workbook.ts';
 import { problemText, t } from '#client/texts/current.ts';
+import { s } from '#client/texts/screens.ts';
 import { agoWords } from '#client/texts/words.ts';
 import { createNow } from '#client/ui/now.ts';
 import { showToast } from '#client/ui/toasts.tsx';
@@ -34,14 +35,14 @@ export const RefusedCard = (props: { readonly refused: Refused }) => {
   const copy = async () => {
     await navigator.clipboard.writeText(
       parts()
-        .map((part) => `${t().tables[part.table]}\n${asText(part.fields)}`)
+        .map((part) => `${s().tables[part.table]}\n${asText(part.fields)}`)
         .join('\n\n'),
     );
     showToast(t().copied);
   };
   const drop = async () => {
     const settled = await workbook.settle(props.refused);
-    showToast(settled.ok ? t().sync.dropped : problemText(settled.problem));
+    showToast(settled.ok ? s().sync.dropped : problemText(settled.problem));
   };
   return (
     <article class="card">
@@ -52,7 +53,7 @@ export const RefusedCard = (props: { readonly refused: Refused }) => {
       <For each={parts()}>
         {(part) => (
           <>
-            <h3>{t().tables[part.table]}</h3>
+            <h3>{s().tables[part.table]}</h3>
             <dl class="pairs">
               <For each={part.fields}>
                 {(field) => (
@@ -70,23 +71,23 @@ export const RefusedCard = (props: { readonly refused: Refused }) => {
         <Show when={formOf(props.refused)}>
           {(href) => (
             <a class="btn main" href={href()}>
-              {t().sync.fix}
+              {s().sync.fix}
             </a>
           )}
         </Show>
         <button type="button" class="btn" onClick={() => void copy()}>
-          {t().sync.copyText}
+          {s().sync.copyText}
         </button>
         <button type="button" class="btn danger" aria-expanded={asks()} onClick={() => setAsks(!asks())}>
-          {t().sync.drop}
+          {s().sync.drop}
         </button>
       </div>
       <Show when={asks()}>
-        <div class="summary stack" role="group" aria-label={t().sync.dropAsk}>
-          <p>{t().sync.dropAsk}</p>
+        <div class="summary stack" role="group" aria-label={s().sync.dropAsk}>
+          <p>{s().sync.dropAsk}</p>
           <div class="line">
             <button type="button" class="btn danger" onClick={() => void drop()}>
-              {t().sync.dropYes}
+              {s().sync.dropYes}
             </button>
             <button type="button" class="btn" onClick={() => setAsks(false)}>
               {t().cancel}

@@ -3,6 +3,7 @@ import { createSignal, Show } from 'solid-js';
 import type { Problem } from '#domain/problem.ts';
 import { useDoor, useWorkbook } from '#client/state/context.ts';
 import { problemText, t } from '#client/texts/current.ts';
+import { s } from '#client/texts/screens.ts';
 import { TextField } from '#client/ui/fields.tsx';
 import { showToast } from '#client/ui/toasts.tsx';
 
@@ -24,7 +25,7 @@ export const RenewForm = () => {
     setProblem(renewed.ok ? undefined : renewed.problem);
     if (!renewed.ok) return;
     setPassword('');
-    showToast(t().sync.renewed);
+    showToast(s().sync.renewed);
     workbook.syncNow();
   };
   const error = () => {
@@ -33,8 +34,8 @@ export const RenewForm = () => {
   };
   return (
     <form class="card warned" onSubmit={(event) => void renew(event)} novalidate>
-      <h2>{t().sync.renewTitle}</h2>
-      <p>{t().sync.renewLead}</p>
+      <h2>{s().sync.renewTitle}</h2>
+      <p>{s().sync.renewLead}</p>
       <Show when={workbook.me().name}>
         <p class="s">{workbook.me().name}</p>
       </Show>
@@ -49,7 +50,7 @@ export const RenewForm = () => {
       />
       <div>
         <button type="submit" class="btn main" disabled={busy()}>
-          {t().sync.renew}
+          {s().sync.renew}
         </button>
       </div>
     </form>

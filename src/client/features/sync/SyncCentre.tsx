@@ -2,6 +2,7 @@
 import { For, Show } from 'solid-js';
 import { useWorkbook } from '#client/state/context.ts';
 import { problemText, t } from '#client/texts/current.ts';
+import { s } from '#client/texts/screens.ts';
 import { agoWords, clockWords } from '#client/texts/words.ts';
 import { Icon } from '#client/ui/icons.tsx';
 import { StateMark } from '#client/ui/marks.tsx';
@@ -17,47 +18,47 @@ export const SyncCentre = () => {
   const asksSignIn = () => sync().problem?.code === 'session/required';
   const last = () => {
     const at = sync().lastAt;
-    return at === undefined ? t().sync.never : `${clockWords(at)} · ${agoWords(at, now())}`;
+    return at === undefined ? s().sync.never : `${clockWords(at)} · ${agoWords(at, now())}`;
   };
   return (
     <div class="page stack wide">
       <header>
-        <PageHeading documentTitle={t().documentTitle(t().sync.title)}>{t().sync.title}</PageHeading>
+        <PageHeading documentTitle={t().documentTitle(s().sync.title)}>{s().sync.title}</PageHeading>
       </header>
       <Show when={asksSignIn()}>
         <RenewForm />
       </Show>
       <section class="card">
         <p class="big" aria-live="polite">
-          {sync().waiting > 0 ? t().sync.waitingSome(sync().waiting) : t().sync.waitingNone}
+          {sync().waiting > 0 ? s().sync.waitingSome(sync().waiting) : s().sync.waitingNone}
         </p>
-        <Show when={sync().online} fallback={<StateMark icon="offline" tone="warn" word={t().sync.offlineWords} />}>
-          <StateMark icon="check" tone="good" word={t().sync.online} />
+        <Show when={sync().online} fallback={<StateMark icon="offline" tone="warn" word={s().sync.offlineWords} />}>
+          <StateMark icon="check" tone="good" word={s().sync.online} />
         </Show>
         <p class="s dim">
-          {t().sync.last}: {last()}
+          {s().sync.last}: {last()}
         </p>
         <Show when={!asksSignIn() && sync().problem}>
           {(problem) => (
             <p class="s">
-              {t().sync.lastProblem}: {problemText(problem())}
+              {s().sync.lastProblem}: {problemText(problem())}
             </p>
           )}
         </Show>
         <p>
           <button type="button" class="btn main" disabled={sync().busy} onClick={workbook.syncNow}>
             <Icon name="sending" size={20} />
-            {sync().busy ? t().sync.busy : t().sync.now}
+            {sync().busy ? s().sync.busy : s().sync.now}
           </button>
         </p>
       </section>
       <section class="stack" aria-labelledby="to-fix">
-        <h2 id="to-fix">{t().sync.toFix}</h2>
+        <h2 id="to-fix">{s().sync.toFix}</h2>
         <Show
           when={(workbook.refused() ?? []).length > 0}
-          fallback={<p class="card quiet dim">{t().sync.toFixNone}</p>}
+          fallback={<p class="card quiet dim">{s().sync.toFixNone}</p>}
         >
-          <p class="dim">{t().sync.toFixLead}</p>
+          <p class="dim">{s().sync.toFixLead}</p>
           <For each={workbook.refused()}>{(refused) => <RefusedCard refused={refused} />}</For>
         </Show>
       </section>

@@ -6,6 +6,7 @@ import { CREATED, DELETED, type Change, type Value } from '#domain/change.ts';
 import { formatDate, isLocalDate } from '#domain/dates.ts';
 import { formatNumber } from '#domain/numbers.ts';
 import { t } from '#client/texts/current.ts';
+import { s } from '#client/texts/screens.ts';
 import { periodWords, wordOf } from '#client/texts/words.ts';
 
 export interface FieldWords {
@@ -17,7 +18,7 @@ export interface FieldWords {
 export type NameOf = (id: string) => string | undefined;
 
 const valueWords = (register: string, value: Value, nameOf: NameOf): string => {
-  if (value === null || value === '') return t().sync.emptyValue;
+  if (value === null || value === '') return s().sync.emptyValue;
   if (typeof value === 'boolean') return value ? t().yes : t().no;
   if (typeof value === 'number') return formatNumber(value);
   if (typeof value !== 'string') return JSON.stringify(value);
@@ -40,7 +41,7 @@ export const fieldsInWords = (change: Change, nameOf: NameOf): readonly FieldWor
     const name = names[field] ?? field;
     if (element === undefined) return [{ name, value: valueWords(register, value, nameOf) }];
     const words = elementWords(field, element, nameOf);
-    if (value === null) return [{ name, value: `${words}: ${t().sync.emptyValue}` }];
+    if (value === null) return [{ name, value: `${words}: ${s().sync.emptyValue}` }];
     return [{ name, value: typeof value === 'number' ? `${words}: ${formatNumber(value)}` : words }];
   });
 };

@@ -14,7 +14,8 @@ const AHEAD_DAYS = 60;
 export const worthShowing = (deadlines: readonly Deadline[]): readonly Deadline[] => {
   const coming = deadlines.filter((deadline) => deadline.daysLeft >= 0);
   const near = coming.filter((deadline) => deadline.daysLeft <= AHEAD_DAYS);
-  return [...(near.length > 0 ? near : coming.slice(0, 1)), ...deadlines.filter((deadline) => deadline.daysLeft < 0)];
+  const missed = deadlines.filter((deadline) => deadline.daysLeft < 0);
+  return near.length > 0 ? [...near, ...missed] : [...missed, ...coming.slice(0, 1)];
 };
 
 export const Due = (props: { readonly plans: readonly Saved<'plan'>[] }) => {
@@ -56,11 +57,9 @@ const DueRow = (props: { readonly deadline: Deadline }) => {
         <b>{dayOf(props.deadline.lastDay)}</b>
         <span>{t().monthShort(monthNumber(props.deadline.lastDay))}</span>
       </div>
-      <div class="grow">
-        <b>
-          {t().ruleKinds[rule().kind]} · {t().reaches[rule().reach]}
-        </b>
-        <p class="s dim">{t().plan.ruleLine(rule().from, rule().to)}</p>
+      <div class="grow titled">
+        {t().ruleKinds[rule().kind]} · {t().reaches[rule().reach]}
+        <p class="s dim">{t().ruleLine(rule().from, rule().to)}</p>
         <p class="s">
           {t().today.lastDay(weekdayWord(props.deadline.lastDay), dayMonth(props.deadline.lastDay))} ({printed()}) ·{' '}
           <Show
@@ -73,7 +72,7 @@ const DueRow = (props: { readonly deadline: Deadline }) => {
         <Show when={props.deadline.weekend}>
           <p class="state warn">
             <Icon name="alert" size={15} />
-            {t().today.weekend}
+            {props.deadline.daysLeft >= 0 ? t().today.weekend : t().today.weekendPast}
           </p>
         </Show>
         <Show when={props.deadline.innerLaterThanOuter}>

@@ -54,8 +54,8 @@ export const MissingMeasures = (props: { readonly judgements: Judgements }) => {
                       <b>{formatNumber(one.total)}</b>
                       <span>/ {formatNumber(one.need)}</span>
                     </div>
-                    <div class="grow">
-                      <b>{one.measure.fields.title}</b>
+                    <div class="grow titled">
+                      {one.measure.fields.title}
                       <p class="s dim">
                         {t().today.soFar(formatNumber(one.total), formatNumber(one.need), periodWords(one.period))}
                       </p>

@@ -57,7 +57,7 @@ export const OpenTasks = (props: OpenTasksProps) => {
                       <div class="grow">
                         {task.fields.text}
                         <p class="s dim">
-                          {t().plan.section(task.fields.section)} · {t().recurrences[task.fields.recurrence]}
+                          {t().section(task.fields.section)} · {t().recurrences[task.fields.recurrence]}
                         </p>
                       </div>
                       <Icon name="next" size={18} />

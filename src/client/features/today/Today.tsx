@@ -3,6 +3,7 @@ import { Show } from 'solid-js';
 import { formatDate } from '#domain/dates.ts';
 import { createJudgements } from '#client/state/judgements.ts';
 import { useWorkbook } from '#client/state/context.ts';
+import { mayRecord } from '#client/state/may-record.ts';
 import { isOwnPlan, shownPlans } from '#client/state/plan-kinship.ts';
 import { t } from '#client/texts/current.ts';
 import { weekdayWord } from '#client/texts/words.ts';
@@ -32,7 +33,7 @@ export const Today = () => {
           {t().today.title(weekdayWord(workbook.today()), formatDate(workbook.today()))}
         </PageHeading>
       </header>
-      <Show when={judgements.activities()?.length === 0}>
+      <Show when={mayRecord(me()) && judgements.activities()?.length === 0}>
         <section class="card">
           <h2>{t().today.emptyTitle}</h2>
           <p>{t().today.emptyBody}</p>

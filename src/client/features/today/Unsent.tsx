@@ -11,20 +11,20 @@ export const Unsent = () => {
     <Show when={sync().waiting > 0 || sync().refused > 0}>
       <section class="stack tight" aria-labelledby="unsent">
         <h2 id="unsent">{t().today.unsent}</h2>
-        <a class="card" href="/cho-gui">
+        <div class="card rows">
           <Show when={sync().refused > 0}>
-            <span class="state bad">
-              <Icon name="alert" size={18} />
-              {t().status.refused(sync().refused)}
-            </span>
+            <a class="row" href="/cho-gui">
+              <Icon name="alert" />
+              <span class="grow bad">{t().status.refused(sync().refused)}</span>
+            </a>
           </Show>
           <Show when={sync().waiting > 0}>
-            <span class="state">
-              <Icon name="upload" size={18} />
-              {t().status.waiting(sync().waiting)}
-            </span>
+            <a class="row" href="/cho-gui">
+              <Icon name="upload" />
+              <span class="grow">{t().status.waiting(sync().waiting)}</span>
+            </a>
           </Show>
-        </a>
+        </div>
       </section>
     </Show>
   );

@@ -1,0 +1,37 @@
+/** The chip on every screen says the most pressing thing first. */
+import { describe, expect, test } from 'vitest';
+import type { SyncStatus } from '#client/state/workbook.ts';
+import { statusWords } from '#client/app/StatusChip.tsx';
+
+const NOW = Date.UTC(2024, 10, 21, 9, 0);
+const quiet: SyncStatus = {
+  waiting: 0,
+  refused: 0,
+  busy: false,
+  online: true,
+  lastAt: Date.UTC(2024, 10, 21, 7, 32),
+  problem: undefined,
+};
+const said = (status: Partial<SyncStatus>) => {
+  const { words, rest } = statusWords({ ...quiet, ...status }, NOW);
+  return [words, rest].filter(Boolean).join(' · ');
+};
+
+describe('the status chip', () => {
+  test('says that all is sent, and when', () => {
+    expect(said({})).toBe('Đã gửi hết · 14:32');
+  });
+
+  test('says offline what waits and since when', () => {
+    expect(said({ online: false, waiting: 3 })).toBe('Ngoại tuyến · 3 bản ghi chờ gửi · gửi lần cuối 1 giờ trước');
+  });
+
+  test('puts what needs a person before what waits', () => {
+    expect(said({ refused: 1, waiting: 2 })).toBe('1 bản ghi cần sửa · 2 bản ghi chờ gửi · gửi lần cuối 1 giờ trước');
+    expect(said({ refused: 1, problem: { code: 'session/required' } })).toBe('Cần đăng nhập lại để gửi');
+  });
+
+  test('never claims that something was sent when nothing was', () => {
+    expect(said({ lastAt: undefined })).toBe('chưa gửi lần nào');
+  });
+});
