@@ -3,15 +3,17 @@
  *
  * - "trước ngày" (before) is exclusive: the last valid day is the day before. "vào ngày", "chậm nhất" (on) is inclusive.
  * - A last day on a weekend is flagged and never moved: no document moves it.
- * - A rule without a year returns every year; one without a date has no deadline.
+ * - A rule without a year returns every year of its plan's period; one without a date has no deadline.
  */
-import { addDays, dayInYear, daysBetween, weekdayOf, yearOf, type LocalDate } from './dates.ts';
+import { addDays, dayInYear, daysBetween, weekdayOf, yearOf, type DayRange, type LocalDate } from './dates.ts';
 import { periodOfDay, periodRange } from './periods.ts';
 import type { Rule } from './records/plan.ts';
 
 export interface KeptRule {
   readonly id: string;
   readonly fields: Rule;
+  /** The period of the rule's plan; without one the rule returns for ever. */
+  readonly within?: DayRange | undefined;
 }
 
 export interface Deadline {
@@ -75,6 +77,7 @@ const deadlineOf = (kept: KeptRule, rules: readonly KeptRule[], today: LocalDate
   const thisYear = yearOf(today);
   const years = rule.year === undefined ? [thisYear - 1, thisYear, thisYear + 1] : [rule.year];
   for (const year of years) {
+    if (kept.within && (year < yearOf(kept.within.from) || year > yearOf(kept.within.to))) continue;
     const printedDay = printedDayOf(rule, year);
     if (printedDay === undefined) continue;
     const lastDay = lastDayFor(rule, printedDay);

@@ -156,3 +156,17 @@ describe('Deadlines', () => {
     );
   });
 });
+
+describe('A rule of a plan with a period', () => {
+  const within = { from: '2024-01-01', to: '2024-12-31' };
+  const dueOn = (today: string) => deadlinesOf([{ ...kept('r1', { monthDay: '12-05' }), within }], today)[0];
+
+  test('is due in the years of the plan', () => {
+    expect(dueOn('2024-11-21')).toMatchObject({ lastDay: '2024-12-04', daysLeft: 13 });
+  });
+
+  test('stays in sight a while when it was missed, and does not return in a year that the plan does not cover', () => {
+    expect(dueOn('2024-12-20')).toMatchObject({ lastDay: '2024-12-04', daysLeft: -16 });
+    expect(dueOn('2025-06-01')).toBeUndefined();
+  });
+});

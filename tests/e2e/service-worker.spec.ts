@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { createServerProcess } from '#tests/support/server-process.ts';
 import { expect, test } from './fixtures.ts';
 import { enter, expectInstalled, unlock } from './pages/door.ts';
+import { vi } from './pages/words.ts';
 
 const dist = new URL('../../dist', import.meta.url).pathname;
 
@@ -77,9 +78,8 @@ test('a new version waits until the person takes it', async ({ workspace, scratc
   expect(await page().evaluate(() => document.documentElement.dataset['visit'])).toBe('same');
 
   await offer.click();
-  await expect
-    .poll(() => page().evaluate(() => document.documentElement.dataset['visit'] ?? 'reloaded'))
-    .toBe('reloaded');
+  // Reloaded, and therefore locked.
+  await expect(page().getByRole('heading', { name: vi.unlock.title })).toBeVisible();
   await expect.poll(waiting).toBe(false);
   await newer.stop();
 });
@@ -145,12 +145,9 @@ test('a broken worker is removed by the kill switch, and what was saved stays', 
   const mended = createServerProcess({ port: workspace.port, dataDir: workspace.dataDir, distDir: newDist });
   await mended.start();
   await page().evaluate(async () => (await navigator.serviceWorker.getRegistration())?.update());
-  // It takes over, takes itself away and brings the page back.
-  await expect
-    .poll(async () =>
-      page().evaluate(async () => (await caches.keys()).length >= 0 && navigator.serviceWorker.controller === null),
-    )
-    .toBe(true);
+  // It takes over, takes itself away and brings the page back, locked.
+  await expect(page().getByRole('heading', { name: vi.unlock.title })).toBeVisible();
+  expect(await page().evaluate(() => navigator.serviceWorker.controller === null)).toBe(true);
   await unlock(page());
   await mended.stop();
 });

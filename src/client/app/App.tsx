@@ -5,8 +5,6 @@
 import { createEffect, lazy, Match, onMount, Show, Suspense, Switch, untrack } from 'solid-js';
 import { ChoosingSecret } from '#client/features/sign-in/ChoosingSecret.tsx';
 import { SignIn } from '#client/features/sign-in/SignIn.tsx';
-import { Unlock } from '#client/features/sign-in/Unlock.tsx';
-import { Unusable } from '#client/features/sign-in/Unusable.tsx';
 import { DoorContext, WorkbookContext } from '#client/state/context.ts';
 import type { Door, Workbook } from '#client/state/workbook.ts';
 import { restoreLanguage, t } from '#client/texts/current.ts';
@@ -21,6 +19,8 @@ import { Routes } from './routes.tsx';
 import { UpdateBar } from './UpdateBar.tsx';
 import type { Updates } from './updates.ts';
 
+const Unlock = lazy(async () => ({ default: (await import('#client/features/sign-in/Unlock.tsx')).Unlock }));
+const Unusable = lazy(async () => ({ default: (await import('#client/features/sign-in/Unusable.tsx')).Unusable }));
 const SetUp = lazy(async () => ({ default: (await import('#client/features/set-up/SetUp.tsx')).SetUp }));
 
 /** Open, and the workbook that goes with it: both, or neither. */

@@ -2,9 +2,9 @@
 import { Navigate, Route, Router } from '@solidjs/router';
 import { lazy } from 'solid-js';
 import { Today } from '#client/features/today/Today.tsx';
-import { NotFound } from './NotFound.tsx';
 import { Shell } from './Shell.tsx';
 
+const NotFound = lazy(async () => ({ default: (await import('./NotFound.tsx')).NotFound }));
 const Activities = lazy(async () => ({
   default: (await import('#client/features/activities/Activities.tsx')).Activities,
 }));

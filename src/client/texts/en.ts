@@ -2,7 +2,7 @@
  * Every sentence of the first screens in English; the shape is Vietnamese, and fetched only when someone asks for English.
  * The file is long because one table of words is easier to search, and to translate, than many.
  */
-import { formatCount, formatNumber, paddedCount } from '#domain/numbers.ts';
+import { formatCount } from '#domain/numbers.ts';
 import type { Texts } from './vi.ts';
 
 const many = (n: number, one: string, more: string) => `${formatCount(n)} ${n === 1 ? one : more}`;
@@ -31,11 +31,6 @@ export const en: Texts = {
   hidePassword: 'Hide',
   errorTitle: (n) => (n === 1 ? 'One thing still needs fixing' : `${String(n)} things still need fixing`),
   update: { ready: 'A new version is ready.', accept: 'Update' },
-  notFound: {
-    title: 'There is no such page',
-    body: 'The address may be old, or the record was deleted.',
-    home: 'Go to Today',
-  },
   nav: {
     label: 'Main pages',
     today: 'Today',
@@ -57,15 +52,6 @@ export const en: Texts = {
   half: (half, year) => `${half === 1 ? 'first' : 'second'} half of ${year}`,
   year: (year) => `year ${String(year)}`,
   recordState: { 'on-device': 'On device', sending: 'Sending', sent: 'Sent', 'to-fix': 'Needs fixing' },
-  judged: {
-    met: 'Met',
-    'not-met': 'Not met',
-    'not-due': 'Not due yet',
-    'nothing-arose': 'Nothing arose',
-    'no-figure': 'No figure yet',
-    'from-above': 'Given from above',
-    guarded: 'Guarded',
-  },
   roles: {
     recorder: 'recorder',
     officer: 'officer in charge',
@@ -74,8 +60,6 @@ export const en: Texts = {
     administrator: 'administrator',
     auditor: 'auditor',
   },
-  levels: { nation: 'national', province: 'province', district: 'district or city', commune: 'commune or ward' },
-  agencyRoles: { lead: 'leads', coordinate: 'coordinates', requested: 'requested', data: 'gives figures' },
   recurrences: {
     ongoing: 'ongoing',
     once: 'once',
@@ -95,46 +79,12 @@ export const en: Texts = {
     statistics: 'Statistical report',
   },
   reaches: { inner: 'within the commune', outer: 'to the level above' },
-  basisRelations: {
-    basis: 'basis',
-    'carries-out': 'carries out',
-    cites: 'cites',
-    proposes: 'proposes',
-    funding: 'funding',
-  },
-  sources: {
-    'own-log': 'From our log',
-    'own-register': 'From registers',
-    contributes: 'We contribute',
-    'from-above': 'From above',
-    'not-applicable': 'Not applicable',
-  },
-  compare: {
-    atLeast: (value) => `≥ ${value}`,
-    above: (value) => `above ${value}`,
-    atMost: (value) => `≤ ${value}`,
-    below: (value) => `below ${value}`,
-    exactly: (value) => `exactly ${value}`,
-    range: (from, to) => `${from} to ${to}`,
-    done: 'done',
-    about: (value) => `about ${value}`,
-    more: 'more than the period before',
-    less: 'less than the period before',
-    byYear: (year) => `by ${String(year)}`,
-    inYear: (year) => `in ${String(year)}`,
-    fromYear: (year) => `from ${String(year)} on`,
-    years: (from, to) => `${String(from)}–${String(to)}`,
-    each: { month: 'each month', quarter: 'each quarter' },
-  },
   section: (path) => `Section ${path}`,
   ruleLine: (from, to) => `${from} → ${to}`,
   people,
   femaleOf: (n) => `${formatCount(n)} female`,
   attendances: (n) => many(n, 'attendance', 'attendances'),
   activities: (n) => many(n, 'activity', 'activities'),
-  times: (n) => `${formatNumber(n, 2)} times`,
-  quantity: (n, unit) => `${paddedCount(n)} ${unit}`,
-  money: (n) => `${formatCount(n)} VND`,
 
   status: {
     label: 'Sending',
@@ -270,6 +220,4 @@ export const en: Texts = {
   },
   yes: 'yes',
   no: 'no',
-
-  number: formatNumber,
 };

@@ -2,12 +2,62 @@
  * The sentences of the screens that are fetched when they are asked for, in English.
  * The file is long because one table of words is easier to search, and to translate, than many.
  */
-import { formatCount, formatPercent } from '#domain/numbers.ts';
+import { formatCount, formatNumber, formatPercent, paddedCount } from '#domain/numbers.ts';
 import type { ScreenTexts } from './screens-vi.ts';
 
 const many = (n: number, one: string, more: string) => `${formatCount(n)} ${n === 1 ? one : more}`;
 
 export const screensEn: ScreenTexts = {
+  judged: {
+    met: 'Met',
+    'not-met': 'Not met',
+    'not-due': 'Not due yet',
+    'nothing-arose': 'Nothing arose',
+    'no-figure': 'No figure yet',
+    'from-above': 'Given from above',
+    guarded: 'Guarded',
+  },
+  levels: { nation: 'national', province: 'province', district: 'district or city', commune: 'commune or ward' },
+  agencyRoles: { lead: 'leads', coordinate: 'coordinates', requested: 'requested', data: 'gives figures' },
+  basisRelations: {
+    basis: 'basis',
+    'carries-out': 'carries out',
+    cites: 'cites',
+    proposes: 'proposes',
+    funding: 'funding',
+  },
+  sources: {
+    'own-log': 'From our log',
+    'own-register': 'From registers',
+    contributes: 'We contribute',
+    'from-above': 'From above',
+    'not-applicable': 'Not applicable',
+  },
+  compare: {
+    atLeast: (value) => `≥ ${value}`,
+    above: (value) => `above ${value}`,
+    atMost: (value) => `≤ ${value}`,
+    below: (value) => `below ${value}`,
+    exactly: (value) => `exactly ${value}`,
+    range: (from, to) => `${from} to ${to}`,
+    done: 'done',
+    about: (value) => `about ${value}`,
+    more: 'more than the period before',
+    less: 'less than the period before',
+    byYear: (year) => `by ${String(year)}`,
+    inYear: (year) => `in ${String(year)}`,
+    fromYear: (year) => `from ${String(year)} on`,
+    years: (from, to) => `${String(from)}–${String(to)}`,
+    each: { month: 'each month', quarter: 'each quarter' },
+  },
+  notFound: {
+    title: 'There is no such page',
+    body: 'The address may be old, or the record was deleted.',
+    home: 'Go to Today',
+  },
+  money: (n) => `${formatCount(n)} VND`,
+  times: (n) => `${formatNumber(n, 2)} times`,
+  quantity: (n, unit) => `${paddedCount(n)} ${unit}`,
   setUp: {
     title: 'First set-up',
     lead: 'This server has no unit yet. The set-up code is printed on the server’s screen when it starts.',

@@ -3,9 +3,59 @@
  * It is the shape that every other language must fill.
  * The file is long because one table of words is easier to search, and to translate, than many.
  */
-import { formatCount, formatPercent } from '#domain/numbers.ts';
+import { formatCount, formatNumber, formatPercent, paddedCount } from '#domain/numbers.ts';
 
 export const screensVi = {
+  judged: {
+    met: 'Đạt',
+    'not-met': 'Chưa đạt',
+    'not-due': 'Chưa đến hạn',
+    'nothing-arose': 'Không phát sinh',
+    'no-figure': 'Chưa có số liệu',
+    'from-above': 'Cấp trên cung cấp',
+    guarded: 'Được bảo vệ',
+  },
+  levels: { nation: 'trung ương', province: 'tỉnh', district: 'huyện, thành phố', commune: 'xã, phường' },
+  agencyRoles: { lead: 'chủ trì', coordinate: 'phối hợp', requested: 'đề nghị', data: 'cung cấp số liệu' },
+  basisRelations: {
+    basis: 'căn cứ',
+    'carries-out': 'thực hiện',
+    cites: 'viện dẫn',
+    proposes: 'đề nghị',
+    funding: 'cơ sở kinh phí',
+  },
+  sources: {
+    'own-log': 'Xã tự đo',
+    'own-register': 'Từ sổ',
+    contributes: 'Góp số',
+    'from-above': 'Cấp trên',
+    'not-applicable': 'Không áp dụng',
+  },
+  compare: {
+    atLeast: (value: string) => `≥ ${value}`,
+    above: (value: string) => `trên ${value}`,
+    atMost: (value: string) => `≤ ${value}`,
+    below: (value: string) => `dưới ${value}`,
+    exactly: (value: string) => `đúng ${value}`,
+    range: (from: string, to: string) => `từ ${from} đến ${to}`,
+    done: 'đã thực hiện',
+    about: (value: string) => `khoảng ${value}`,
+    more: 'tăng so với kỳ trước',
+    less: 'giảm so với kỳ trước',
+    byYear: (year: number) => `đến năm ${String(year)}`,
+    inYear: (year: number) => `năm ${String(year)}`,
+    fromYear: (year: number) => `từ năm ${String(year)}`,
+    years: (from: number, to: number) => `${String(from)}–${String(to)}`,
+    each: { month: 'mỗi tháng', quarter: 'mỗi quý' },
+  },
+  notFound: {
+    title: 'Không có trang này',
+    body: 'Địa chỉ có thể đã cũ, hoặc bản ghi đã được xoá.',
+    home: 'Về Hôm nay',
+  },
+  money: (n: number) => `${formatCount(n)} đồng`,
+  times: (n: number) => `${formatNumber(n, 2)} lần`,
+  quantity: (n: number, unit: string) => `${paddedCount(n)} ${unit}`,
   setUp: {
     title: 'Cài đặt lần đầu',
     lead: 'Máy chủ này chưa có đơn vị nào. Mã cài đặt được in ra trên màn hình máy chủ khi khởi động.',

@@ -3,7 +3,7 @@
  * other language must fill: a missing key does not compile. Sentences for problems stand in problems.ts.
  * The file is long because one table of words is easier to search, and to translate, than many.
  */
-import { formatCount, formatNumber, paddedCount } from '#domain/numbers.ts';
+import { formatCount } from '#domain/numbers.ts';
 
 const people = (n: number) => `${formatCount(n)} người`;
 
@@ -28,11 +28,6 @@ export const vi = {
   hidePassword: 'Ẩn',
   errorTitle: (n: number) => (n === 1 ? 'Còn một chỗ cần sửa' : `Còn ${String(n)} chỗ cần sửa`),
   update: { ready: 'Có bản mới của sổ tay.', accept: 'Cập nhật' },
-  notFound: {
-    title: 'Không có trang này',
-    body: 'Địa chỉ có thể đã cũ, hoặc bản ghi đã được xoá.',
-    home: 'Về Hôm nay',
-  },
   nav: {
     label: 'Các trang chính',
     today: 'Hôm nay',
@@ -55,15 +50,6 @@ export const vi = {
   half: (half: 1 | 2, year: string) => `6 tháng ${half === 1 ? 'đầu' : 'cuối'} năm ${year}`,
   year: (year: string | number) => `năm ${String(year)}`,
   recordState: { 'on-device': 'Trên máy', sending: 'Đang gửi', sent: 'Đã gửi', 'to-fix': 'Cần sửa' },
-  judged: {
-    met: 'Đạt',
-    'not-met': 'Chưa đạt',
-    'not-due': 'Chưa đến hạn',
-    'nothing-arose': 'Không phát sinh',
-    'no-figure': 'Chưa có số liệu',
-    'from-above': 'Cấp trên cung cấp',
-    guarded: 'Được bảo vệ',
-  },
   roles: {
     recorder: 'người ghi nhận',
     officer: 'công chức phụ trách',
@@ -72,8 +58,6 @@ export const vi = {
     administrator: 'quản trị',
     auditor: 'thanh tra',
   },
-  levels: { nation: 'trung ương', province: 'tỉnh', district: 'huyện, thành phố', commune: 'xã, phường' },
-  agencyRoles: { lead: 'chủ trì', coordinate: 'phối hợp', requested: 'đề nghị', data: 'cung cấp số liệu' },
   recurrences: {
     ongoing: 'thường xuyên',
     once: 'một lần',
@@ -93,46 +77,12 @@ export const vi = {
     statistics: 'Báo cáo thống kê',
   },
   reaches: { inner: 'trong xã', outer: 'gửi lên' },
-  basisRelations: {
-    basis: 'căn cứ',
-    'carries-out': 'thực hiện',
-    cites: 'viện dẫn',
-    proposes: 'đề nghị',
-    funding: 'cơ sở kinh phí',
-  },
-  sources: {
-    'own-log': 'Xã tự đo',
-    'own-register': 'Từ sổ',
-    contributes: 'Góp số',
-    'from-above': 'Cấp trên',
-    'not-applicable': 'Không áp dụng',
-  },
-  compare: {
-    atLeast: (value: string) => `≥ ${value}`,
-    above: (value: string) => `trên ${value}`,
-    atMost: (value: string) => `≤ ${value}`,
-    below: (value: string) => `dưới ${value}`,
-    exactly: (value: string) => `đúng ${value}`,
-    range: (from: string, to: string) => `từ ${from} đến ${to}`,
-    done: 'đã thực hiện',
-    about: (value: string) => `khoảng ${value}`,
-    more: 'tăng so với kỳ trước',
-    less: 'giảm so với kỳ trước',
-    byYear: (year: number) => `đến năm ${String(year)}`,
-    inYear: (year: number) => `năm ${String(year)}`,
-    fromYear: (year: number) => `từ năm ${String(year)}`,
-    years: (from: number, to: number) => `${String(from)}–${String(to)}`,
-    each: { month: 'mỗi tháng', quarter: 'mỗi quý' },
-  },
   section: (path: string) => `Mục ${path}`,
   ruleLine: (from: string, to: string) => `${from} → ${to}`,
   people,
   femaleOf: (n: number) => `nữ ${formatCount(n)}`,
   attendances: (n: number) => `${formatCount(n)} lượt người`,
   activities: (n: number) => `${formatCount(n)} hoạt động`,
-  times: (n: number) => `${formatNumber(n, 2)} lần`,
-  quantity: (n: number, unit: string) => `${paddedCount(n)} ${unit}`,
-  money: (n: number) => `${formatCount(n)} đồng`,
 
   status: {
     label: 'Tình trạng gửi',
@@ -271,8 +221,6 @@ export const vi = {
   },
   yes: 'có',
   no: 'không',
-
-  number: formatNumber,
 };
 
 export type Texts = typeof vi;

@@ -1,7 +1,5 @@
-/** Dates, periods, targets and figures in words, in the language in use. */
+/** Dates and periods in words, in the language in use. */
 import { formatDate, weekdayOf, yearOf } from '#domain/dates.ts';
-import { formatCount, formatNumber, formatPercent } from '#domain/numbers.ts';
-import type { Measure, Target } from '#domain/records/measure.ts';
 import { language, t } from './current.ts';
 
 const ROMAN = ['I', 'II', 'III', 'IV'];
@@ -43,71 +41,6 @@ export const periodShort = (period: string): string => {
 
 /** A campaign's day of every year, "11-15" → "15/11". */
 export const monthDayWords = (monthDay: string): string => formatDate(monthDay);
-
-type Figured = Pick<Measure, 'kind' | 'per' | 'unit'>;
-
-/** A measure's figure with its unit; rounded for the eye alone. */
-export const figureWords = (value: number, measure: Figured): string => {
-  switch (measure.kind) {
-    case 'share':
-    case 'both-sexes': {
-      const per = measure.per ?? 100;
-      return per === 100 ? formatPercent(value) : `${formatNumber(value, 2)}/${formatCount(per)}`;
-    }
-    case 'ratio':
-      return `${formatNumber(value, 2)}/${formatCount(measure.per ?? 100)}`;
-    case 'multiple':
-      return t().times(Math.round(value * 100) / 100);
-    case 'yes-no':
-      return value > 0 ? t().yes : t().no;
-    case 'count':
-    case 'cadence':
-    case 'direction':
-      return [formatNumber(value, 2), measure.unit].filter(Boolean).join(' ');
-  }
-};
-
-const bound = (target: Target, measure: Figured): string => {
-  const compare = t().compare;
-  if (target.comparator === 'yes') return compare.done;
-  if (target.value === undefined) return t().none;
-  const value = figureWords(target.value, measure);
-  switch (target.comparator) {
-    case '>=':
-      return compare.atLeast(value);
-    case '>':
-      return compare.above(value);
-    case '<=':
-      return compare.atMost(value);
-    case '<':
-      return compare.below(value);
-    case '=':
-      return compare.exactly(value);
-    case 'range':
-      return compare.range(formatNumber(target.value), figureWords(target.max ?? target.value, measure));
-  }
-};
-
-/** "≥ 60%", "dưới 30%", "khoảng 65%", "từ 1 đến 2 tin mỗi tháng". */
-export const targetWords = (target: Target, measure: Figured & Pick<Measure, 'cadence'>): string => {
-  const words =
-    target.approximate && target.value !== undefined
-      ? t().compare.about(figureWords(target.value, measure))
-      : bound(target, measure);
-  const every = measure.cadence?.every;
-  return measure.kind === 'cadence' && every ? `${words} ${t().compare.each[every]}` : words;
-};
-
-/** When a target holds: "đến năm 2025", "từ năm 2025", "năm 2024"; nothing when it holds for the whole plan. */
-export const targetYears = (target: Target): string => {
-  const compare = t().compare;
-  if (target.byYear !== undefined) return compare.byYear(target.byYear);
-  if (target.fromYear === undefined) return '';
-  if (target.toYear === undefined) return compare.fromYear(target.fromYear);
-  return target.fromYear === target.toYear
-    ? compare.inYear(target.fromYear)
-    : compare.years(target.fromYear, target.toYear);
-};
 
 /** "14:32" on the business clock. */
 export const clockWords = (ms: number): string =>

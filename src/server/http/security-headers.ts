@@ -25,7 +25,6 @@ const permissionsPolicy = [
   ...[
     'accelerometer',
     'autoplay',
-    'bluetooth',
     'display-capture',
     'fullscreen',
     'geolocation',

@@ -1,17 +1,8 @@
 /** Dates, periods, targets and figures as a commune officer writes them. */
 import { describe, expect, test } from 'vitest';
 import type { Measure, Target } from '#domain/records/measure.ts';
-import {
-  agoWords,
-  clockWords,
-  daysWords,
-  figureWords,
-  periodShort,
-  periodWords,
-  targetWords,
-  targetYears,
-  weekdayWord,
-} from '#client/texts/words.ts';
+import { figureWords, targetWords, targetYears } from '#client/texts/measure-words.ts';
+import { agoWords, clockWords, daysWords, periodShort, periodWords, weekdayWord } from '#client/texts/words.ts';
 
 const target = (fields: Partial<Target>): Target => ({
   plan: 'p',

@@ -106,7 +106,7 @@ const Whole = (props: { readonly activity: Saved<'activity'> }) => {
         <h2>{s().activity.outputs}</h2>
         <p>
           {Object.entries(fields().outputs)
-            .map(([code, n]) => t().quantity(n, wordOf(outputs, code)))
+            .map(([code, n]) => s().quantity(n, wordOf(outputs, code)))
             .join(' · ') || s().activity.noOutputs}
         </p>
       </section>
@@ -152,7 +152,7 @@ const Whole = (props: { readonly activity: Saved<'activity'> }) => {
         </Show>
         <Show when={fields().cost !== undefined}>
           <dt>{s().activity.costLine}</dt>
-          <dd>{[t().money(fields().cost ?? 0), fields().costSource].filter(Boolean).join(' · ')}</dd>
+          <dd>{[s().money(fields().cost ?? 0), fields().costSource].filter(Boolean).join(' · ')}</dd>
         </Show>
         <Show when={fields().narrative}>
           <dt>{s().activity.narrative}</dt>

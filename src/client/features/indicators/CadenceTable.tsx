@@ -7,7 +7,6 @@ import type { Measure } from '#domain/records/measure.ts';
 import { useWorkbook } from '#client/state/context.ts';
 import { mayRecord } from '#client/state/may-record.ts';
 import type { ActivitySummary } from '#client/state/workbook.ts';
-import { t } from '#client/texts/current.ts';
 import { s } from '#client/texts/screens.ts';
 import { dayMonth, periodWords, wordOf } from '#client/texts/words.ts';
 import { StateMark } from '#client/ui/marks.tsx';
@@ -31,7 +30,7 @@ export const CadenceTable = (props: CadenceTableProps) => {
     return cadence
       ? s().measure.cadence.rule(
           cadence.outputs.map((code) => wordOf(outputs, code)).join(', '),
-          t().compare.each[cadence.every],
+          s().compare.each[cadence.every],
         )
       : '';
   };

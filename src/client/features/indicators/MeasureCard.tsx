@@ -3,7 +3,6 @@ import { useLocation } from '@solidjs/router';
 import { Show } from 'solid-js';
 import type { Judged } from '#client/state/judgements.ts';
 import type { Saved } from '#client/state/workbook.ts';
-import { t } from '#client/texts/current.ts';
 import { s } from '#client/texts/screens.ts';
 import { StateChip } from '#client/ui/marks.tsx';
 import { FigurePicture } from './FigurePicture.tsx';
@@ -32,7 +31,7 @@ export const MeasureCard = (props: MeasureCardProps) => {
         <Show when={figure()} fallback={<span />}>
           <span class="big">{figure()}</span>
         </Show>
-        <StateChip {...judgedMark[state()]} word={t().judged[state()]} />
+        <StateChip {...judgedMark[state()]} word={s().judged[state()]} />
       </div>
       <FigurePicture measure={fields()} judged={props.judged} />
       <p class="s dim">

@@ -6,7 +6,8 @@ import { useWorkbook } from '#client/state/context.ts';
 import type { Saved } from '#client/state/workbook.ts';
 import { t } from '#client/texts/current.ts';
 import { s } from '#client/texts/screens.ts';
-import { figureWords, periodWords } from '#client/texts/words.ts';
+import { figureWords } from '#client/texts/measure-words.ts';
+import { periodWords } from '#client/texts/words.ts';
 import { Icon } from '#client/ui/icons.tsx';
 import { StateChip } from '#client/ui/marks.tsx';
 import { PageHeading } from '#client/ui/PageHeading.tsx';
@@ -42,9 +43,9 @@ const Missing = () => (
   <div class="page">
     <header>
       <BackLink />
-      <PageHeading documentTitle={t().documentTitle(s().measure.title)}>{t().notFound.title}</PageHeading>
+      <PageHeading documentTitle={t().documentTitle(s().measure.title)}>{s().notFound.title}</PageHeading>
     </header>
-    <p>{t().notFound.body}</p>
+    <p>{s().notFound.body}</p>
   </div>
 );
 
@@ -71,8 +72,8 @@ const Whole = (props: { readonly measure: Saved<'measure'> }) => {
         </Show>
         <PageHeading documentTitle={t().documentTitle(s().measure.title)}>{fields().title}</PageHeading>
         <div class="chips">
-          <StateChip {...judgedMark[state()]} word={t().judged[state()]} />
-          <span class="chip">{t().sources[fields().source]}</span>
+          <StateChip {...judgedMark[state()]} word={s().judged[state()]} />
+          <span class="chip">{s().sources[fields().source]}</span>
         </div>
       </header>
       <section class="card" aria-labelledby="why">
@@ -113,7 +114,7 @@ const Whole = (props: { readonly measure: Saved<'measure'> }) => {
         </Show>
         <p class="s dim">
           {(indicator()?.fields.agencies ?? [])
-            .map((one) => `${one.agency} (${t().agencyRoles[one.role]})`)
+            .map((one) => `${one.agency} (${s().agencyRoles[one.role]})`)
             .join(' · ')}
         </p>
       </section>

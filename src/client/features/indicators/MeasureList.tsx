@@ -84,7 +84,7 @@ export const MeasureList = (props: { readonly isPage: boolean }) => {
           legend={s().measure.filterLabel}
           hideLegend
           small
-          options={sources.map((one) => ({ value: one, label: `${t().sources[one]} ${String(count(one))}` }))}
+          options={sources.map((one) => ({ value: one, label: `${s().sources[one]} ${String(count(one))}` }))}
           value={source()}
           onChange={(nguon) => setParams({ nguon })}
         />

@@ -10,7 +10,8 @@ import { useWorkbook } from '#client/state/context.ts';
 import type { Refused, Saved } from '#client/state/workbook.ts';
 import { problemText, t } from '#client/texts/current.ts';
 import { s } from '#client/texts/screens.ts';
-import { figureWords, periodWords } from '#client/texts/words.ts';
+import { figureWords } from '#client/texts/measure-words.ts';
+import { periodWords } from '#client/texts/words.ts';
 import { Check, Choice } from '#client/ui/choices.tsx';
 import { createDirtyMark } from '#client/ui/dirty.ts';
 import { ErrorSummary } from '#client/ui/ErrorSummary.tsx';
@@ -79,7 +80,7 @@ export const ReadingEditor = (props: ReadingEditorProps) => {
 
   const figureLine = (): string => {
     const value = figure();
-    if (value === 'nothing-arose') return t().judged['nothing-arose'];
+    if (value === 'nothing-arose') return s().judged['nothing-arose'];
     return value === 'no-figure' ? '' : s().measure.figureSoFar(figureWords(value, measure()));
   };
 

@@ -10,7 +10,8 @@ import { useWorkbook } from '#client/state/context.ts';
 import type { Me, Saved } from '#client/state/workbook.ts';
 import { t } from '#client/texts/current.ts';
 import { s } from '#client/texts/screens.ts';
-import { figureWords, periodWords } from '#client/texts/words.ts';
+import { figureWords } from '#client/texts/measure-words.ts';
+import { periodWords } from '#client/texts/words.ts';
 import { ReadingEditor } from './ReadingEditor.tsx';
 
 interface ReadingsProps {
@@ -53,8 +54,8 @@ export const Readings = (props: ReadingsProps) => {
     now.is === 'one' ? props.readings.find((reading) => reading.id === now.id) : undefined;
   const said = (reading: Reading): string => {
     const figure = figureOf(fields(), reading);
-    if (figure === 'nothing-arose') return t().judged['nothing-arose'];
-    return figure === 'no-figure' ? t().judged['no-figure'] : figureWords(figure, fields());
+    if (figure === 'nothing-arose') return s().judged['nothing-arose'];
+    return figure === 'no-figure' ? s().judged['no-figure'] : figureWords(figure, fields());
   };
 
   return (

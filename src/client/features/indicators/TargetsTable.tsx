@@ -3,7 +3,7 @@ import { For, Show } from 'solid-js';
 import type { Measure, Target } from '#domain/records/measure.ts';
 import type { Saved } from '#client/state/workbook.ts';
 import { s } from '#client/texts/screens.ts';
-import { targetWords, targetYears } from '#client/texts/words.ts';
+import { targetWords, targetYears } from '#client/texts/measure-words.ts';
 import { StateMark } from '#client/ui/marks.tsx';
 
 interface TargetsTableProps {

@@ -5,9 +5,9 @@ import type { Judgement } from '#domain/judging.ts';
 import { formatNumber, formatPercent } from '#domain/numbers.ts';
 import type { Measure, Target } from '#domain/records/measure.ts';
 import type { Judged } from '#client/state/judgements.ts';
-import { t } from '#client/texts/current.ts';
 import { s } from '#client/texts/screens.ts';
-import { figureWords, periodWords, targetWords, targetYears } from '#client/texts/words.ts';
+import { figureWords, targetWords, targetYears } from '#client/texts/measure-words.ts';
+import { periodWords } from '#client/texts/words.ts';
 
 /** "3 / 4 tin quý IV/2024", "9 / 10 · 90%"; "" when there is no figure to show. */
 export const shownFigure = (measure: Measure, judged: Judged): string => {
@@ -30,7 +30,7 @@ export const shownFigure = (measure: Measure, judged: Judged): string => {
 };
 
 export const targetLine = (target: Target | undefined, measure: Measure): string => {
-  if (measure.kind === 'direction') return measure.better === 'lower' ? t().compare.less : t().compare.more;
+  if (measure.kind === 'direction') return measure.better === 'lower' ? s().compare.less : s().compare.more;
   if (!target) return s().measure.noTarget;
   return [targetWords(target, measure), targetYears(target)].filter(Boolean).join(' · ');
 };

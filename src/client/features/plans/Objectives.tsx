@@ -3,9 +3,8 @@ import { createMemo, For, Show } from 'solid-js';
 import { groupBy } from '#client/state/judgements.ts';
 import { useWorkbook } from '#client/state/context.ts';
 import type { Saved } from '#client/state/workbook.ts';
-import { t } from '#client/texts/current.ts';
 import { s } from '#client/texts/screens.ts';
-import { targetWords, targetYears } from '#client/texts/words.ts';
+import { targetWords, targetYears } from '#client/texts/measure-words.ts';
 import { Icon } from '#client/ui/icons.tsx';
 
 const inOrder = <T extends { readonly fields: { readonly order: string } }>(items: readonly T[]): readonly T[] =>
@@ -69,7 +68,7 @@ const IndicatorPart = (props: { readonly indicator: Saved<'indicator'> }) => {
         {[fields().number, fields().text].filter(Boolean).join('. ')}
         <span class="s dim">
           {' '}
-          {(fields().agencies ?? []).map((one) => `${one.agency} (${t().agencyRoles[one.role]})`).join(' · ')}
+          {(fields().agencies ?? []).map((one) => `${one.agency} (${s().agencyRoles[one.role]})`).join(' · ')}
         </span>
       </p>
       <ul class="rows">
@@ -80,7 +79,7 @@ const IndicatorPart = (props: { readonly indicator: Saved<'indicator'> }) => {
                 <span class="grow">
                   <b>{measure.fields.title}</b>
                   <span class="s dim">
-                    {s().measure.target}: {targetLine(measure)} · {t().sources[measure.fields.source]}
+                    {s().measure.target}: {targetLine(measure)} · {s().sources[measure.fields.source]}
                   </span>
                 </span>
                 <Icon name="next" size={18} />

@@ -40,9 +40,9 @@ const Missing = () => (
   <div class="page">
     <header>
       <BackLink />
-      <PageHeading documentTitle={t().documentTitle(s().plan.title)}>{t().notFound.title}</PageHeading>
+      <PageHeading documentTitle={t().documentTitle(s().plan.title)}>{s().notFound.title}</PageHeading>
     </header>
-    <p>{t().notFound.body}</p>
+    <p>{s().notFound.body}</p>
   </div>
 );
 
@@ -78,7 +78,7 @@ const Whole = (props: WholeProps) => {
         <BackLink />
         <p class="s dim">
           {fields().issuer}
-          <Show when={fields().level}>{(level) => <> · {t().levels[level()]}</>}</Show>
+          <Show when={fields().level}>{(level) => <> · {s().levels[level()]}</>}</Show>
         </p>
         <PageHeading documentTitle={t().documentTitle(s().plan.title)}>{fields().title}</PageHeading>
         <p>{printedHead(fields())}</p>

@@ -3,7 +3,6 @@ import { createMemo, For, Show } from 'solid-js';
 import { formatPartialDate } from '#domain/dates.ts';
 import { useWorkbook } from '#client/state/context.ts';
 import type { Saved } from '#client/state/workbook.ts';
-import { t } from '#client/texts/current.ts';
 import { s } from '#client/texts/screens.ts';
 
 interface BulletsProps {
@@ -35,7 +34,7 @@ export const Bases = (props: { readonly plan: string }) => {
     (bases() ?? [])
       .filter((basis) => basis.fields.plan === props.plan)
       .sort((a, b) => (a.fields.order < b.fields.order ? -1 : 1))
-      .map((basis) => `${said(basis)} (${t().basisRelations[basis.fields.relation]})`),
+      .map((basis) => `${said(basis)} (${s().basisRelations[basis.fields.relation]})`),
   );
   return <Bullets id="bases" title={s().plan.bases} lines={lines()} />;
 };

@@ -36,9 +36,9 @@ const Missing = (props: { readonly plan: string }) => (
   <div class="page">
     <header>
       <BackLink plan={props.plan} />
-      <PageHeading documentTitle={t().documentTitle(s().plan.task)}>{t().notFound.title}</PageHeading>
+      <PageHeading documentTitle={t().documentTitle(s().plan.task)}>{s().notFound.title}</PageHeading>
     </header>
-    <p>{t().notFound.body}</p>
+    <p>{s().notFound.body}</p>
   </div>
 );
 
@@ -79,7 +79,7 @@ const Whole = (props: { readonly task: Saved<'task'> }) => {
             <For each={fields().agencies}>
               {(one) => (
                 <li>
-                  {one.agency} <span class="dim">({t().agencyRoles[one.role]})</span>
+                  {one.agency} <span class="dim">({s().agencyRoles[one.role]})</span>
                 </li>
               )}
             </For>

@@ -65,7 +65,7 @@ export const Tasks = (props: { readonly plan: Saved<'plan'> }) => {
 const TaskRow = (props: { readonly task: Saved<'task'>; readonly activities: number }) => {
   const fields = () => props.task.fields;
   const agencies = () =>
-    (fields().agencies ?? []).map((one) => `${one.agency} (${t().agencyRoles[one.role]})`).join(' · ');
+    (fields().agencies ?? []).map((one) => `${one.agency} (${s().agencyRoles[one.role]})`).join(' · ');
   return (
     <a class="row" href={`/ke-hoach/${fields().plan}/nhiem-vu/${props.task.id}`}>
       <span class="grow">

@@ -23,8 +23,11 @@ export const Due = (props: { readonly plans: readonly Saved<'plan'>[] }) => {
   const rules = workbook.list('rule');
   /** The own plan says when its unit must report; what a plan above asks of others is read there. */
   const own = () => {
-    const ids = new Set(props.plans.map((plan) => plan.id));
-    return (rules() ?? []).filter((rule) => ids.has(rule.fields.plan));
+    const periods = new Map(props.plans.map(({ id, fields }) => [id, { from: fields.from, to: fields.to }] as const));
+    return (rules() ?? []).flatMap((rule) => {
+      const within = periods.get(rule.fields.plan);
+      return within === undefined ? [] : [{ id: rule.id, fields: rule.fields, within }];
+    });
   };
   const shown = createMemo(() => worthShowing(deadlinesOf(own(), workbook.today())));
   return (
