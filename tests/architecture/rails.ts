@@ -108,16 +108,16 @@ export const namesSayWhatTheyHold: Rail = (sources) =>
     return /^index\.\w+$/.test(file) ? [...faults, `${path} is a barrel`] : faults;
   });
 
-/** Re-exporting hides where a thing lives. */
-export const nothingIsReExported: Rail = (sources) =>
+/** Re-exporting hides where a thing lives; a type that a module's own signatures use may be named by it. */
+export const nothingThatRunsIsReExported: Rail = (sources) =>
   sources
     .filter(isSource)
     .flatMap(({ path, nodes }) =>
       nodes
         .filter(
-          ({ type, source }) =>
+          ({ type, source, exportKind }) =>
             type === 'ExportAllDeclaration' ||
-            (type === 'ExportNamedDeclaration' && source !== null && source !== undefined),
+            (type === 'ExportNamedDeclaration' && exportKind !== 'type' && source !== null && source !== undefined),
         )
         .map(({ source }) => `${path} re-exports ${textOf(source) ?? ''}`),
     );
@@ -142,6 +142,7 @@ export const pureLayersStayPure: Rail = (sources) =>
 
 export const longFilesSayWhy: Rail = (sources) =>
   sources
+    .filter(isSource)
     .filter(({ text }) => linesOf(text) > LONG && !headComment(text).includes('long because'))
     .map(({ path, text }) => `${path} has ${linesOf(text)} lines and no head comment with "long because"`);
 

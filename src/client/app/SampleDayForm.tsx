@@ -26,7 +26,7 @@ export const SampleDayForm = (props: { readonly onMoved: () => void }) => {
   };
 
   return (
-    <form onSubmit={(event) => void move(event)} novalidate>
+    <form onSubmit={(event) => void move(event)} autocomplete="off" novalidate>
       <DateField
         id="sample-day"
         label={t().ribbon.field}

@@ -10,7 +10,7 @@ import { fail, ok, type Result } from '#domain/result.ts';
 import { scopeOf, type Scope } from '#domain/scope.ts';
 import type { TableName } from '#domain/tables.ts';
 import { recordOf } from '#domain/values.ts';
-import { monthsBetween } from '#domain/dates.ts';
+import { monthOf } from '#domain/dates.ts';
 import type { OutgoingScope } from '#sync/outgoing.ts';
 import type { PartialRow } from '#sync/receiver.ts';
 import type { OpenVault } from '#client/vault/vault.ts';
@@ -170,8 +170,11 @@ export const openStore = async (vault: OpenVault, me: Me | undefined, deps: Stor
         return undefined;
       }),
     activitiesBetween: async (from, to) => {
-      const months = monthsBetween(from, to);
-      const found = await readMonths(() => Promise.resolve(months));
+      // A range may be as wide as a century: only months that hold something are opened.
+      const found = await readMonths(async (state) => {
+        const months = await candidateMonths(core, state);
+        return months.filter((month) => monthOf(from) <= month && month <= monthOf(to));
+      });
       return found.filter((summary) => summary.from <= to && from <= summary.to);
     },
     months: () =>

@@ -92,6 +92,8 @@ export const LongText = (props: LongTextProps) => (
     <textarea
       class="input"
       id={props.id}
+      // Without this Chromium writes what is typed into its session files, in clear.
+      autocomplete="off"
       rows={4}
       value={props.value}
       aria-invalid={props.error ? 'true' : undefined}

@@ -69,3 +69,14 @@ const dropSummaries = async (slot: string): Promise<void> => {
   await summaries.clear();
   dexie.close();
 };
+
+describe('A list over a century', () => {
+  test('opens only the months that hold something', async () => {
+    const slot = freshSlot();
+    const store = await openTestStore(slot);
+    must(await store.save([created('a1', { from: '2024-11-15', to: '2024-12-01' })]));
+    expect((await store.activitiesBetween('1900-01-01', '2200-12-31')).map(({ id }) => id)).toEqual(['a1']);
+    expect((await slotDatabase(slot).summaries.toArray()).map(({ m }) => m).sort()).toEqual(['2024-11', '2024-12']);
+    await store.close();
+  });
+});

@@ -36,11 +36,6 @@ export const sendNow = async (page: Page): Promise<void> => {
   await expect(page.getByText(vi.sync.waitingNone)).toBeVisible({ timeout: 30_000 });
 };
 
-/** Received at least once: plans are on the phone. */
-export const expectReceived = async (page: Page): Promise<void> => {
-  await expectAllSent(page);
-};
-
 export const expectSaved = async (page: Page): Promise<void> => {
   await expect(page.getByText(vi.activity.saved, { exact: true }).first()).toBeVisible();
 };

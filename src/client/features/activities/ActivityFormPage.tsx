@@ -174,7 +174,7 @@ export const ActivityFormPage = (props: ActivityFormPageProps) => {
   };
 
   return (
-    <form class="page stack wide" onSubmit={(event) => void save(event)} novalidate>
+    <form class="page stack wide" onSubmit={(event) => void save(event)} autocomplete="off" novalidate>
       <header>
         <a class="back" href={props.id === undefined ? '/hoat-dong' : `/hoat-dong/${props.id}`}>
           <Icon name="back" size={20} />

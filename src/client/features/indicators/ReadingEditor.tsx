@@ -125,7 +125,7 @@ export const ReadingEditor = (props: ReadingEditorProps) => {
   const denominatorLabel = () => measure().denominator ?? s().measure.denominator;
 
   return (
-    <form class="card" onSubmit={(event) => void save(event)} novalidate>
+    <form class="card" onSubmit={(event) => void save(event)} autocomplete="off" novalidate>
       <h3>{props.edited ? s().measure.editReading : s().measure.enter}</h3>
       <Show when={props.refused}>{(refused) => <p class="bad">{problemText(refused().problem)}</p>}</Show>
       <Show when={attempts() > 0 && problems().length > 0 ? attempts() : undefined} keyed>

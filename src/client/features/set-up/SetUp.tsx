@@ -77,7 +77,7 @@ export const SetUp = () => {
             {s().setUp.sampleButton}
           </button>
         </section>
-        <form class="card" onSubmit={(event) => void makeUnit(event)} novalidate>
+        <form class="card" onSubmit={(event) => void makeUnit(event)} autocomplete="off" novalidate>
           <h2>{s().setUp.realTitle}</h2>
           <div class="stack">
             {field('unitName', s().setUp.unitName, s().setUp.unitNameHint)}

@@ -50,7 +50,7 @@ export const ChoosingSecret = () => {
           hint={t().secret.firstHint}
           value={first()}
           onInput={setFirst}
-          autocomplete="new-password"
+          autocomplete="off"
           numeric
           error={firstError()}
         />
@@ -59,7 +59,7 @@ export const ChoosingSecret = () => {
           label={t().secret.second}
           value={second()}
           onInput={setSecond}
-          autocomplete="new-password"
+          autocomplete="off"
           numeric
           error={secondError()}
         />

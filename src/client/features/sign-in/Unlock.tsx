@@ -53,7 +53,7 @@ export const Unlock = () => {
               label={t().unlock.secret}
               value={secret()}
               onInput={setSecret}
-              autocomplete="current-password"
+              autocomplete="off"
               numeric
             />
             <button type="submit" class="btn main block" disabled={attempt.busy()}>
