@@ -30,9 +30,7 @@ if (Number(process.versions.node.split('.')[0]) < 24) {
 const env = {
   ...process.env,
   PATH: [join(root, 'node_modules/.bin'), dirname(process.execPath), process.env.PATH].join(delimiter),
-  FORCE_COLOR: process.env.FORCE_COLOR ?? '0',
 };
-if (env.FORCE_COLOR === '0') env.NO_COLOR = '1';
 
 const isRun = (command, args, more = {}) =>
   spawnSync(command, args, { cwd: root, stdio: 'inherit', env: { ...env, ...more } }).status === 0;

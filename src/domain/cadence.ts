@@ -3,7 +3,8 @@
  *
  * - An activity counts by its outputs; it needs no link to the measure.
  * - It counts once, whatever its order or repetition in the list, in the period of its last day.
- * - What lies after today is planned, not done, and counts nowhere yet. What the server refused counts nowhere.
+ * - What lies after today is planned, not done, and counts nowhere yet. What exists only in a
+ *   refused mutation counts nowhere; an accepted activity whose edit was refused still counts.
  * - One log answers many measures: nothing is used up by being counted.
  */
 import { isLinked, type Links } from './campaigns.ts';
@@ -16,7 +17,8 @@ export interface CountableActivity extends DayRange {
   readonly id: string;
   readonly outputs: Readonly<Record<string, number>>;
   readonly measures: Links;
-  readonly state?: 'on-device' | 'sending' | 'sent' | 'to-fix';
+  /** The server has never accepted it. */
+  readonly onlyRefused?: boolean;
 }
 
 export interface CountedActivity {
@@ -99,6 +101,6 @@ const whyNot = (
 ): NotCountedReason | undefined => {
   if (amount === 0) return 'no-such-output';
   if (!isInPeriod) return 'outside-period';
-  if (activity.state === 'to-fix') return 'refused';
+  if (activity.onlyRefused) return 'refused';
   return activity.to > today ? 'planned' : undefined;
 };

@@ -4,7 +4,7 @@
  * - A day is a day: no hour, no zone. date-fns counts them on the calendar, so that no zone with 23-hour days bends the count.
  * - Texts compare as days do: `a < b` is "a is earlier than b".
  */
-import { addDays as addCalendarDays, differenceInCalendarDays, getISODay, lightFormat, parseISO } from 'date-fns';
+import { addDays as addCalendarDays, differenceInCalendarDays, getISODay } from 'date-fns';
 import type { Problem } from './problem.ts';
 import { fail, ok, type Result } from './result.ts';
 
@@ -21,13 +21,17 @@ const ZONE_MS = 7 * 3_600_000;
 const EARLIEST_YEAR = 1900;
 const LATEST_YEAR = 2200;
 
-const textOf = (date: Date): LocalDate => lightFormat(date, 'yyyy-MM-dd');
+const twoDigits = (value: number): string => String(value).padStart(2, '0');
+const textOf = (date: Date): LocalDate =>
+  `${String(date.getFullYear()).padStart(4, '0')}-${twoDigits(date.getMonth() + 1)}-${twoDigits(date.getDate())}`;
+/** Noon of the day, which exists in every zone: some skip midnight when summer time begins. */
+const noonOf = (date: LocalDate): Date =>
+  new Date(Number(date.slice(0, 4)), Number(date.slice(5, 7)) - 1, Number(date.slice(8, 10)), 12);
 
 /** A day that exists, written as it is stored. */
 export const isLocalDate = (text: string): text is LocalDate => {
   if (!/^\d{4}-\d{2}-\d{2}$/u.test(text)) return false;
-  const date = parseISO(text);
-  return !Number.isNaN(date.getTime()) && textOf(date) === text;
+  return textOf(noonOf(text)) === text;
 };
 
 const notADate: Problem = { code: 'field/not-a-date' };
@@ -50,13 +54,13 @@ export const formatDate = (date: LocalDate): string => date.split('-').reverse()
 /** As much as is known: "2024", "02/2024" or "20/02/2024". */
 export const formatPartialDate = (date: string): string => formatDate(date);
 
-export const addDays = (date: LocalDate, days: number): LocalDate => textOf(addCalendarDays(parseISO(date), days));
+export const addDays = (date: LocalDate, days: number): LocalDate => textOf(addCalendarDays(noonOf(date), days));
 
 /** From `a` to `b`: positive when `b` is later. */
-export const daysBetween = (a: LocalDate, b: LocalDate): number => differenceInCalendarDays(parseISO(b), parseISO(a));
+export const daysBetween = (a: LocalDate, b: LocalDate): number => differenceInCalendarDays(noonOf(b), noonOf(a));
 
 /** 1 = Monday … 7 = Sunday. */
-export const weekdayOf = (date: LocalDate): number => getISODay(parseISO(date));
+export const weekdayOf = (date: LocalDate): number => getISODay(noonOf(date));
 
 export const yearOf = (date: LocalDate): number => Number(date.slice(0, 4));
 

@@ -3,7 +3,8 @@
  *
  * - "trước ngày" (before) is exclusive: the last valid day is the day before. "vào ngày", "chậm nhất" (on) is inclusive.
  * - A last day on a weekend is flagged and never moved: no document moves it.
- * - A rule without a year returns every year of its plan's period; one without a date has no deadline.
+ * - A rule without a year returns every year of its plan's period; one with a year is due then, even after the plan;
+ *   one without a date has no deadline.
  */
 import { addDays, dayInYear, daysBetween, weekdayOf, yearOf, type DayRange, type LocalDate } from './dates.ts';
 import { periodOfDay, periodRange } from './periods.ts';
@@ -12,7 +13,7 @@ import type { Rule } from './records/plan.ts';
 export interface KeptRule {
   readonly id: string;
   readonly fields: Rule;
-  /** The period of the rule's plan; without one the rule returns for ever. */
+  /** The period of the rule's plan; without one a rule without a year returns for ever. */
   readonly within?: DayRange | undefined;
 }
 
@@ -26,7 +27,7 @@ export interface Deadline {
   readonly weekend: boolean;
   /** 0 on the last day, negative when it is over. */
   readonly daysLeft: number;
-  /** The commune collects later than it must hand up; `days` between the two printed days. */
+  /** The commune collects later than it must hand up; `days` between the two printed days, or the last days; never negative. */
   readonly innerLaterThanOuter?: { readonly outerLastDay: LocalDate; readonly days: number };
 }
 
@@ -69,15 +70,19 @@ const conflictOf = (inner: Rule, printedDay: LocalDate, rules: readonly KeptRule
     })
     .sort((a, b) => (a.lastDay < b.lastDay ? -1 : 1))[0];
   if (!outer || lastDayFor(inner, printedDay) < outer.lastDay) return undefined;
-  return { outerLastDay: outer.lastDay, days: daysBetween(outer.printed, printedDay) };
+  // "vào 09/11" and "trước 10/11" end together although the printed days run the other way.
+  const printedDays = daysBetween(outer.printed, printedDay);
+  const days = printedDays < 0 ? daysBetween(outer.lastDay, lastDayFor(inner, printedDay)) : printedDays;
+  return { outerLastDay: outer.lastDay, days };
 };
 
 const deadlineOf = (kept: KeptRule, rules: readonly KeptRule[], today: LocalDate): Deadline | undefined => {
   const rule = kept.fields;
   const thisYear = yearOf(today);
-  const years = rule.year === undefined ? [thisYear - 1, thisYear, thisYear + 1] : [rule.year];
+  const { within } = kept;
+  const isCovered = (year: number) => !within || (year >= yearOf(within.from) && year <= yearOf(within.to));
+  const years = rule.year === undefined ? [thisYear - 1, thisYear, thisYear + 1].filter(isCovered) : [rule.year];
   for (const year of years) {
-    if (kept.within && (year < yearOf(kept.within.from) || year > yearOf(kept.within.to))) continue;
     const printedDay = printedDayOf(rule, year);
     if (printedDay === undefined) continue;
     const lastDay = lastDayFor(rule, printedDay);

@@ -13,8 +13,12 @@ import { comparePeriods, periodRange, previousPeriod, type Period } from './peri
 import type { Measure, Reading, Target } from './records/measure.ts';
 import { nextTargetAfter, reaches, targetInForce } from './targets.ts';
 
-/** đạt, chưa đạt, chưa đến hạn, không phát sinh, chưa có số liệu, cấp trên cung cấp, được bảo vệ. */
-export type JudgedState = 'met' | 'not-met' | 'not-due' | 'nothing-arose' | 'no-figure' | 'from-above' | 'guarded';
+/**
+ * đạt, chưa đạt, chưa đến hạn, không phát sinh, chưa có số liệu, chưa có gì để so sánh, cấp trên cung cấp, được bảo vệ.
+ * 'not-comparable': there is a figure, but of a measure that asks only a direction, and nothing earlier to compare with.
+ */
+export type JudgedState =
+  'met' | 'not-met' | 'not-due' | 'nothing-arose' | 'no-figure' | 'not-comparable' | 'from-above' | 'guarded';
 
 export interface Judgement {
   readonly state: JudgedState;
@@ -40,6 +44,8 @@ export interface Evidence {
   readonly targets: readonly Target[];
   /** Readings of this measure by one unit's agencies. */
   readonly readings: readonly Reading[];
+  /** The agencies whose figure speaks for the unit; where none of them has one, all that were entered are added up. */
+  readonly speakers?: ReadonlySet<string> | undefined;
   /** For a cadence: what the log says. */
   readonly tally?: Tally | undefined;
   readonly today: LocalDate;
@@ -58,10 +64,17 @@ export const judge = (evidence: Evidence): Judgement => {
       .map((reading) => reading.period)
       .sort(comparePeriods)
       .at(-1);
-  const readings = evidence.readings.filter((reading) => reading.period === period);
+  const readings = spokenFor(evidence, period);
   const around = targetsOn(targets, period, today);
   if (period === undefined || readings.length === 0) return { state: stateWithoutReading(evidence, around), ...around };
   return { ...judgeReading(evidence, period, totalOf(readings), around), period, ...around };
+};
+
+/** Two agencies that count the same births must not be added: the one that leads speaks for the unit. */
+const spokenFor = ({ readings, speakers }: Evidence, period: Period | undefined): readonly Reading[] => {
+  const entered = readings.filter((reading) => reading.period === period);
+  const spoken = entered.filter((reading) => speakers?.has(reading.agency));
+  return spoken.length > 0 ? spoken : entered;
 };
 
 interface Around {
@@ -125,12 +138,13 @@ const besides = (measure: Measure, target: Target | undefined, value: Figure): O
 };
 
 /** Only "more" or "less" is asked: compared with the period before, or with the baseline where there is none. */
-const judgeDirection = ({ measure, readings }: Evidence, period: Period, value: Figure): Judgement => {
+const judgeDirection = (evidence: Evidence, period: Period, value: Figure): Judgement => {
+  const { measure } = evidence;
   if (typeof value === 'string') return { state: value };
   const before = previousPeriod(period);
-  const earlier = figureOf(measure, totalOf(readings.filter((reading) => reading.period === before)));
+  const earlier = figureOf(measure, totalOf(spokenFor(evidence, before)));
   const previous = typeof earlier === 'number' ? earlier : measure.baseline?.value;
-  if (previous === undefined || measure.better === 'none') return { state: 'no-figure', value };
+  if (previous === undefined || measure.better === 'none') return { state: 'not-comparable', value };
   const isBetter = measure.better === 'higher' ? value > previous : value < previous;
   return { state: isBetter ? 'met' : 'not-met', value, previous };
 };
@@ -158,7 +172,15 @@ const stateOfTally = (states: readonly Tally['periods'][number]['state'][]): Jud
 };
 
 /** Worst first: what decides when several must pass together. */
-const order: readonly JudgedState[] = ['not-met', 'no-figure', 'guarded', 'from-above', 'not-due', 'met'];
+const order: readonly JudgedState[] = [
+  'not-met',
+  'no-figure',
+  'guarded',
+  'from-above',
+  'not-comparable',
+  'not-due',
+  'met',
+];
 
 const worstOf = (states: readonly JudgedState[]): JudgedState =>
   order.find((state) => states.includes(state)) ?? (states.length === 0 ? 'no-figure' : 'nothing-arose');

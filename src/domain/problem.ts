@@ -30,6 +30,8 @@ export type Problem =
   /** More people of ethnic minorities than people. */
   | { readonly code: 'activity/minority-exceeds-total'; readonly total: number }
   | { readonly code: 'reading/numerator-exceeds-denominator' }
+  /** Something is counted out of nothing: a part without a whole. */
+  | { readonly code: 'reading/zero-denominator' }
   /** A sex-split does not add up to the whole. */
   | { readonly code: 'reading/split-differs'; readonly expected: number; readonly found: number }
   /** A figure beside "không phát sinh". */

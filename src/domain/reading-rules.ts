@@ -70,8 +70,7 @@ const partProblem = (measure: Measure, part: Reading['female'] | ReadingFields):
   if (part === undefined) return undefined;
   const bad = amountProblem(measure, part.numerator) ?? amountProblem(measure, part.denominator);
   if (bad) return bad;
-  if (measure.kind !== 'yes-no' && needsBoth(measure) && part.denominator === 0 && (part.numerator ?? 0) > 0)
-    return { code: 'reading/numerator-exceeds-denominator' };
+  if (part.denominator === 0 && (part.numerator ?? 0) > 0) return { code: 'reading/zero-denominator' };
   return isShare(measure) && (part.numerator ?? 0) > (part.denominator ?? Number.POSITIVE_INFINITY)
     ? { code: 'reading/numerator-exceeds-denominator' }
     : undefined;
@@ -83,10 +82,14 @@ const checkAmounts = (measure: Measure, reading: ReadingFields): readonly FieldP
     { field: 'denominator', problem: amountProblem(measure, reading.denominator) },
     ...sexes.map((sex) => ({ field: sex, problem: partProblem(measure, reading[sex]) })),
   ];
-  const whole = parts.slice(0, 2).some(({ problem }) => problem)
-    ? undefined
-    : { field: 'numerator', problem: partProblem(measure, reading) };
-  return [...parts, ...(whole ? [whole] : [])].flatMap(({ field, problem }) => (problem ? [{ field, problem }] : []));
+  const problem = parts.slice(0, 2).some((part) => part.problem) ? undefined : partProblem(measure, reading);
+  const whole = problem && {
+    field: problem.code === 'reading/zero-denominator' ? 'denominator' : 'numerator',
+    problem,
+  };
+  return [...parts, ...(whole ? [whole] : [])].flatMap((one) =>
+    one.problem ? [{ field: one.field, problem: one.problem }] : [],
+  );
 };
 
 const checkSplit = (measure: Measure, reading: ReadingFields): readonly FieldProblem[] => {

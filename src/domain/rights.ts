@@ -160,3 +160,7 @@ export const mayAdminister = ({ role }: Pick<Actor, 'role'>, relation: Relation)
   if (role === 'administrator' && isWithin) return undefined;
   return relation === 'own' ? forbidden : notFound;
 };
+
+/** Whether the day on which a sample workspace lives may be moved: by those who plan, lead or manage, not by who only records or checks. */
+export const mayMoveSampleDay = ({ role }: Pick<Actor, 'role'>): Problem | undefined =>
+  role === 'recorder' || role === 'auditor' ? forbidden : undefined;

@@ -33,11 +33,14 @@ export const defineTable = <Single extends Schemas, Sets extends Schemas, Requir
   table: Table<Single, Sets, Required>,
 ): Table<Single, Sets, Required> => table;
 
-/** Text of at most `max` characters, trimmed and in NFC. */
+/** A pasted text may carry characters that no screen shows and some databases refuse; only line ends and tabs are wanted. */
+const withoutControls = (value: string): string => value.replaceAll('\r\n', '\n').replaceAll(/[^\P{Cc}\n\t]/gu, '');
+
+/** Text of at most `max` characters, trimmed, in NFC and without control characters. */
 export const text = (max: number) =>
   v.pipe(
     v.string(),
-    v.transform((value) => value.normalize('NFC').trim()),
+    v.transform((value) => withoutControls(value.normalize('NFC')).trim()),
     v.maxLength(max),
   );
 export const filled = (max: number) => v.pipe(text(max), v.nonEmpty());

@@ -8,6 +8,7 @@
  */
 import { CREATED, DELETED, type Value, type Values } from './change.ts';
 import { checkField, readField } from './field-checks.ts';
+import { addDays, daysBetween } from './dates.ts';
 import type { Problem } from './problem.ts';
 import { readingId } from './records/measure.ts';
 import { checkWhole } from './record-checks.ts';
@@ -132,6 +133,22 @@ const checkReadingKey = (id: string, values: Values): Problem | undefined => {
   return isWhole && readingId({ measure, unit, agency, period }) === id ? undefined : { code: 'sync/wrong-id' };
 };
 
+const EARLIEST = '2000-01-01';
+const LATEST = '2100-12-31';
+const MAX_DAYS = 400;
+
+/** Every phone lists an activity by each month that it touches: a slip in the year would cost thousands of rows. */
+const checkDays = (values: Values): Problem | undefined => {
+  const [from, to] = [values['from'], values['to']];
+  for (const [field, day] of Object.entries({ from, to })) {
+    if (typeof day === 'string' && (day < EARLIEST || day > LATEST))
+      return bad(field, { code: 'activity/date-out-of-range', from: EARLIEST, to: LATEST });
+  }
+  if (typeof from !== 'string' || typeof to !== 'string' || Math.abs(daysBetween(from, to)) <= MAX_DAYS)
+    return undefined;
+  return bad('to', { code: 'activity/date-out-of-range', from, to: addDays(from, MAX_DAYS) });
+};
+
 export interface CheckOptions {
   /** The change makes the record: everything it must have is asked for, and its fields must fit together. */
   readonly creating: boolean;
@@ -144,6 +161,10 @@ export const checkValues = (name: TableName, values: Values, { creating, id }: C
   const table: Table = tables[name];
   for (const [register, value] of Object.entries(values)) {
     const problem = checkRegister(table, register, value);
+    if (problem) return problem;
+  }
+  if (name === 'activity') {
+    const problem = checkDays(values);
     if (problem) return problem;
   }
   if (name === 'reading' && id !== undefined) {

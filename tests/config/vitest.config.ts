@@ -6,7 +6,7 @@
 import solid from 'vite-plugin-solid';
 import { defineConfig } from 'vitest/config';
 
-const withDatabases = ['server', 'commands', 'simulation'].map((folder) => `tests/${folder}/**/*.test.ts`);
+const withDatabases = ['server', 'simulation'].map((folder) => `tests/${folder}/**/*.test.ts`);
 
 export default defineConfig({
   root: new URL('../..', import.meta.url).pathname,

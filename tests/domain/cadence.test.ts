@@ -136,7 +136,7 @@ describe('A tally', () => {
       [
         news('2024-01-05', 1, { id: 'leaflets', outputs: { leaflet: 300 }, ...linked }),
         news('2023-12-31', 1, { id: 'last-year', ...linked }),
-        news('2024-01-06', 1, { id: 'refused', state: 'to-fix', ...linked }),
+        news('2024-01-06', 1, { id: 'refused', onlyRefused: true, ...linked }),
         news('2024-12-24', 1, { id: 'planned', ...linked }),
         news('2024-01-07', 1, { id: 'other', outputs: { leaflet: 1 } }),
       ],
@@ -153,16 +153,22 @@ describe('A tally', () => {
   });
 
   test('says of a refused or planned item even without a link that it is missing', () => {
-    const items = [news('2024-01-06', 1, { id: 'refused', state: 'to-fix' }), news('2024-12-24', 1, { id: 'planned' })];
+    const items = [
+      news('2024-01-06', 1, { id: 'refused', onlyRefused: true }),
+      news('2024-12-24', 1, { id: 'planned' }),
+    ];
     expect(tallyOf(monthly, oneOrTwo, items, year, '2024-11-21').notCounted.map(({ why }) => why)).toEqual([
       'refused',
       'planned',
     ]);
   });
 
-  test('counts what is on the phone only as well as what was sent', () => {
-    const items = (['on-device', 'sending', 'sent'] as const).map((state) => news('2024-01-06', 1, { state }));
-    expect(tallyOf(monthly, oneOrTwo, items, year, afterwards).periods[0]?.total).toBe(3);
+  test('counts what is on the phone only, and what was accepted but has a refused edit, as well as what was sent', () => {
+    const items = (['on-device', 'sending', 'sent', 'to-fix'] as const).map((state) => ({
+      ...news('2024-01-06'),
+      state,
+    }));
+    expect(tallyOf(monthly, oneOrTwo, items, year, afterwards).periods[0]?.total).toBe(4);
   });
 
   test('counts each activity once, whatever the order and repetition of the list', () => {

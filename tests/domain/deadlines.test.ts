@@ -66,6 +66,15 @@ describe('Deadlines', () => {
     expect(inner?.innerLaterThanOuter).toEqual({ outerLastDay: '2024-06-04', days: 0 });
   });
 
+  test('warn with no days, never fewer, when "vào 09/11" ends on the same day as "trước 10/11"', () => {
+    const inner = { monthDay: '11-09', rule: 'on', reach: 'inner' } as const;
+    const found = deadlinesOf([kept('outer'), kept('inner', inner)], '2024-11-01');
+    expect(found.find(({ ruleId }) => ruleId === 'inner')?.innerLaterThanOuter).toEqual({
+      outerLastDay: '2024-11-09',
+      days: 0,
+    });
+  });
+
   test('compare the inner one with the earliest of several outer ones', () => {
     const rules = [
       kept('late', { monthDay: '12-01' }),
@@ -168,5 +177,10 @@ describe('A rule of a plan with a period', () => {
   test('stays in sight a while when it was missed, and does not return in a year that the plan does not cover', () => {
     expect(dueOn('2024-12-20')).toMatchObject({ lastDay: '2024-12-04', daysLeft: -16 });
     expect(dueOn('2025-06-01')).toBeUndefined();
+  });
+
+  test('is due in the year that it prints, also after the plan has ended', () => {
+    const summingUp = { ...kept('r1', { monthDay: '01-15', year: 2025 }), within };
+    expect(deadlinesOf([summingUp], '2025-01-02')[0]).toMatchObject({ lastDay: '2025-01-14', daysLeft: 12 });
   });
 });

@@ -271,11 +271,14 @@ describe('A direction', () => {
     const less: Measure = { ...more, better: 'lower' };
     expect(judged({ measure: less, readings: years(10, 9) }).state).toBe('met');
     expect(judged({ measure: less, readings: years(10, 10) }).state).toBe('not-met');
-    expect(judged({ measure: { ...more, better: 'none' }, readings: years(10, 9) }).state).toBe('no-figure');
+    expect(judged({ measure: { ...more, better: 'none' }, readings: years(10, 9) }).state).toBe('not-comparable');
   });
 
   test('has nothing to be compared with in its first period', () => {
-    expect(judged({ measure: more, readings: years(undefined, 12) })).toMatchObject({ state: 'no-figure', value: 12 });
+    expect(judged({ measure: more, readings: years(undefined, 12) })).toMatchObject({
+      state: 'not-comparable',
+      value: 12,
+    });
   });
 
   test('takes the baseline where there is no period before', () => {
@@ -367,5 +370,22 @@ describe('An indicator', () => {
     [[], 'no-figure'],
   ])('of measures %j is %s', (states, expected) => {
     expect(judgeIndicator(states.map((state) => ({ state })))).toBe(expected);
+  });
+});
+
+describe("A unit's figure where several agencies entered one", () => {
+  const births = { ...aMeasure({ kind: 'ratio', per: 100, better: 'lower' }) };
+  const readings = [
+    aReading({ agency: 'committee', numerator: 57, denominator: 50 }),
+    aReading({ agency: 'union', numerator: 10, denominator: 20 }),
+  ];
+
+  test('is that of the agency which leads: the same births are not counted twice', () => {
+    expect(judged({ measure: births, readings, speakers: new Set(['committee']) }).value).toBe(114);
+  });
+
+  test('is the sum where none that leads has entered one', () => {
+    expect(judged({ measure: births, readings, speakers: new Set(['school']) }).value).toBeCloseTo((67 / 70) * 100);
+    expect(judged({ measure: births, readings }).value).toBeCloseTo((67 / 70) * 100);
   });
 });

@@ -84,9 +84,9 @@ describe('A reading', () => {
   });
 
   test('has nothing of nothing only', () => {
-    expect(problemsOf({ kind: 'ratio' }, { numerator: 3, denominator: 0 })).toEqual([
-      ['numerator', 'reading/numerator-exceeds-denominator'],
-    ]);
+    const zero = [['denominator', 'reading/zero-denominator']];
+    expect(problemsOf({ kind: 'ratio' }, { numerator: 3, denominator: 0 })).toEqual(zero);
+    expect(problemsOf({ kind: 'direction' }, { numerator: 57, denominator: 0 })).toEqual(zero);
   });
 
   test('adds up over the sexes, numerators and denominators', () => {

@@ -5,6 +5,7 @@ import type { Reading } from '#domain/records/measure.ts';
 import {
   compartmentsRead,
   mayAdminister,
+  mayMoveSampleDay,
   mayRead,
   mayWrite,
   scopesReadBy,
@@ -270,5 +271,13 @@ describe('Administering accounts, agencies and units', () => {
   test.each(['recorder', 'officer', 'leader', 'supervisor', 'auditor'] as const)('is nothing for a %s', (role) => {
     expect(codeOf(mayAdminister({ role }, 'own'))).toBe('rights/forbidden');
     expect(codeOf(mayAdminister({ role }, 'child'))).toBe('rights/not-found');
+  });
+});
+
+describe("Moving the sample's day", () => {
+  test('is for who plans, leads or manages, not for who only records or checks', () => {
+    const roles = ['recorder', 'officer', 'leader', 'supervisor', 'administrator', 'auditor'] as const;
+    expect(roles.filter((role) => mayMoveSampleDay({ role }) === undefined)).toEqual(roles.slice(1, 5));
+    expect(codeOf(mayMoveSampleDay({ role: 'auditor' }))).toBe('rights/forbidden');
   });
 });

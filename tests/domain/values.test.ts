@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { CREATED, DELETED, type Values } from '#domain/change.ts';
+import { addDays } from '#domain/dates.ts';
 import type { RecordIn, TableName } from '#domain/tables.ts';
 import { changedValues, checkValues, recordOf, valuesOf } from '#domain/values.ts';
 import { activities, idOfReading, measures, plans, readings } from './arbitraries.ts';
@@ -61,7 +62,14 @@ const laws = <T extends TableName>(table: T, records: fc.Arbitrary<RecordIn<T>>)
     });
   });
 };
-laws('activity', activities);
+/** On days that an activity may have. */
+const plannable = fc
+  .tuple(activities, fc.integer({ min: 0, max: 36_000 }), fc.integer({ min: 0, max: 400 }))
+  .map(([one, start, days]) => {
+    const from = addDays('2000-01-01', start);
+    return { ...one, from, to: addDays(from, days) };
+  });
+laws('activity', plannable);
 laws('measure', measures);
 laws('reading', readings);
 laws('plan', plans);
@@ -209,6 +217,24 @@ describe('Checking what is to be written', () => {
     const reading = { measure: 'm', unit: 'u', agency: 'a', period: '2024', nothing: true, numerator: 1 };
     expect(checkValues('reading', reading, creating)).toEqual(badValue('nothing', 'reading/nothing-with-figures'));
   });
+
+  test.each([creating, updating])(
+    'refuses days that no plan reaches, and more than 400 of them ($creating)',
+    (options) => {
+      const check = (days: Values) => checkValues('activity', options.creating ? { ...made, ...days } : days, options);
+      const outOfRange = (field: string, from: string, to: string) => ({
+        code: 'sync/bad-value',
+        field,
+        problem: { code: 'activity/date-out-of-range', from, to },
+      });
+      expect(check({ to: '9999-12-31' })).toEqual(outOfRange('to', '2000-01-01', '2100-12-31'));
+      expect(check({ from: '1999-12-31' })).toEqual(outOfRange('from', '2000-01-01', '2100-12-31'));
+      expect(check({ from: '2024-01-01', to: '2025-02-04' })).toBeUndefined();
+      expect(check({ from: '2024-01-01', to: '2025-02-05' })).toEqual(outOfRange('to', '2024-01-01', '2025-02-04'));
+      expect(check({ from: '2000-01-01', to: '2000-01-01' })).toBeUndefined();
+      expect(check({ from: '2100-12-31', to: '2100-12-31' })).toBeUndefined();
+    },
+  );
 
   test('knows a reading by its natural key', () => {
     fc.assert(

@@ -58,7 +58,7 @@ test('search needs no accents, and reads place and narrative too', async ({ work
   await expect(rowOf(page(), 'Tin về đường dây nóng')).toBeVisible();
   await search.fill('khong co gi');
   await expect(rows).toHaveCount(0);
-  await expect(page().getByText(vi.activity.filteredEmpty)).toBeVisible();
+  await expect(page().getByText(vi.activity.notFound('khong co gi'))).toBeVisible();
 });
 
 test('the list stands by month and is filtered by type, campaign and agency', async ({ workspace, phone }) => {

@@ -18,6 +18,7 @@ const sizes = [SMALL, WIDE] as const;
 
 /** A look at one screen in both sizes and both schemes. */
 const look = async (page: Page, name: string): Promise<void> => {
+  await expect(page.locator('.toast')).toHaveCount(0);
   for (const size of sizes) {
     for (const colorScheme of schemes) {
       await page.setViewportSize(size);
@@ -31,7 +32,6 @@ const look = async (page: Page, name: string): Promise<void> => {
       expect.soft(width, `${where}: no sideways scrolling`).toBeLessThanOrEqual(size.width);
       await page.screenshot({
         path: join(pictures, `${name}-${String(size.width)}-${colorScheme}.png`),
-        fullPage: true,
       });
     }
   }

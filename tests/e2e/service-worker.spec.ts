@@ -1,9 +1,11 @@
 /** The installed app: all of it stored, a new version offered and never forced, a missing part said to be missing. */
-import { cpSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { cpSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Page } from '@playwright/test';
 import { createServerProcess } from '#tests/support/server-process.ts';
 import { expect, test } from './fixtures.ts';
-import { enter, expectInstalled, unlock } from './pages/door.ts';
+import { chooseSecret, enter, expectInstalled, expectOpen, signIn, unlock } from './pages/door.ts';
+import { goTo } from './pages/shell.ts';
 import { vi } from './pages/words.ts';
 
 const dist = new URL('../../dist', import.meta.url).pathname;
@@ -14,6 +16,22 @@ const cachedPaths = (): Promise<readonly string[]> =>
     const requests = await Promise.all(names.map(async (name) => (await caches.open(name)).keys()));
     return requests.flat().map(({ url }) => new URL(url).pathname);
   })();
+
+/** Asks for a newer version and waits until its installation has gone one way or the other. */
+const updateOutcome = (page: Page) =>
+  page.evaluate(async () => {
+    const registration = await navigator.serviceWorker.getRegistration();
+    await registration?.update().catch(() => undefined);
+    const installing = registration?.installing;
+    if (installing) {
+      await new Promise<void>((resolve) => {
+        installing.addEventListener('statechange', () => {
+          resolve();
+        });
+      });
+    }
+    return { waiting: registration?.waiting?.state, active: registration?.active?.state };
+  });
 
 test('every built file is on the phone after the first visit', async ({ workspace, phone }) => {
   const { page } = await phone({ url: workspace.server.url });
@@ -100,23 +118,75 @@ test('half a new version is no version: the old one goes on whole', async ({ wor
   writeFileSync(worker, broken);
   const same = createServerProcess({ port: workspace.port, dataDir: workspace.dataDir, distDir: newDist });
   await same.start();
-  const states = await page().evaluate(async () => {
-    const registration = await navigator.serviceWorker.getRegistration();
-    await registration?.update().catch(() => undefined);
-    const installing = registration?.installing;
-    if (installing) {
-      await new Promise<void>((resolve) => {
-        installing.addEventListener('statechange', () => {
-          resolve();
-        });
-      });
-    }
-    return { waiting: registration?.waiting?.state, active: registration?.active?.state };
-  });
-  expect(states).toEqual({ waiting: undefined, active: 'activated' });
+  expect(await updateOutcome(page())).toEqual({ waiting: undefined, active: 'activated' });
   await same.stop();
   await page().reload();
   await expect(page().getByRole('heading', { level: 1 })).toBeVisible();
+});
+
+test('a page of HTML in the place of a script is never stored', async ({ workspace, scratch, phone }) => {
+  const { page, context } = await phone({ url: workspace.server.url });
+  await page().goto('/');
+  await expectInstalled(page());
+  await workspace.server.stop();
+
+  // A captive portal answers 200 to everything, with a page of its own.
+  const newDist = join(scratch, 'dist');
+  cpSync(dist, newDist, { recursive: true });
+  const worker = join(newDist, 'sw.js');
+  writeFileSync(worker, readFileSync(worker, 'utf8').replace(/assets\/[\w-]+\.js/, 'assets/never-built.js'));
+  let answered = 0;
+  await context().route('**/assets/never-built.js*', async (route) => {
+    answered += 1;
+    await route.fulfill({ status: 200, contentType: 'text/html', body: '<h1>Xin chào</h1>' });
+  });
+  const newer = createServerProcess({ port: workspace.port, dataDir: workspace.dataDir, distDir: newDist });
+  await newer.start();
+  expect(await updateOutcome(page())).toEqual({ waiting: undefined, active: 'activated' });
+  expect(answered).toBeGreaterThan(0);
+  expect(await page().evaluate(cachedPaths)).not.toContain('/assets/never-built.js');
+  await newer.stop();
+});
+
+test('an old page whose part is gone after a deploy reloads once, and the draft is still there', async ({
+  workspace,
+  scratch,
+  phone,
+}) => {
+  await workspace.server.stop();
+  const oldDist = join(scratch, 'dist');
+  cpSync(dist, oldDist, { recursive: true });
+  const place = { port: workspace.port, dataDir: workspace.dataDir, distDir: oldDist };
+  const before = createServerProcess(place);
+  await before.start();
+  // Without a service worker, which would have kept the part.
+  const { page } = await phone({ url: before.url, serviceWorkers: 'block' });
+  await page().goto('/');
+  await signIn(page(), workspace.account('officer'));
+  await chooseSecret(page());
+  await expectOpen(page());
+  await goTo(page(), 'record');
+  await page().getByLabel(vi.activity.place, { exact: true }).fill('Chỗ đang gõ dở');
+  await expect(page().getByText(/Nháp trên máy/)).toBeVisible();
+  await before.stop();
+
+  const gone = readdirSync(join(oldDist, 'assets')).filter((name) => name.startsWith('Measures-'));
+  expect(gone).toHaveLength(1);
+  for (const name of gone) rmSync(join(oldDist, 'assets', name));
+  const after = createServerProcess(place);
+  await after.start();
+  let loads = 0;
+  page().on('load', () => {
+    loads += 1;
+  });
+  await page().locator('a[href="/them"]:visible').first().click();
+  await page().locator('a[href="/chi-tieu"]:visible').first().click();
+  await expect(page().getByRole('heading', { name: vi.unlock.title })).toBeVisible();
+  expect(loads).toBe(1);
+  await page().goto('/hoat-dong/moi');
+  await unlock(page());
+  await expect(page().getByLabel(vi.activity.place, { exact: true })).toHaveValue('Chỗ đang gõ dở');
+  await after.stop();
 });
 
 test('a worker that was killed starts again with nothing lost', async ({ workspace, phone }) => {

@@ -107,7 +107,15 @@ describe.each(databases)("The sample's day on $name", (database) => {
   });
   afterAll(() => server.close());
 
-  test('is moved by anyone of the sample, and reaches every device', async () => {
+  test('is not moved by who only records', async () => {
+    const { headers } = await signInRole(server, 'recorder');
+    const moved = await post(server, '/api/sample/today', { today: '2024-12-10' }, headers);
+    expect([moved.status, await moved.json()]).toEqual([403, { code: 'rights/forbidden' }]);
+  });
+
+  test('is moved by who plans, leads or manages in the sample, and reaches every device', async () => {
+    const leader = await signInRole(server, 'leader');
+    expect((await post(server, '/api/sample/today', { today: '2024-12-09' }, leader.headers)).status).toBe(204);
     const officer = await signInRole(server, 'officer');
     expect((await post(server, '/api/sample/today', { today: '2024-12-10' }, officer.headers)).status).toBe(204);
     const rows = linesOf(await createReplica(server, officer, 'root/units').push(), 'r');

@@ -126,6 +126,17 @@ describe.each(databases)('The sync door on $name', (database) => {
       ]);
     });
 
+    test('nonsense that came in slices, and gives back the chain that its device goes on from', async () => {
+      const officer = await signInRole(server, 'officer');
+      const replica = createReplica(server, officer);
+      const text = JSON.stringify(['m', 1, 4_711, 1, 0, [['activity', 'x', 0, 'nonsense'.repeat(20)]]]);
+      const slices = [0, 100].map((from) => JSON.stringify(['p', 1, from, text.length, text.slice(from, from + 100)]));
+      const answer = await exchange(server, officer, [replica.question(), replica.standing(), ...slices]);
+      expect(text.length).toBeLessThanOrEqual(200);
+      expect(linesOf(answer, 'h').map(([, , , , , ackN, ackH]) => [ackN, ackH])).toEqual([[1, 4_711]]);
+      expect(linesOf(answer, 'x')).toEqual([['x', 1, { code: 'sync/malformed' }]]);
+    });
+
     test('and keeps its text for a human, with nothing of it in effect', async () => {
       const replica = createReplica(server, await signInRole(server, 'officer'));
       const mutation = replica.mutation([anActivity('whole'), anActivity('half', { female: -1 })]);

@@ -6,8 +6,10 @@ import SqliteDatabase from 'better-sqlite3';
 import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { APPLICATION_ID } from '#server/database/dialects.ts';
+import { createLedger } from '#server/database/ledger.ts';
 import { DATABASE_FILE, openDatabase, type DatabaseRefusal } from '#server/database/open-database.ts';
 import { databases } from '#tests/support/databases.ts';
+import { WORK } from './test-server.ts';
 
 describe('A data directory', () => {
   let dataDir: string;
@@ -62,14 +64,22 @@ describe('A data directory', () => {
     await database.destroy();
   });
 
-  test('is opened again with what it held, and the same epoch', async () => {
+  test('is opened again with what it held', async () => {
     const first = await openOurs();
-    const epoch = await first.selectFrom('setting').selectAll().execute();
+    await createLedger(first).change(WORK, ({ head }) => Promise.resolve(head));
+    const heads = await first.selectFrom('scope_head').selectAll().execute();
     await first.destroy();
     const second = await openOurs();
-    expect(await second.selectFrom('setting').selectAll().execute()).toEqual(epoch);
-    expect(epoch[0]?.value).toMatch(/^[\w-]{12}$/u);
+    expect(heads.length).toBe(1);
+    expect(await second.selectFrom('scope_head').selectAll().execute()).toEqual(heads);
     await second.destroy();
+  });
+
+  test('is known as ours by the file itself, even if the process died before its log was written back', async () => {
+    const database = await openOurs();
+    const header = (await readFile(path)).subarray(0, 100);
+    expect(header.readUInt32BE(68)).toBe(APPLICATION_ID);
+    await database.destroy();
   });
 
   test('with a file that is no database is refused and left as it is', async () => {
@@ -87,6 +97,17 @@ describe('A data directory', () => {
     foreign.exec('CREATE TABLE account (id INTEGER); INSERT INTO account VALUES (1)');
     foreign.close();
     await expectRefused('foreign');
+  });
+
+  test("with another program's database in WAL mode is refused, and not a file is laid beside it", async () => {
+    const foreign = new SqliteDatabase(path);
+    foreign.pragma('journal_mode = WAL');
+    foreign.exec('CREATE TABLE account (id INTEGER); INSERT INTO account VALUES (1)');
+    foreign.close();
+    const before = await readdir(dataDir);
+    await expectRefused('foreign');
+    expect(before).toEqual([DATABASE_FILE]);
+    expect(await readdir(dataDir)).toEqual(before);
   });
 
   test('with a damaged database is refused and left as it is', async () => {

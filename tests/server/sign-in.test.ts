@@ -192,6 +192,18 @@ describe.each(databases)('Guessing a password on $name', (database) => {
     expect((await guess('ai.do.khac')).status).toBe(401);
   });
 
+  test('leaves nothing behind of made-up names once they have rested for an hour', async () => {
+    const keys = async () =>
+      (await server.opened.database.selectFrom('slow_down').select('key').execute()).map(({ key }) => key);
+    expect((await guess('khong.co.ai')).status).toBe(401);
+    await signInRole(server, 'leader');
+    expect(await keys()).toContain('account:khong.co.ai');
+    server.clock.now += 60 * 60_000 + 1;
+    expect((await guess('vua.moi.thu')).status).toBe(401);
+    await signInRole(server, 'leader');
+    expect((await keys()).filter((key) => key.startsWith('account:'))).toEqual(['account:vua.moi.thu']);
+  });
+
   test('is slowed down when tried all at once', async () => {
     const answers = await Promise.all(Array.from({ length: 12 }, () => guess('hoa.mau')));
     expect(answers.filter(({ status }) => status === 401).length).toBeLessThanOrEqual(5);

@@ -165,6 +165,30 @@ describe.each(databases)('The sync door on $name', (database) => {
     expect(rows.map(({ seq }) => seq)).toEqual(Array.from({ length: head?.seq ?? 0 }, (_, i) => i + 1));
   });
 
+  test('gives every life of a scope an epoch of its own, also to one that a restored backup forgot', async () => {
+    const officer = await signInRole(server, 'officer');
+    const { database: opened } = server.opened;
+    const epochs = (await opened.selectFrom('scope_head').select('epoch').execute()).map(({ epoch }) => epoch);
+    expect(epochs.length).toBeGreaterThan(2);
+    expect(new Set(epochs).size).toBe(epochs.length);
+
+    const inbox = 'sample-commune/inbox';
+    const ask = async (alias: number, epoch: string) => {
+      const lines = [
+        createReplica(server, officer).question(),
+        JSON.stringify(['s', inbox, alias, epoch, 0, 0, null, 0]),
+      ];
+      return linesOf(await exchange(server, officer, lines), 'h')[0];
+    };
+    const [, , alias = 0, epoch = ''] = (await ask(0, '')) ?? [];
+    expect(await ask(alias, epoch)).toMatchObject({ 2: alias, 3: epoch });
+    await opened.deleteFrom('dev').where('scope', '=', inbox).execute();
+    await opened.deleteFrom('scope_head').where('scope', '=', inbox).execute();
+    const forgotten = await ask(alias, epoch);
+    expect(forgotten?.[3]).not.toBe(epoch);
+    expect(await ask(alias, epoch)).toMatchObject({ 2: 0, 3: forgotten?.[3] });
+  });
+
   test('compresses in pieces that can each be read', async () => {
     const officer = await signInRole(server, 'officer');
     const body = `${createReplica(server, officer).lines().join('\n')}\n`;

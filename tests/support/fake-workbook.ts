@@ -84,6 +84,7 @@ const summaryOf = (kept: Kept): ActivitySummary | undefined => {
     scope: kept.scope,
     id: kept.id,
     state: kept.state,
+    ...(kept.state === 'to-fix' && { onlyRefused: true }),
     title,
     type,
     from,

@@ -20,6 +20,8 @@ export const WIDE = { width: 1280, height: 800 };
 export interface ProfileOptions {
   readonly viewport?: { readonly width: number; readonly height: number };
   readonly colorScheme?: 'light' | 'dark';
+  /** A browser that refuses service workers: every part of the app comes from the server, as long as it has it. */
+  readonly serviceWorkers?: 'allow' | 'block';
 }
 
 /** A button that is not there after this long will not come. */
@@ -41,7 +43,7 @@ export const openProfile = async (
     colorScheme: options.colorScheme ?? 'light',
     locale: 'vi-VN',
     timezoneId: 'Asia/Ho_Chi_Minh',
-    serviceWorkers: 'allow',
+    serviceWorkers: options.serviceWorkers ?? 'allow',
     reducedMotion: 'reduce',
   });
   context.setDefaultTimeout(ACTION_MS);

@@ -19,6 +19,8 @@ interface Place {
 }
 
 const RECORD = '/hoat-dong/moi';
+const MORE = '/them';
+const behindMore = ['/ke-hoach', '/cho-gui'];
 
 const phonePlaces = (): readonly Place[] => [
   { href: '/', icon: 'home', word: t().nav.today },
@@ -59,12 +61,21 @@ export const Shell = (props: RouteSectionProps) => {
   /** A form on a phone has one button under the thumb: its own. */
   const isTyping = () => location.pathname === RECORD || location.pathname.endsWith('/sua');
 
+  /** On a phone the plans and what waits are reached through "Thêm". */
+  const standsFor = (place: Place) =>
+    !wide() && place.href === MORE && behindMore.some((href) => isHere(location.pathname, href));
+
+  const currentOf = (place: Place) => {
+    if (isHere(location.pathname, place.href)) return 'page';
+    return standsFor(place) ? 'true' : undefined;
+  };
+
   const link = (place: Place) => (
     <li>
       <a
         href={place.href}
         classList={{ plus: place.href === RECORD }}
-        aria-current={isHere(location.pathname, place.href) ? 'page' : undefined}
+        aria-current={currentOf(place)}
         aria-label={place.href === RECORD ? place.word : undefined}
       >
         <Icon name={place.icon} size={place.href === RECORD ? 28 : 22} />

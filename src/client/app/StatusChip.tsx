@@ -1,6 +1,7 @@
 /** What is not sent yet, on every screen; it leads to the page that says more. A screen reader hears it when it changes. */
 import { Show } from 'solid-js';
 import { useWorkbook } from '#client/state/context.ts';
+import { linkLost } from '#client/state/link-lost.ts';
 import type { SyncStatus } from '#client/state/workbook.ts';
 import { t } from '#client/texts/current.ts';
 import { agoWords, clockWords } from '#client/texts/words.ts';
@@ -12,6 +13,7 @@ interface Said {
   readonly icon: IconName;
   readonly tone: Tone;
   readonly words: string;
+  /** How long ago the last exchange was; left out first where there is no room. */
   readonly rest: string;
 }
 
@@ -20,7 +22,7 @@ const DAY_MS = 24 * 60 * 60_000;
 /** The most pressing thing first: what needs a person, then what waits, then that all is well. */
 export const statusWords = (sync: SyncStatus, now: number): Said => {
   const words = t().status;
-  const last = sync.lastAt === undefined ? words.neverSent : words.lastSent(agoWords(sync.lastAt, now));
+  const last = sync.lastAt === undefined ? words.neverSent : agoWords(sync.lastAt, now);
   if (sync.problem?.code === 'session/required')
     return { icon: 'alert', tone: 'bad', words: words.signInAgain, rest: '' };
   const waiting = sync.waiting > 0 ? words.waiting(sync.waiting) : '';
@@ -32,11 +34,12 @@ export const statusWords = (sync: SyncStatus, now: number): Said => {
       rest: last,
     };
   if (sync.busy) return { icon: 'sending', tone: 'plain', words: words.sending(sync.waiting), rest: '' };
-  if (!sync.online)
+  const lost = linkLost(sync);
+  if (lost)
     return {
       icon: 'offline',
       tone: 'warn',
-      words: [words.offline, waiting].filter(Boolean).join(' · '),
+      words: [words[lost], waiting].filter(Boolean).join(' · '),
       rest: last,
     };
   if (waiting) return { icon: 'upload', tone: 'warn', words: waiting, rest: last };
@@ -55,7 +58,13 @@ export const StatusChip = () => {
       <span aria-live="polite">
         {said().words}
         <Show when={said().rest}>
-          <span> · {said().rest}</span>
+          <span classList={{ rest: said().words.includes(' · ') }}>
+            {' · '}
+            <Show when={workbook.sync().lastAt !== undefined}>
+              <span class="hidden-text">{t().status.lastSentLabel} </span>
+            </Show>
+            {said().rest}
+          </span>
         </Show>
       </span>
     </a>

@@ -8,8 +8,8 @@ export const UpdateBar = (props: { readonly updates: Updates }) => (
   <div role="status">
     <Show when={props.updates.ready() && !hasDirtyForm()}>
       <div class="ribbon line between">
-        <p>{t().update.ready}</p>
-        <button type="button" class="btn plain" onClick={props.updates.accept}>
+        <p>{props.updates.elsewhere() ? t().update.elsewhere : t().update.ready}</p>
+        <button type="button" class="btn plain" onClick={() => void props.updates.accept()}>
           {t().update.accept}
         </button>
       </div>

@@ -4,12 +4,16 @@
  */
 import { createSignal, type Accessor } from 'solid-js';
 import { Workbox } from 'workbox-window';
+import { hasDirtyForm } from '#client/ui/dirty.ts';
+import { createOtherTabs } from '#client/ui/other-tabs.ts';
 
 export interface Updates {
   /** A new version is stored and waits. */
   readonly ready: Accessor<boolean>;
-  /** Takes it: every page of the app reloads. */
-  readonly accept: () => void;
+  /** Another tab holds something that is not saved; a new version would break it under the person's hands. */
+  readonly elsewhere: Accessor<boolean>;
+  /** Takes it, unless another tab is in the middle of something: this page reloads. */
+  readonly accept: () => Promise<void>;
 }
 
 const RELOADED_AT = 'so-tay.reloaded-at';
@@ -17,8 +21,10 @@ const RELOAD_AT_MOST_EVERY_MS = 60_000;
 
 export const createUpdates = (): Updates => {
   const [ready, setReady] = createSignal(false);
-  if (!('serviceWorker' in navigator)) return { ready, accept: () => undefined };
+  const [elsewhere, setElsewhere] = createSignal(false);
+  if (!('serviceWorker' in navigator)) return { ready, elsewhere, accept: () => Promise.resolve() };
 
+  const otherTabs = createOtherTabs(new BroadcastChannel('so-tay-updates'), hasDirtyForm);
   const workbox = new Workbox('/sw.js');
   let accepted = false;
   workbox.addEventListener('waiting', () => setReady(true));
@@ -31,7 +37,10 @@ export const createUpdates = (): Updates => {
   });
   return {
     ready,
-    accept: () => {
+    elsewhere,
+    accept: async () => {
+      setElsewhere(await otherTabs.anyDirty());
+      if (elsewhere()) return;
       accepted = true;
       workbox.messageSkipWaiting();
     },

@@ -8,6 +8,10 @@ export const waitFor = (ms: number): Promise<void> =>
 
 export const isOnline = (): boolean => navigator.onLine;
 
+export const reportBug = (error: unknown): void => {
+  reportError(error);
+};
+
 /** Without Web Locks two tabs may send at once: that costs a request, and compare-and-set keeps it harmless. */
 const exclusively =
   (slot: string): CourierDeps['exclusively'] =>
@@ -40,4 +44,5 @@ export const browserPorts = (slot: string) => ({
   visible: () => document.visibilityState === 'visible',
   onWake,
   exclusively: exclusively(slot),
+  report: reportBug,
 });

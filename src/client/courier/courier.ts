@@ -25,6 +25,8 @@ export interface CourierDeps extends ExchangeDeps {
   readonly onWake: (wake: () => void) => () => void;
   /** Runs the task if no other tab of this person runs one; `undefined` if one does. */
   readonly exclusively: <T>(task: () => Promise<T>) => Promise<T | undefined>;
+  /** Hears of an error that is a bug, or the browser's: it costs an exchange and never the syncing. */
+  readonly report: (error: unknown) => void;
 }
 
 export interface CourierStatus {
@@ -42,6 +44,11 @@ export interface Courier {
   readonly stop: () => Promise<void>;
 }
 
+const BROKEN: Exchanged = {
+  event: { type: 'lost', progressed: false },
+  whole: false,
+  problem: { code: 'courier/unreachable' },
+};
 const BUSY_ELSEWHERE: Exchanged = { event: { type: 'lost', progressed: false }, whole: true };
 
 export const createCourier = (deps: CourierDeps, lastAt: number | undefined): Courier => {
@@ -57,7 +64,13 @@ export const createCourier = (deps: CourierDeps, lastAt: number | undefined): Co
 
   const show = (change: Partial<CourierStatus>): void => {
     status = { ...status, online: deps.online(), ...change };
-    for (const listener of listeners) listener(status);
+    for (const listener of listeners) {
+      try {
+        listener(status);
+      } catch (error) {
+        deps.report(error);
+      }
+    }
   };
 
   const happen = (event: SessionEvent): void => {
@@ -76,9 +89,18 @@ export const createCourier = (deps: CourierDeps, lastAt: number | undefined): Co
     if (mine === waitNumber) happen({ type: 'woken' });
   };
 
+  const tryExchange = async (): Promise<Exchanged | undefined> => {
+    try {
+      return await deps.exclusively(() => exchange(deps, budget));
+    } catch (error) {
+      deps.report(error);
+      return BROKEN;
+    }
+  };
+
   const perform = async (): Promise<void> => {
     waitNumber += 1;
-    const done = await deps.exclusively(() => exchange(deps, budget));
+    const done = await tryExchange();
     const { event, whole, problem } = done ?? BUSY_ELSEWHERE;
     budget = nextBudget(budget, whole);
     if (event.type === 'answered') show({ lastAt: deps.now(), problem });

@@ -66,9 +66,12 @@ export const exchange = async (deps: ExchangeDeps, budget: number): Promise<Exch
 
   const complete = scopes.every(({ scope }) => receipt.finished().has(scope));
   const problem = receipt.problem();
-  if (!complete) return lost(receipt.progressed(), problem ?? { code: 'courier/unreachable' });
+  const more = !outgoing.whole;
+  // What the server will not take is not offered again at once.
+  if (!complete || (more && !receipt.progressed()))
+    return lost(receipt.progressed(), problem ?? { code: 'courier/unreachable' });
   return {
-    event: { type: 'answered', more: !outgoing.whole },
+    event: { type: 'answered', more },
     whole: true,
     ...(problem === undefined ? {} : { problem }),
   };

@@ -2,8 +2,8 @@
  * The door: from a closed phone to an open workbook.
  *
  * - What a person unlocks is found on the phone; the network is asked only by who signs in, sets up or recovers.
- * - Locking hides the workbook at once; the key goes when the running exchange has ended.
- * - Nobody's work is touched by another person's coming or going: each has a slot and a sealed database.
+ * - Locking hides the workbook at once; the key goes when the running exchange has ended, or after 30 minutes.
+ * - Nobody's work is touched by another's coming or going: each has a slot and a sealed database.
  */
 import { createRoot, createSignal, type Setter } from 'solid-js';
 import type { Problem } from '#domain/problem.ts';
@@ -15,6 +15,10 @@ import type { Store } from '#client/store/store.ts';
 import { browserDoorDeps, type DoorDeps } from './door-ports.ts';
 import { createWorkbook } from './create-workbook.ts';
 import type { Door, Me, Phase, Workbook } from './workbook.ts';
+
+/** A link that does not answer must not keep anybody from signing in. */
+const SET_UP_MS = 4_000;
+const LAST_EXCHANGE_MS = 30 * 60_000;
 
 /** Signed in, and about to choose an unlock secret. */
 interface Choosing {
@@ -55,10 +59,15 @@ export const createDoor = (deps: DoorDeps = browserDoorDeps()): Door => {
     if (!found.ok) return unusable(found.problem);
     setSlots(found.value);
     if (found.value.length > 0) return void setPhase('locked');
-    const setUp = deps.online() ? await api.needsSetUp() : undefined;
+    const setUp = deps.online()
+      ? await Promise.race([api.needsSetUp(), deps.wait(SET_UP_MS).then(() => undefined)])
+      : undefined;
     setPhase(setUp?.ok === true && setUp.value.needed ? 'set-up' : 'signed-out');
   };
-  const started = start();
+  const started = start().catch((error: unknown) => {
+    deps.report(error);
+    unusable({ code: 'store/unavailable' });
+  });
 
   const withDevice = async <T>(use: (device: Device) => Promise<Result<T>>): Promise<Result<T>> => {
     await started;
@@ -101,7 +110,7 @@ export const createDoor = (deps: DoorDeps = browserDoorDeps()): Door => {
     courier.onStatus((status) => {
       if (status.lastAt === kept) return;
       kept = status.lastAt;
-      void store.facts.write(FACT.lastAt, status.lastAt);
+      store.facts.write(FACT.lastAt, status.lastAt).catch(deps.report);
     });
     const tree = { units: await store.list('unit'), lines: await store.list('unit-line') };
 
@@ -122,10 +131,10 @@ export const createDoor = (deps: DoorDeps = browserDoorDeps()): Door => {
       setPhase('open');
       courier.ask();
       const before = store.me().scopes.join(' ');
-      void settleWithServer(store, caller, (next) => {
+      settleWithServer(store, caller, (next) => {
         setMe(next);
         if (next.scopes.join(' ') !== before) courier.ask();
-      });
+      }).catch(deps.report);
     });
   };
 
@@ -135,7 +144,8 @@ export const createDoor = (deps: DoorDeps = browserDoorDeps()): Door => {
     setWorkbook(undefined);
     if (closing === undefined) return;
     closing.dispose();
-    void closing.courier.stop().then(closing.store.close);
+    const ended = Promise.race([closing.courier.stop(), deps.wait(LAST_EXCHANGE_MS)]);
+    ended.catch(deps.report).then(closing.store.close).catch(deps.report);
   };
 
   const finishOpening = async (store: Result<Store>): Promise<Result<void>> => {

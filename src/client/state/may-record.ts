@@ -1,11 +1,14 @@
 /** Whether the person may record and change activities: the rule that the server asks, asked before a button is shown. */
 import type { Activity } from '#domain/records/activity.ts';
-import { mayWrite } from '#domain/rights.ts';
+import { mayWrite, type Actor } from '#domain/rights.ts';
 import { scopeOf, unitOfScope, type Scope } from '#domain/scope.ts';
 import type { Me, Saved } from './workbook.ts';
 
+/** The person as the rules ask for them: an empty agency is none, as the server reads it. */
+export const actorOf = ({ unit, role, agency }: Me): Actor => ({ unit, role, ...(agency !== '' && { agency }) });
+
 const mayWriteActivity = (me: Me, scope: Scope, activity: Activity): boolean =>
-  mayWrite(me, { scope, relation: 'own', table: 'activity', before: activity, after: activity }) === undefined;
+  mayWrite(actorOf(me), { scope, relation: 'own', table: 'activity', before: activity, after: activity }) === undefined;
 
 export const mayEdit = (me: Me, activity: Saved<'activity'>): boolean =>
   unitOfScope(activity.scope) === me.unit && mayWriteActivity(me, activity.scope, activity.fields);

@@ -8,6 +8,7 @@
  */
 import type { Scope } from '#domain/scope.ts';
 import type { TableName } from '#domain/tables.ts';
+import { followOthers, type Channel, type FollowDeps } from './channel.ts';
 import type { PositionRow, RecordRow, SlotDatabase } from './database.ts';
 import { entriesByRecord, recordKey, type BaseRecord, type Entry } from './overlay.ts';
 import { ScopeName, StoredEntry, StoredRecord, type Sealer } from './sealing.ts';
@@ -19,19 +20,14 @@ export interface ScopeState {
   readonly position: PositionRow;
   readonly entries: readonly Entry[];
   readonly byRecord: ReadonlyMap<string, readonly Entry[]>;
+  /** A row of the journal does not open: what stands after it cannot be sent, and nothing of it is thrown away. */
+  readonly damaged: boolean;
 }
 
 export interface Changed {
   readonly tables: ReadonlySet<string>;
   /** Something new waits to be sent. */
   readonly toSend: boolean;
-}
-
-/** Tells other tabs of the same person; a BroadcastChannel in the browser. */
-export interface Channel {
-  readonly post: () => void;
-  readonly onPost: (heard: () => void) => void;
-  readonly close: () => void;
 }
 
 export interface Core {
@@ -49,6 +45,8 @@ export interface Core {
   readonly openRecord: (row: RecordRow) => Promise<BaseRecord | undefined>;
   readonly write: (state: ScopeState, write: ScopeWrite) => Promise<'written' | 'stale'>;
   readonly addScope: (scope: Scope) => Promise<void>;
+  /** Lets the row go that was still arriving in slices. */
+  readonly forgetPart: (s: number) => Promise<void>;
   readonly reload: () => Promise<void>;
   /** Tells this tab and the others. */
   readonly changed: (change: Changed) => void;
@@ -88,7 +86,7 @@ const emptyPosition = {
   version: 0,
 } as const;
 
-export const createCore = (database: SlotDatabase, sealer: Sealer, channel: Channel): Core => {
+export const createCore = (database: SlotDatabase, sealer: Sealer, channel: Channel, deps: FollowDeps): Core => {
   const states = new Map<Scope, ScopeState>();
   const bases = new Map<string, Map<string, BaseRecord>>();
   const summaries = new Map<string, readonly Summary[]>();
@@ -102,24 +100,21 @@ export const createCore = (database: SlotDatabase, sealer: Sealer, channel: Chan
     return run;
   };
 
-  const hold = (scope: Scope, position: PositionRow, entries: readonly Entry[]): void => {
-    states.set(scope, { s: position.s, scope, position, entries, byRecord: entriesByRecord(entries) });
+  const hold = (scope: Scope, position: PositionRow, entries: readonly Entry[], damaged: boolean): void => {
+    states.set(scope, { s: position.s, scope, position, entries, byRecord: entriesByRecord(entries), damaged });
   };
 
-  const openEntries = async (s: number): Promise<readonly Entry[]> => {
+  const openEntries = async (s: number) => {
     const rows = await database.journal.where('s').equals(s).sortBy('n');
     const opened = await Promise.all(
       rows.map((row) => sealer.open('journal', entryPlace(s, row.n), row.sealed, StoredEntry)),
     );
-    return opened.flatMap((entry) =>
-      entry === undefined
-        ? []
-        : [
-            entry.refusal === undefined
-              ? { mutation: entry.mutation }
-              : { mutation: entry.mutation, refusal: entry.refusal },
-          ],
-    );
+    const entries = opened.flatMap((entry): readonly Entry[] => {
+      if (entry === undefined) return [];
+      const { mutation, refusal } = entry;
+      return [refusal === undefined ? { mutation } : { mutation, refusal }];
+    });
+    return { entries, damaged: entries.length < rows.length };
   };
 
   const reload = async (): Promise<void> => {
@@ -127,7 +122,9 @@ export const createCore = (database: SlotDatabase, sealer: Sealer, channel: Chan
     summaries.clear();
     for (const position of await database.positions.toArray()) {
       const scope = await sealer.open('positions', String(position.s), position.name, ScopeName);
-      if (scope !== undefined) hold(scope, position, await openEntries(position.s));
+      if (scope === undefined) continue;
+      const { entries, damaged } = await openEntries(position.s);
+      hold(scope, position, entries, damaged);
     }
   };
 
@@ -154,19 +151,18 @@ export const createCore = (database: SlotDatabase, sealer: Sealer, channel: Chan
     });
     if (!done) return 'stale';
 
-    hold(state.scope, position, next.entries);
+    hold(state.scope, position, next.entries, state.damaged);
     for (const month of months) summaries.delete(month);
     for (const record of next.records ?? []) bases.get(`${state.s}|${record.table}`)?.set(record.id, record);
     return 'written';
   };
 
-  channel.onPost(() => {
-    void inTurn(async () => {
-      if (closed) return;
-      await reload();
-      notify({ tables: new Set(['*']), toSend: false });
-    });
-  });
+  const readAnew = async (): Promise<void> => {
+    if (closed) return;
+    await reload();
+    notify({ tables: new Set(['*']), toSend: false });
+  };
+  followOthers(channel, () => inTurn(readAnew), deps);
 
   return {
     database,
@@ -204,11 +200,12 @@ export const createCore = (database: SlotDatabase, sealer: Sealer, channel: Chan
           await database.positions.add(position);
           return true;
         });
-        if (added) hold(scope, position, []);
+        if (added) hold(scope, position, [], false);
         // Another tab was first: it may have added this very scope.
         else await reload();
       }
     },
+    forgetPart: (s) => database.dexie.transaction('rw', database.parts, () => database.parts.delete(s)),
     changed: (change) => {
       notify(change);
       channel.post();

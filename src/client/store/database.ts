@@ -116,7 +116,8 @@ export const slotDatabase = (slot: string): SlotDatabase => {
 export interface DeviceDatabase {
   readonly dexie: Dexie;
   readonly keyFiles: Table<KeyFile, string>;
-  readonly install: Table<{ readonly k: 'install'; readonly id: string }, string>;
+  /** The installation's name, and the slots in the order in which they were made. */
+  readonly install: Table<{ readonly k: 'install' | 'order'; readonly id: string }, string>;
 }
 
 export const deviceDatabase = (): DeviceDatabase => {

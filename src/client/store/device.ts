@@ -1,7 +1,7 @@
 /**
  * What all people of this phone share, and the way from a locked slot to an open store.
  *
- * - The device database tells how many slots there are, not whose they are.
+ * - The device database tells how many slots there are and in which order they were made, not whose they are.
  * - The name that a slot gives itself to the server is the installation's and the slot's together, so that two slots
  *   of one person are two replicas and never number the same mutation.
  */
@@ -61,6 +61,9 @@ export const FACT = {
   lastAt: 'last-at',
 };
 
+/** The row that lists the slots as they were made. */
+const ORDER = 'order';
+
 export const openDevice = async (deps: DeviceDeps): Promise<Result<Device>> => {
   const { dexie, keyFiles, install } = deviceDatabase();
   const opened = await openOrGiveUp(dexie, deps.wait);
@@ -93,10 +96,23 @@ export const openDevice = async (deps: DeviceDeps): Promise<Result<Device>> => {
     return parsed.success ? ok(parsed.output) : fail<Problem>({ code: 'vault/damaged' });
   };
 
+  /** As they were made: "Sổ tay 1" stays the same person's when another one comes. */
+  const slotsInOrder = async (): Promise<readonly string[]> => {
+    const known = await keyFiles.toCollection().primaryKeys();
+    const order = (await install.get(ORDER))?.id.split(' ') ?? [];
+    return known.sort((a, b) => order.indexOf(a) - order.indexOf(b));
+  };
+
+  const rememberOrder = (slot: string): Promise<void> =>
+    dexie.transaction('rw', install, async () => {
+      const before = (await install.get(ORDER))?.id;
+      await install.put({ k: ORDER, id: before === undefined ? slot : `${before} ${slot}` });
+    });
+
   const openFor = (vault: OpenVault): Promise<Result<Store>> => openStore(vault, undefined, deps);
 
   return ok({
-    slots: () => guard(async () => ok(await keyFiles.orderBy('slot').primaryKeys())),
+    slots: () => guard(async () => ok(await slotsInOrder())),
     newSlot: () => slotFrom(randomBytes(8)),
     nameOf: (slot) => `${installed.value}-${slot}`,
     create: (person, secret) =>
@@ -111,6 +127,7 @@ export const openDevice = async (deps: DeviceDeps): Promise<Result<Device>> => {
         await facts.write(FACT.recovery, toBase64url(made.value.recoveryKey));
         await facts.write(FACT.signIn, person.signIn);
         if (person.replicaSecret !== undefined) await facts.write(FACT.replicaSecret, person.replicaSecret);
+        await rememberOrder(person.slot);
         await made.value.keep();
         return store;
       }),

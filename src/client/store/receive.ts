@@ -2,8 +2,9 @@
  * Takes an answer line by line and writes what came: at its end, at `e`, and meanwhile several times a second, because a
  * strict transaction for every few rows would be slower than the link.
  *
- * - Every write holds only if no other tab has moved the scope's position meanwhile; else the rest of the answer is let go.
- * - A scope whose copy turns out not to be this replica's (another epoch, a cloned profile) is left as it is, and told.
+ * - A write holds only if no other tab has read the scope further meanwhile; else the rest of its answer is let go.
+ * - A scope that is not the one this replica knows (another epoch, a cloned profile, a server that went back) is left
+ *   as it is: its problem is told, the exchange does not count as complete, and nothing of it ever moves backwards.
  */
 import type { Problem } from '#domain/problem.ts';
 import { fail, ok, type Result } from '#domain/result.ts';
@@ -11,6 +12,7 @@ import type { Scope } from '#domain/scope.ts';
 import { receiveLine, startReceiving, type Instruction, type PartialRow } from '#sync/receiver.ts';
 import type { Core, ScopeState } from './core.ts';
 import { guarded } from './failures.ts';
+import { waitingOf } from './standing.ts';
 import { planReceiving, type Acknowledgement, type Batch } from './receive-plan.ts';
 
 const MAX_ROWS = 500;
@@ -45,14 +47,23 @@ export const createReceipt = (deps: ReceiptDeps): Receipt => {
   let batch: Batch | undefined;
   let progressed = false;
   let writtenAt = deps.now();
-  let problem: Problem | undefined;
+  let problem: Problem | undefined = core.scopes().some(({ damaged }) => damaged)
+    ? { code: 'vault/damaged' }
+    : undefined;
   const finished = new Set<Scope>();
   const standing = new Map(core.scopes().map((state) => [state.scope, state.position.at] as const));
+  /** As of the request: another tab may learn of more before the answer comes. */
+  const acknowledgedBefore = new Map(core.scopes().map((state) => [state.scope, state.position.ackN] as const));
 
   const writeBatch = async (arrived: Batch): Promise<Result<void>> => {
     for (let tries = 0; tries < MAX_TRIES; tries += 1) {
       const state = core.scope(arrived.scope);
       if (state === undefined || state.position.at !== standing.get(arrived.scope)) {
+        batch = undefined;
+        return ok(undefined);
+      }
+      if (goesBack(arrived, state.position.at)) {
+        problem = { code: 'sync/digest-differs' };
         batch = undefined;
         return ok(undefined);
       }
@@ -82,21 +93,44 @@ export const createReceipt = (deps: ReceiptDeps): Receipt => {
   const acknowledge = (instruction: Acknowledgement): void => {
     const { scope, staged } = instruction;
     deps.onServerTime(instruction.serverNow);
+    const state = core.scope(scope);
+    if (state === undefined || !isOwn(state, instruction, acknowledgedBefore.get(scope) ?? 0)) {
+      problem = { code: 'sync/digest-differs' };
+      batch = undefined;
+      return;
+    }
     progressed ||= staged > (serverStaged.get(scope) ?? 0);
     serverStaged.set(scope, staged);
+    batch = startBatch(instruction);
+  };
+
+  /** While own work waits there, a scope that may no longer be read is not done with. */
+  const letGo = (scope: Scope): void => {
     const state = core.scope(scope);
-    const own = state !== undefined && isOwn(state, instruction);
-    if (!own) problem = { code: 'sync/digest-differs' };
-    batch = own ? startBatch(instruction) : undefined;
+    if (state === undefined || waitingOf(state) === 0) finished.add(scope);
+    else problem = { code: 'rights/not-found' };
+  };
+
+  /** What came before the line holds, but for the row that was still arriving: it starts anew. */
+  const breakOff = async (): Promise<Result<void>> => {
+    const flushed = await flush();
+    const state = batch && core.scope(batch.scope);
+    batch = undefined;
+    if (!flushed.ok) return flushed;
+    const forgotten = await guarded(core.database.dexie, async () => {
+      if (state !== undefined) await core.inTurn(() => core.forgetPart(state.s));
+      return ok(undefined);
+    });
+    return forgotten.ok ? fail<Problem>({ code: 'sync/malformed' }) : forgotten;
   };
 
   const follow = async (instruction: Instruction): Promise<Result<void>> => {
-    if (instruction.do === 'break') return fail<Problem>({ code: 'sync/malformed' });
+    if (instruction.do === 'break') return breakOff();
     if (instruction.do === 'acknowledge' || instruction.do === 'gone') {
       const flushed = await flush();
       batch = undefined;
       if (instruction.do === 'acknowledge') acknowledge(instruction);
-      else finished.add(instruction.scope);
+      else letGo(instruction.scope);
       return flushed;
     }
     if (batch === undefined) return ok(undefined);
@@ -149,8 +183,17 @@ const grow = (
   }
 };
 
+/** Whether the answer begins or ends before where this replica stands: the server has lost what it had told. */
+const goesBack = ({ rows: [first], finish }: Batch, at: number): boolean =>
+  (first !== undefined && first.seq <= at) || (finish !== undefined && finish.seq < at);
+
 /** Whether the server speaks of the same replica, in the same life of the scope. */
-const isOwn = ({ position, entries }: ScopeState, { alias, epoch, ackN, ackH }: Acknowledgement): boolean => {
+const isOwn = (
+  { position, entries }: ScopeState,
+  { alias, epoch, ackN, ackH }: Acknowledgement,
+  acknowledgedBefore: number,
+): boolean => {
+  if (ackN < acknowledgedBefore) return false;
   if (position.alias !== 0 && (alias !== position.alias || epoch !== position.epoch)) return false;
   if (ackN > position.lastN || (ackN === position.lastN && ackN > 0 && ackH !== position.lastH)) return false;
   const last = entries.find(({ mutation }) => mutation.n === ackN);

@@ -35,6 +35,8 @@ export interface ActivitySummary {
   readonly scope: Scope;
   readonly id: string;
   readonly state: RecordState;
+  /** It exists in refused mutations only: nothing of it was ever accepted. */
+  readonly onlyRefused?: boolean;
   readonly title: string;
   readonly type: string;
   readonly from: string;

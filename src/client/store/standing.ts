@@ -31,6 +31,5 @@ export const refusedOf = ({ scope, entries }: ScopeState): readonly Refused[] =>
     refusal === undefined ? [] : [{ scope, n: mutation.n, ...refusal, changes: changesOf(mutation.operations) }],
   );
 
-/** Mutations that the server has not acknowledged. */
-export const waitingOf = ({ entries, position }: ScopeState): number =>
-  entries.filter(({ mutation }) => mutation.n > position.ackN).length;
+/** Mutations that the server has not acknowledged, one that no longer opens among them. */
+export const waitingOf = ({ position }: ScopeState): number => Math.max(0, position.lastN - position.ackN);

@@ -10,12 +10,13 @@ import { fail, ok, type Result } from '#domain/result.ts';
 import { scopeOf, type Scope } from '#domain/scope.ts';
 import type { TableName } from '#domain/tables.ts';
 import { recordOf } from '#domain/values.ts';
-import { monthOf } from '#domain/dates.ts';
+import { monthOf, touches } from '#domain/dates.ts';
 import type { OutgoingScope } from '#sync/outgoing.ts';
 import type { PartialRow } from '#sync/receiver.ts';
 import type { OpenVault } from '#client/vault/vault.ts';
 import { candidateMonths, readMonth } from './activities.ts';
-import { createCore, type Changed, type Channel, type ScopeState } from './core.ts';
+import type { Channel, FollowDeps } from './channel.ts';
+import { createCore, type Changed, type ScopeState } from './core.ts';
 import { slotDatabase } from './database.ts';
 import { guarded, openOrGiveUp } from './failures.ts';
 import { createNamed, type Named } from './named.ts';
@@ -25,11 +26,10 @@ import { save, settle } from './save.ts';
 import { createSealer, StoredPart } from './sealing.ts';
 import { Me, type ActivitySummary, type Refused, type Saved } from './shown.ts';
 import { outgoingOf, refusedOf, waitingOf } from './standing.ts';
-import type { Summary } from './summary.ts';
+import { daysOf, type Summary } from './summary.ts';
 
-export interface StoreDeps {
+export interface StoreDeps extends FollowDeps {
   readonly now: () => number;
-  readonly wait: (ms: number) => Promise<void>;
   readonly channel: (slot: string) => Channel;
 }
 
@@ -52,8 +52,9 @@ export interface Store {
   readonly activitiesBetween: (from: string, to: string) => Promise<readonly ActivitySummary[]>;
   readonly months: () => Promise<readonly string[]>;
   readonly search: (query: string) => Promise<readonly ActivitySummary[]>;
+  /** Of every scope in this store, also of one that may no longer be read. */
   readonly refused: () => readonly Refused[];
-  /** Mutations that the server has not acknowledged. */
+  /** Mutations that the server has not acknowledged; they too of every scope. */
   readonly waiting: () => number;
 
   readonly save: (changes: readonly Change[]) => Promise<Result<void>>;
@@ -76,7 +77,7 @@ export const openStore = async (vault: OpenVault, me: Me | undefined, deps: Stor
   if (!opened.ok) return opened;
 
   const sealer = createSealer(vault.cipher);
-  const core = createCore(database, sealer, deps.channel(vault.slot));
+  const core = createCore(database, sealer, deps.channel(vault.slot), deps);
   const facts = createNamed(database, sealer, 'facts');
   const inTurn = (named: Named): Named => ({
     read: (name) => core.inTurn(() => named.read(name)),
@@ -105,6 +106,12 @@ export const openStore = async (vault: OpenVault, me: Me | undefined, deps: Stor
       return state === undefined ? [] : [state];
     });
 
+  /** Work that waits in a scope which the person lost is offered all the same: the server says what becomes of it. */
+  const exchanged = (): readonly ScopeState[] => [
+    ...readable(),
+    ...core.scopes().filter((state) => !current.scopes.includes(state.scope) && waitingOf(state) > 0),
+  ];
+
   const stateOfRecord = (state: ScopeState, table: string, id: string) =>
     stateOf(state.byRecord.get(recordKey(table, id)) ?? [], state.position.ackN, core.sending.get(state.scope) ?? 0);
 
@@ -125,10 +132,17 @@ export const openStore = async (vault: OpenVault, me: Me | undefined, deps: Stor
     return [...new Set([...bases.keys(), ...made])].flatMap((id) => shownOf(state, table, id, bases.get(id)) ?? []);
   };
 
-  const withState = (state: ScopeState, summary: Summary): ActivitySummary => ({
+  const isOnlyRefused = async (state: ScopeState, id: string): Promise<boolean> => {
+    const entries = state.byRecord.get(recordKey('activity', id)) ?? [];
+    if (entries.length === 0 || entries.some((entry) => entry.refusal === undefined)) return false;
+    return (await core.base(state, 'activity', id)) === undefined;
+  };
+
+  const withState = async (state: ScopeState, summary: Summary): Promise<ActivitySummary> => ({
     ...summary,
     scope: state.scope,
     state: stateOfRecord(state, 'activity', summary.id),
+    ...((await isOnlyRefused(state, summary.id)) && { onlyRefused: true }),
   });
 
   const readMonths = (monthsOf: (state: ScopeState) => Promise<readonly string[]>) =>
@@ -137,7 +151,7 @@ export const openStore = async (vault: OpenVault, me: Me | undefined, deps: Stor
       for (const state of readable()) {
         for (const month of await monthsOf(state)) {
           for (const summary of await readMonth(core, state, month)) {
-            found.set(`${state.s}|${summary.id}`, withState(state, summary));
+            found.set(`${state.s}|${summary.id}`, await withState(state, summary));
           }
         }
       }
@@ -175,7 +189,7 @@ export const openStore = async (vault: OpenVault, me: Me | undefined, deps: Stor
         const months = await candidateMonths(core, state);
         return months.filter((month) => monthOf(from) <= month && month <= monthOf(to));
       });
-      return found.filter((summary) => summary.from <= to && from <= summary.to);
+      return found.filter((summary) => touches(daysOf(summary), { from, to }));
     },
     months: () =>
       core.inTurn(async () => {
@@ -191,8 +205,8 @@ export const openStore = async (vault: OpenVault, me: Me | undefined, deps: Stor
       const all = await readMonths((state) => candidateMonths(core, state));
       return all.filter((summary) => matchesQuery(summary.folded, query));
     },
-    refused: () => readable().flatMap(refusedOf),
-    waiting: () => readable().reduce((sum, state) => sum + waitingOf(state), 0),
+    refused: () => core.scopes().flatMap(refusedOf),
+    waiting: () => core.scopes().reduce((sum, state) => sum + waitingOf(state), 0),
 
     save: (changes) =>
       guard(() => core.inTurn(() => save(core, scopeOf(current.unit, 'work'), changes, deps.now() + clockAheadMs))),
@@ -202,7 +216,7 @@ export const openStore = async (vault: OpenVault, me: Me | undefined, deps: Stor
       guard(() =>
         core.inTurn(async () => {
           const parts: Partial<Record<Scope, PartialRow>> = {};
-          for (const { s, scope } of readable()) {
+          for (const { s, scope } of exchanged()) {
             const row = await database.parts.get(s);
             const part = row && (await sealer.open('parts', String(s), row.sealed, StoredPart));
             if (part !== undefined) parts[scope] = part;
@@ -213,13 +227,13 @@ export const openStore = async (vault: OpenVault, me: Me | undefined, deps: Stor
           const receipt = createReceipt({ core, now: deps.now, parts, serverStaged, onServerTime });
           return ok({
             receipt,
-            scopes: readable().map((state) => outgoingOf(state, parts[state.scope], serverStaged)),
+            scopes: exchanged().map((state) => outgoingOf(state, parts[state.scope], serverStaged)),
           });
         }),
       ),
     markSending: (sending) => {
       const touched = new Set<string>();
-      for (const state of readable()) {
+      for (const state of core.scopes()) {
         const n = sending[state.scope] ?? 0;
         const before = core.sending.get(state.scope) ?? 0;
         if (n === before) continue;

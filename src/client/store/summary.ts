@@ -1,6 +1,6 @@
 /** What lists and tallies need of an activity, as it is kept by the month: all but its state, which is known live. */
 import * as v from 'valibot';
-import { monthsBetween } from '#domain/dates.ts';
+import { monthsBetween, type DayRange } from '#domain/dates.ts';
 import type { Values } from '#domain/change.ts';
 import { fold } from '#domain/folding.ts';
 import { recordOf } from '#domain/values.ts';
@@ -55,8 +55,16 @@ export const summaryOf = (id: string, values: Values): Summary | undefined => {
   };
 };
 
+/**
+ * The days that an activity touches. Two edits that are each right, one of its first day and one of its last, may be
+ * merged into an end before the start; it is then listed on the days between the two, where somebody can mend it.
+ */
+export const daysOf = ({ from, to }: DayRange): DayRange => (to < from ? { from: to, to: from } : { from, to });
+
 /** The months in which an activity with these values is listed. */
 export const monthsOfActivity = (values: Values): readonly string[] => {
   const activity = recordOf('activity', values);
-  return activity === undefined ? [] : monthsBetween(activity.from, activity.to);
+  if (activity === undefined) return [];
+  const { from, to } = daysOf(activity);
+  return monthsBetween(from, to);
 };

@@ -19,6 +19,7 @@ export const problemsEn: ProblemTexts = {
   'activity/minority-exceeds-total': (p) =>
     `More people of ethnic minorities than people (${formatCount(p.total)}). Correct one of the numbers.`,
   'reading/numerator-exceeds-denominator': () => 'The part is larger than the whole. Correct one of the numbers.',
+  'reading/zero-denominator': () => 'Nothing can be divided by 0. Correct the number, or tick “Nothing arose”.',
   'reading/split-differs': (p) =>
     `Female and male add up to ${formatNumber(p.found)}, not ${formatNumber(p.expected)}. Make them agree.`,
   'reading/nothing-with-figures': () => 'With “Nothing arose”, leave the figures empty, or untick it.',
@@ -53,7 +54,8 @@ export const problemsEn: ProblemTexts = {
     p.waitSeconds > 0
       ? `The unlock code is wrong. Wait ${formatCount(p.waitSeconds)} seconds and try again.`
       : 'The unlock code is wrong. Try again.',
-  'vault/secret-too-short': (p) => `The code is too short. Use at least ${formatCount(p.min)} digits.`,
+  'vault/secret-too-short': (p) =>
+    `The code is too short. Use at least ${formatCount(p.min)} ${p.min > 6 ? 'characters' : 'digits'}.`,
   'vault/secret-too-plain': () => 'This code is easy to guess. Avoid rows and repeated digits.',
   'vault/slow-down': (p) => `Too many wrong tries. Wait ${formatCount(p.seconds)} seconds and try again.`,
   'vault/damaged': () => 'The workbook’s key on this device is damaged. Sign in online to restore it.',

@@ -33,6 +33,7 @@ export const problemsVi: ProblemTexts = {
   'activity/minority-exceeds-total': (p) =>
     `Số người dân tộc thiểu số nhiều hơn tổng số người dự (${formatCount(p.total)}). Sửa một trong hai số.`,
   'reading/numerator-exceeds-denominator': () => 'Số đếm được lớn hơn tổng số. Sửa một trong hai số.',
+  'reading/zero-denominator': () => 'Số dưới là 0 thì không tính được tỷ lệ. Sửa số, hoặc chọn “Không phát sinh”.',
   'reading/split-differs': (p) =>
     `Nữ cộng nam là ${formatNumber(p.found)}, khác số chung ${formatNumber(p.expected)}. Sửa cho khớp.`,
   'reading/nothing-with-figures': () => 'Đã chọn “Không phát sinh” thì để trống các ô số, hoặc bỏ chọn.',
@@ -55,8 +56,8 @@ export const problemsVi: ProblemTexts = {
   'session/other-person': () => 'Phiên trên máy là của người khác. Đăng nhập lại bằng tên của anh, chị.',
   'session/wrong-sign-in': () => 'Tên đăng nhập hoặc mật khẩu không đúng. Kiểm tra rồi nhập lại.',
   'session/slow-down': (p) => `Thử quá nhiều lần. Đợi ${formatCount(p.seconds)} giây rồi thử lại.`,
-  'set-up/done-already': () => 'Máy chủ đã được cài đặt. Hãy đăng nhập.',
-  'set-up/wrong-code': () => 'Mã cài đặt không đúng. Xem lại mã trên màn hình máy chủ.',
+  'set-up/done-already': () => 'Máy chủ đã được thiết lập. Hãy đăng nhập.',
+  'set-up/wrong-code': () => 'Mã thiết lập không đúng. Xem lại mã trên màn hình máy chủ.',
   'account/name-taken': () => 'Tên đăng nhập đã có người dùng. Chọn tên khác.',
   'account/password-too-short': (p) => `Mật khẩu ngắn quá. Dùng ít nhất ${formatCount(p.min)} ký tự.`,
   'account/password-too-common': () => 'Mật khẩu này quá phổ biến. Chọn mật khẩu khác.',
@@ -65,7 +66,11 @@ export const problemsVi: ProblemTexts = {
     p.waitSeconds > 0
       ? `Mã mở khoá không đúng. Đợi ${formatCount(p.waitSeconds)} giây rồi nhập lại.`
       : 'Mã mở khoá không đúng. Nhập lại.',
-  'vault/secret-too-short': (p) => `Mã ngắn quá. Dùng ít nhất ${formatCount(p.min)} chữ số.`,
+  // Digits alone may be shorter than a secret with letters.
+  'vault/secret-too-short': (p) =>
+    p.min > 6
+      ? `Mã ngắn quá. Dùng ít nhất ${formatCount(p.min)} ký tự.`
+      : `Mã ngắn quá. Dùng ít nhất ${formatCount(p.min)} chữ số.`,
   'vault/secret-too-plain': () => 'Mã này dễ đoán quá. Tránh dãy liền nhau hoặc một số lặp lại.',
   'vault/slow-down': (p) => `Nhập sai nhiều lần. Đợi ${formatCount(p.seconds)} giây rồi thử lại.`,
   'vault/damaged': () => 'Khoá của sổ tay trên máy này bị hỏng. Đăng nhập lại khi có mạng để khôi phục.',

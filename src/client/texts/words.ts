@@ -33,10 +33,10 @@ export const periodWords = (period: string): string => {
   return t().month(Number(part), Number(year));
 };
 
-/** For a cell of a strip: "T11" or "IV". */
+/** For a cell of a strip: "11" or "IV"; a month's "T11" would break in two on a small phone. */
 export const periodShort = (period: string): string => {
   const part = period.slice(5);
-  return part.startsWith('Q') ? (ROMAN[Number(part.slice(1)) - 1] ?? '') : t().monthCell(Number(part));
+  return part.startsWith('Q') ? (ROMAN[Number(part.slice(1)) - 1] ?? '') : String(Number(part));
 };
 
 /** A campaign's day of every year, "11-15" → "15/11". */

@@ -20,9 +20,14 @@ const completed = (typed: string, year: number): string => {
 };
 
 const typedOf = (iso: string): string => iso.split('-').reverse().join('/');
+/** Empty for a day that does not exist: the native field would complain of it. */
 const isoOf = (typed: string): string => {
-  const parts = /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/u.exec(typed.trim());
-  return parts ? `${parts[3]}-${(parts[2] ?? '').padStart(2, '0')}-${(parts[1] ?? '').padStart(2, '0')}` : '';
+  const [, day, month, year] = /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/u.exec(typed.trim()) ?? [];
+  if (day === undefined || month === undefined || year === undefined) return '';
+  const iso = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+  const ms = Date.parse(iso);
+  // Some engines roll 31/02 over into March instead of refusing it.
+  return !Number.isNaN(ms) && new Date(ms).toISOString().startsWith(iso) ? iso : '';
 };
 
 export const DateField = (props: DateFieldProps) => {

@@ -1,5 +1,5 @@
 /** All that stands in the way, at once, on top of the form; each line leads to its field. It takes the focus when it appears. */
-import { For, onMount } from 'solid-js';
+import { For, onMount, Show } from 'solid-js';
 
 export interface SummaryLine {
   /** The id of the field, or "" for the whole form. */
@@ -20,21 +20,23 @@ export const ErrorSummary = (props: { readonly title: string; readonly lines: re
   return (
     <div ref={(element) => (box = element)} class="summary" role="alert" tabindex="-1">
       <h2>{props.title}</h2>
-      <ul>
-        <For each={props.lines}>
-          {(line) => (
-            <li>
-              {line.target === '' ? (
-                line.words
-              ) : (
-                <a href={`#${line.target}`} onClick={(event) => goTo(event, line.target)}>
-                  {line.words}
-                </a>
-              )}
-            </li>
-          )}
-        </For>
-      </ul>
+      <Show when={props.lines.length > 0}>
+        <ul>
+          <For each={props.lines}>
+            {(line) => (
+              <li>
+                {line.target === '' ? (
+                  line.words
+                ) : (
+                  <a href={`#${line.target}`} onClick={(event) => goTo(event, line.target)}>
+                    {line.words}
+                  </a>
+                )}
+              </li>
+            )}
+          </For>
+        </ul>
+      </Show>
     </div>
   );
 };

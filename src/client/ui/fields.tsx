@@ -2,7 +2,7 @@
  * Fields: a label above, a hint and an error below, tied together for a screen reader.
  * What is typed is handed on as it stands: no field rewrites text while an input method composes.
  */
-import { Show, splitProps } from 'solid-js';
+import { onMount, Show, splitProps } from 'solid-js';
 import type { JSX } from 'solid-js';
 
 export interface FieldProps {
@@ -43,12 +43,19 @@ interface TextFieldProps extends FieldProps {
   readonly list?: string;
   readonly required?: boolean;
   readonly after?: JSX.Element;
+  /** The first question of a page that has nothing else. */
+  readonly takesFocus?: boolean;
 }
 
 export const TextField = (props: TextFieldProps) => {
   const [local] = splitProps(props, ['after']);
+  let input: HTMLInputElement | undefined;
+  onMount(() => {
+    if (props.takesFocus) input?.focus();
+  });
   const control = () => (
     <input
+      ref={(element) => (input = element)}
       class="input"
       classList={{ num: props.numeric ?? false }}
       id={props.id}

@@ -32,10 +32,13 @@ const paths = {
 
 export type IconName = keyof typeof paths;
 
+/** Icons grow with the text, for those who set it larger. */
+const rem = (px: number): string => `${String(px / 16)}rem`;
+
 export const Icon = (props: { readonly name: IconName; readonly size?: number }) => (
   <svg
-    width={props.size ?? 22}
-    height={props.size ?? 22}
+    width={rem(props.size ?? 22)}
+    height={rem(props.size ?? 22)}
     viewBox="0 0 24 24"
     fill="none"
     stroke="currentColor"

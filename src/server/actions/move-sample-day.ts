@@ -1,6 +1,7 @@
 /** Moves the stored day on which the sample workspace lives; real units have none. */
 import { fail, ok, type Result } from '#domain/result.ts';
 import { UNITS_SCOPE } from '#domain/scope.ts';
+import { mayMoveSampleDay } from '#domain/rights.ts';
 import { isLocalDate } from '#domain/dates.ts';
 import type { Account, Deps } from './ports.ts';
 import { readUnits, rootOf } from './units.ts';
@@ -9,6 +10,8 @@ import { writeAsServer } from './write-as-server.ts';
 export const moveSampleDay = (deps: Deps, account: Account, today: string): Promise<Result<undefined>> =>
   deps.storage.together(async (stores) => {
     if (!isLocalDate(today)) return fail({ code: 'field/not-a-date' });
+    const refusal = mayMoveSampleDay({ role: account.role });
+    if (refusal !== undefined) return fail(refusal);
     const units = await readUnits(stores.ledger);
     const root = rootOf(units, account.unit);
     if (units.byId.get(root)?.sample !== true) return fail({ code: 'rights/not-found' });

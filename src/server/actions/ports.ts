@@ -85,7 +85,6 @@ export interface LockedScope {
 export interface Ledger {
   /** Locks the scope first: writers of one scope stand in line, so its sequence has no gap and commit order. */
   readonly change: <T>(scope: Scope, work: (locked: LockedScope) => Promise<T>) => Promise<T>;
-  readonly epoch: () => Promise<string>;
   readonly head: (scope: Scope) => Promise<Head | undefined>;
   /** Records after `seq` in their order, at most `limit`, and the head in the same snapshot. */
   readonly page: (
@@ -168,6 +167,8 @@ export interface SlowDowns {
     keys: readonly string[],
     decide: (tries: ReadonlyMap<string, Tries>) => ReadonlyMap<string, Tries>,
   ) => Promise<void>;
+  /** Drops what has rested since before that moment. */
+  readonly sweep: (restedSince: number) => Promise<void>;
 }
 
 export interface AuditEntry {

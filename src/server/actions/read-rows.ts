@@ -6,7 +6,7 @@ import { relationOf } from '#domain/relations.ts';
 import { mayRead } from '#domain/rights.ts';
 import { unitOfScope, type Scope } from '#domain/scope.ts';
 import { createRowWriter, type Standpoint } from '#sync/rows.ts';
-import type { Clock, Replica, Storage } from './ports.ts';
+import type { Clock, Head, LockedScope, Replica, Storage } from './ports.ts';
 import type { Sender } from './receive-mutations.ts';
 import { dayOf, type Units } from './units.ts';
 
@@ -40,12 +40,11 @@ export const readRows = (deps: ReadRowsDeps) =>
     if (!(await mayHold(deps, sender, scope))) return yield JSON.stringify(['g', scope, 'rights/not-found']);
 
     const replica = await replicaOf(deps, sender, stand);
-    const head = await ledger.head(scope);
-    const epoch = head?.epoch ?? (await ledger.epoch());
+    const { epoch, gcSeq } = (await ledger.head(scope)) ?? (await ledger.change(scope, headOf));
     const { alias, lastN, lastH } = replica;
     const staged = alias === 0 ? undefined : await ledger.staged(scope, alias);
     const stagedChars = staged?.n === lastN + 1 ? staged.text.length : 0;
-    yield JSON.stringify(['h', scope, alias, epoch, head?.gcSeq ?? 0, lastN, lastH, deps.now(), stagedChars]);
+    yield JSON.stringify(['h', scope, alias, epoch, gcSeq, lastN, lastH, deps.now(), stagedChars]);
 
     for (const { n, problem } of await ledger.refusals(scope, alias, stand.xSeen)) {
       yield JSON.stringify(['x', n, problem]);
@@ -64,6 +63,8 @@ export const readRows = (deps: ReadRowsDeps) =>
       if (page.records.length < PAGE_ROWS) return yield* writer.end(page.head?.seq ?? 0, page.head?.digest ?? 0);
     }
   };
+
+const headOf = ({ head }: LockedScope): Promise<Head> => Promise.resolve(head);
 
 const replicaOf = async (deps: ReadRowsDeps, sender: Sender, { scope, alias }: Stand): Promise<Replica> => {
   const known = await deps.storage.ledger.replica(scope, sender);

@@ -15,7 +15,7 @@ import { isTooFarAhead, nextStamp, type Stamp } from '#sync/stamp.ts';
 import { applyOperations, keyOf, recordsByKey, writeApplied, type AppliedOperation } from './apply-operations.ts';
 import { guardedMeasures } from './guarded-measures.ts';
 import { judgeName, judgeOperation } from './judge-operation.ts';
-import { parseLine, type Incoming } from './incoming.ts';
+import { parseLine, type Incoming, type Parsed } from './incoming.ts';
 import type { Clock, Head, LockedScope, Owner, Replica, Storage, Stores } from './ports.ts';
 import { addSlice, isComplete, type Slice } from './staged-slices.ts';
 import { dayOf, valuesOfStored, type Units } from './units.ts';
@@ -108,7 +108,13 @@ const receiveSlice = async (receiving: Receiving, position: Position, slice: Sli
   const whole = parseLine(staged.text);
   return whole?.is === 'incoming' && whole.incoming.is === 'mutation' && whole.incoming.mutation.n === slice.n
     ? receive(receiving, position, whole.incoming)
-    : hold(receiving, position, { n: slice.n, h: 0 }, { code: 'sync/malformed' }, staged.text);
+    : hold(receiving, position, { n: slice.n, h: chainOf(whole) }, { code: 'sync/malformed' }, staged.text);
+};
+
+/** The device compares the chain with its own, so a line that is held for nonsense keeps the one that it names. */
+const chainOf = (whole: Parsed | undefined): number => {
+  if (whole?.is !== 'incoming' || whole.incoming.is === 'slice') return 0;
+  return whole.incoming.is === 'mutation' ? whole.incoming.mutation.h : whole.incoming.h;
 };
 
 const acknowledged = (position: Position, { n, h }: Pick<Mutation, 'n' | 'h'>): Position => ({

@@ -9,7 +9,7 @@ import { fail, ok, type Result } from '#domain/result.ts';
 import { scopeOf } from '#domain/scope.ts';
 import type { Account, Deps, Owner } from './ports.ts';
 import { signInKey } from './sign-in-names.ts';
-import { accountKey, addressKey, deviceKey, forgive, startTry } from './slow-down.ts';
+import { accountKey, addressKey, deviceKey, forgive, startTry, sweepTries } from './slow-down.ts';
 
 const DAY_MS = 24 * 60 * 60_000;
 /** A phone may be without a network for a week or a month; its work waits, and a sign-in sends it. */
@@ -58,6 +58,7 @@ export const signIn = (deps: Deps) => {
       return fail({ code: 'session/wrong-sign-in' });
     }
     await forgive(storage.slowDowns, own, shared, now);
+    await sweepTries(storage.slowDowns, now);
     await audit(deps, account, request.device, 'done');
     return ok({ account, ...(await openSession(deps, account, request)) });
   };

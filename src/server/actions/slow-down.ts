@@ -49,6 +49,9 @@ export const startTry = async (
   return waitMs > 0 ? { code: 'session/slow-down', seconds: Math.ceil(waitMs / 1_000) } : undefined;
 };
 
+/** Made-up names are tried once and never again; their counts go when an hour's rest has made them worthless. */
+export const sweepTries = (slowDowns: SlowDowns, now: number): Promise<void> => slowDowns.sweep(now - REST_MS);
+
 /** A success clears what belongs to the person; of a shared key only this one try is taken back. */
 export const forgive = (
   slowDowns: SlowDowns,

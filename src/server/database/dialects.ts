@@ -30,10 +30,12 @@ export const openPostgres = (url: string, onLost: (error: Error) => void): Datab
 /** Acknowledged means on disk: WAL alone does not sync each commit, FULL does. */
 export const openSqlite = (path: string): Database => {
   const file = new SqliteDatabase(path, { timeout: 5_000 });
+  // First of all, so that the mark stands in the file itself and not in the log beside it.
+  if (file.pragma('application_id', { simple: true }) !== APPLICATION_ID)
+    file.pragma(`application_id = ${String(APPLICATION_ID)}`);
   file.pragma('journal_mode = WAL');
   file.pragma('synchronous = FULL');
   file.pragma('foreign_keys = ON');
-  file.pragma(`application_id = ${String(APPLICATION_ID)}`);
   return new Kysely<Schema>({ dialect: new SqliteDialect({ database: preparingOnce(file) }) });
 };
 

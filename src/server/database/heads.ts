@@ -1,4 +1,5 @@
 /** The head row of a scope: its lock, and where its sequence, clock and digest stand. */
+import { randomBytes } from 'node:crypto';
 import type { Kysely, Selectable, Transaction } from 'kysely';
 import type { Schema } from './schema.ts';
 
@@ -11,14 +12,8 @@ const headOfRow = (row: Selectable<Schema['scope_head']>) => ({
 });
 export type Head = ReturnType<typeof headOfRow>;
 
-export const readEpoch = async (database: Kysely<Schema>): Promise<string> => {
-  const row = await database
-    .selectFrom('setting')
-    .select('value')
-    .where('name', '=', 'epoch')
-    .executeTakeFirstOrThrow();
-  return row.value;
-};
+/** Every head that is made begins a life of its scope: a scope that a restored backup forgot must not look like the old one. */
+const newEpoch = (): string => randomBytes(9).toString('base64url');
 
 export const readHead = async (database: Kysely<Schema>, scope: string): Promise<Head | undefined> => {
   const row = await database.selectFrom('scope_head').selectAll().where('scope', '=', scope).executeTakeFirst();
@@ -37,10 +32,9 @@ export const lockHead = async (transaction: Transaction<Schema>, scope: string):
 
   const locked = await lock();
   if (locked !== undefined) return headOfRow(locked);
-  const epoch = await readEpoch(transaction);
   await transaction
     .insertInto('scope_head')
-    .values({ scope, seq: 0, epoch, gc_seq: 0, hlc_ms: 0, hlc_c: 0, dig: 0 })
+    .values({ scope, seq: 0, epoch: newEpoch(), gc_seq: 0, hlc_ms: 0, hlc_c: 0, dig: 0 })
     .onConflict((conflict) => conflict.column('scope').doNothing())
     .execute();
   const made = await lock();

@@ -10,7 +10,7 @@ import { readProblem, readText, readValue } from './json-text.ts';
 import { lockScope, type LockedScope } from './locked-scope.ts';
 import { recordOfRow } from './records.ts';
 import type { Schema } from './schema.ts';
-import { readEpoch, readHead } from './heads.ts';
+import { readHead } from './heads.ts';
 import { inSnapshot, inTransaction } from './transaction.ts';
 
 interface Key {
@@ -25,8 +25,6 @@ interface Owner {
 export const createLedger = (database: Kysely<Schema>) => ({
   change: <T>(scope: string, work: (locked: LockedScope) => Promise<T>): Promise<T> =>
     inTransaction(database, async (transaction) => work(await lockScope(transaction, scope))),
-
-  epoch: () => readEpoch(database),
 
   head: (scope: string) => readHead(database, scope),
 

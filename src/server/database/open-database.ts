@@ -1,8 +1,7 @@
 /**
  * From settings to a database that is ours, whole and up to date, or to the reason why not.
- * What is not ours is looked at read-only and never changed.
+ * What is not ours is looked at read-only and never changed, and nothing is written beside it.
  */
-import { randomBytes } from 'node:crypto';
 import { access, constants, mkdir, open, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import SqliteDatabase from 'better-sqlite3';
@@ -54,7 +53,6 @@ export const openDatabase = async (
     await opened.value.destroy();
     return fail(refusal);
   }
-  await nameEpoch(opened.value);
   return opened;
 };
 
@@ -85,18 +83,24 @@ const inspectFile = async (path: string): Promise<DatabaseRefusal | undefined> =
   if (found.size === 0) return undefined;
   try {
     await access(path, constants.R_OK | constants.W_OK);
-    if (!(await isSqlite(path))) return { is: 'not-a-database', where: path, detail: 'no SQLite header' };
+    const header = await readHeader(path);
+    if (header === undefined) return { is: 'not-a-database', where: path, detail: 'no SQLite header' };
+    // Ours are marked before they are set to WAL mode, in which opening alone leaves files beside the database.
+    if (header.isWal && header.applicationId !== APPLICATION_ID)
+      return { is: 'foreign', where: path, detail: `application_id ${String(header.applicationId)}` };
   } catch (error) {
     return { is: 'not-writable', where: path, detail: messageOf(error) };
   }
   return inspectDatabase(path);
 };
 
-const isSqlite = async (path: string): Promise<boolean> => {
+/** What a database's first bytes say, read without opening it; `undefined` when the file is none. */
+const readHeader = async (path: string) => {
   const file = await open(path, 'r');
   try {
-    const { buffer } = await file.read(Buffer.alloc(16), 0, 16, 0);
-    return buffer.toString('latin1') === 'SQLite format 3\0';
+    const { buffer } = await file.read(Buffer.alloc(100), 0, 100, 0);
+    if (buffer.toString('latin1', 0, 16) !== 'SQLite format 3\0') return undefined;
+    return { isWal: buffer.readUInt8(18) === 2, applicationId: buffer.readUInt32BE(68) };
   } finally {
     await file.close();
   }
@@ -155,13 +159,4 @@ const appliedMigrations = async (database: Database): Promise<readonly string[]>
   if (!tables.some((table) => table.name === 'kysely_migration')) return [];
   const { rows } = await sql<{ name: string }>`SELECT name FROM kysely_migration`.execute(database);
   return rows.map((row) => row.name);
-};
-
-/** A database restored from a backup gets another epoch, and devices then send again what it forgot. */
-const nameEpoch = async (database: Database): Promise<void> => {
-  await database
-    .insertInto('setting')
-    .values({ name: 'epoch', value: randomBytes(9).toString('base64url') })
-    .onConflict((conflict) => conflict.column('name').doNothing())
-    .execute();
 };

@@ -17,7 +17,6 @@ export interface Schema {
   replica_secret: ReplicaSecretTable;
   recovery: RecoveryTable;
   slow_down: SlowDownTable;
-  setting: SettingTable;
 }
 
 /** A scope's lock, and where its sequence, clock and digest stand. */
@@ -148,9 +147,4 @@ interface SlowDownTable {
   key: string;
   count: number;
   until: number;
-}
-
-interface SettingTable {
-  name: string;
-  value: string;
 }

@@ -30,4 +30,8 @@ export const createSlowDowns = (database: Kysely<Schema>) => ({
       }
       await transaction.deleteFrom('slow_down').where('key', 'in', sorted).where('count', '=', 0).execute();
     }),
+
+  sweep: async (restedSince: number): Promise<void> => {
+    await database.deleteFrom('slow_down').where('until', '<', restedSince).execute();
+  },
 });

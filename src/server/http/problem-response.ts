@@ -14,6 +14,7 @@ const statusOf = {
   'activity/date-out-of-range': 422,
   'activity/minority-exceeds-total': 422,
   'reading/numerator-exceeds-denominator': 422,
+  'reading/zero-denominator': 422,
   'reading/split-differs': 422,
   'reading/nothing-with-figures': 422,
   'reading/wrong-period': 422,

@@ -1,7 +1,9 @@
 import 'fake-indexeddb/auto';
 import { afterEach, describe, expect, test } from 'vitest';
 import type { Store } from '#client/store/store.ts';
-import { scopeOn } from '#tests/simulation/server.ts';
+import { ok } from '#domain/result.ts';
+import type { CourierDeps } from '#client/courier/courier.ts';
+import { answer, scopeOn } from '#tests/simulation/server.ts';
 import { created, freshSlot, must, openTestStore, serverThatRefuses, WORK } from '#tests/client/store/world.ts';
 import { carry } from './world.ts';
 
@@ -96,6 +98,59 @@ describe('The courier', () => {
     taken = false;
     await until(() => line.requests.length === 1);
     expect(courier.status().problem).toBeUndefined();
+    await courier.stop();
+  });
+
+  test('goes on after an exchange that broke off with an error, and reports it', async () => {
+    const store = await open();
+    const reported: unknown[] = [];
+    const faults = [new Error('the lock was stolen'), new TypeError('a bug')];
+    const { until, courier } = carry(serverThatRefuses(), store, PHONE, {
+      report: (error) => reported.push(error),
+      exclusively: async (task) => {
+        const fault = faults[reported.length];
+        if (fault !== undefined) throw fault;
+        return task();
+      },
+    });
+    must(await store.save([created('a1')]));
+    await until(() => reported.length === 1 && !courier.status().busy);
+    expect(courier.status().problem).toEqual({ code: 'courier/unreachable' });
+    await until(() => store.waiting() === 0);
+    expect(reported).toEqual(faults);
+    await courier.stop();
+  });
+
+  test('is not kept from working by who listens and fails', async () => {
+    const store = await open();
+    const reported: unknown[] = [];
+    const { until, courier } = carry(serverThatRefuses(), store, PHONE, { report: (error) => reported.push(error) });
+    courier.onStatus(() => {
+      throw new Error('a screen that fails');
+    });
+    must(await store.save([created('a1')]));
+    await until(() => store.waiting() === 0);
+    expect(reported.length).toBeGreaterThan(0);
+    await courier.stop();
+  });
+
+  test('does not offer again at once what the server answers to and does not take', async () => {
+    const store = await open();
+    // More than the largest request carries.
+    for (let i = 0; i < 12; i += 1) must(await store.save([created(`a${i}`, { narrative: 'x'.repeat(28_000) })]));
+    const server = serverThatRefuses();
+    const deaf: Partial<CourierDeps> = {
+      send: (lines) => {
+        line.requests.push([...lines]);
+        const heard = lines.filter((text) => /^\["[qs]"/u.test(text));
+        return Promise.resolve(ok(new Response([...answer(server, heard, 0)].map((text) => `${text}\n`).join(''))));
+      },
+    };
+    const { line, until, clock, courier } = carry(server, store, PHONE, deaf);
+    courier.ask();
+    await until(() => line.requests.length === 5);
+    expect(clock.elapsed()).toBeGreaterThan(5_000);
+    expect(store.waiting()).toBe(12);
     await courier.stop();
   });
 

@@ -112,6 +112,9 @@ export const carry = (
         return () => undefined;
       },
       exclusively: (task) => task(),
+      report: (error) => {
+        throw error;
+      },
       send: sendOver(server, line, clock.now),
       ...over,
     },

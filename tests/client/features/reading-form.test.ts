@@ -57,6 +57,15 @@ describe('reading what was typed', () => {
     expect(read.problems.map((one) => one.field)).toEqual(['numerator']);
   });
 
+  test('tells a source or a note that is too long at once with the rest', () => {
+    const typed = { ...form, numerator: '9', source: 's'.repeat(301), note: 'n'.repeat(1001) };
+    expect(readReading(measure({}), typed).problems).toEqual([
+      { field: 'denominator', problem: { code: 'field/required' } },
+      { field: 'source', problem: { code: 'field/too-long', max: 300 } },
+      { field: 'note', problem: { code: 'field/too-long', max: 1_000 } },
+    ]);
+  });
+
   test('takes an answer of no for an answer', () => {
     const read = readReading(measure({ kind: 'yes-no' }), { ...form, done: 'no' });
     expect(read).toMatchObject({ problems: [], fields: { done: false } });

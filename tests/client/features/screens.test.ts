@@ -1,17 +1,19 @@
 /** What the screens compute from a workbook, on the sample: lists, campaigns, deadlines, tasks, refused records. */
 import { createRoot } from 'solid-js';
 import { describe, expect, test } from 'vitest';
+import type { Change } from '#domain/change.ts';
 import { deadlinesOf } from '#domain/deadlines.ts';
 import { campaignsOf, measuresOf } from '#client/features/activities/counted-into.ts';
 import { byMonth, cutTo, matching } from '#client/features/activities/grouping.ts';
-import { mayEdit } from '#client/state/may-record.ts';
+import { mayEdit, mayRecord } from '#client/state/may-record.ts';
 import { explanation, shownFigure } from '#client/features/indicators/figure-words.ts';
 import { printedHead } from '#client/features/plans/printed-head.ts';
 import { asText, fieldsInWords } from '#client/features/sync/refused-words.ts';
+import { wayOn } from '#client/features/sync/way-on.ts';
 import { worthShowing } from '#client/features/today/Due.tsx';
 import { tasksWithoutActivity } from '#client/features/today/OpenTasks.tsx';
 import { createJudgements } from '#client/state/judgements.ts';
-import { isOwnPlan, shownPlans } from '#client/state/plan-kinship.ts';
+import { isInForce, isOwnPlan, shownPlans, yearInPlan, yearsOfPlans } from '#client/state/plan-kinship.ts';
 import type { Workbook } from '#client/state/workbook.ts';
 import { createFakeDoor, createFakeWorkbook, type FakeOptions } from '#tests/support/fake-workbook.ts';
 
@@ -35,6 +37,15 @@ describe('the list of activities', () => {
     expect(december).toMatchObject({ month: '2024-12', counted: 0 });
     expect(november).toMatchObject({ month: '2024-11', counted: 4, attendances: 264, female: 148 });
     expect(november?.activities).toHaveLength(5);
+  });
+
+  test('adds up an accepted activity whose edit was refused', () => {
+    const november = look((workbook) => {
+      const accepted = everything(workbook).map(({ onlyRefused: _never, ...one }) => one);
+      return byMonth(accepted, TODAY).find((group) => group.month === '2024-11');
+    });
+    expect(november?.activities.map((one) => one.state)).toContain('to-fix');
+    expect(november?.counted).toBe(5);
   });
 
   test('lists an activity that lasts over the end of a month in both', () => {
@@ -91,6 +102,13 @@ describe('an activity', () => {
     );
     expect(allowed).toEqual({ own, other });
   });
+
+  test('may not be recorded by a recorder who belongs to no agency', () => {
+    const allowed = look((workbook) => [mayRecord(workbook.me()), mayRecord({ ...workbook.me(), agency: '' })], {
+      person: 'sample-recorder',
+    });
+    expect(allowed).toEqual([true, false]);
+  });
 });
 
 describe('the plans', () => {
@@ -100,6 +118,27 @@ describe('the plans', () => {
       return plans.map((plan) => [plan.id, isOwnPlan(plan, plans, workbook.me().unit)]);
     });
     expect(Object.fromEntries(own)).toEqual({ 'parent.plan': false, '001.plan': true });
+  });
+
+  test('are in force from their first day to their last', () => {
+    const plan = { from: '2024-01-01', to: '2024-12-31' };
+    const days = ['2023-12-31', '2024-01-01', '2024-12-31', '2025-01-01'];
+    expect(days.map((day) => isInForce(plan, day))).toEqual([false, true, true, false]);
+  });
+
+  test('print a deadline in this year, or in the nearest of their own', () => {
+    const plan = { from: '2022-01-01', to: '2024-12-31' };
+    expect(['2021-06-01', '2023-06-01', '2025-06-01'].map((day) => yearInPlan(plan, day))).toEqual([2022, 2023, 2024]);
+  });
+
+  test('offer their years up to today, and always today’s own', () => {
+    const plans = [
+      { from: '2021-01-01', to: '2030-12-31' },
+      { from: '2024-01-01', to: '2024-12-31' },
+    ];
+    expect(yearsOfPlans(plans, '2024-11-21')).toEqual([2024, 2023, 2022, 2021]);
+    expect(yearsOfPlans(plans.slice(1), '2026-02-01')).toEqual([2026, 2024]);
+    expect(yearsOfPlans([], '2026-02-01')).toEqual([2026]);
   });
 
   test('say in words what was left blank', () => {
@@ -127,13 +166,25 @@ describe('Hôm nay', () => {
     const seen = look((workbook) => {
       const tasks = (workbook.list('task')() ?? []).filter((task) => task.fields.plan === '001.plan');
       const [activity] = everything(workbook);
-      const open = tasksWithoutActivity(tasks, [], TODAY);
+      const within = { today: TODAY, periods: new Map([['001.plan', { from: '2024-01-01', to: '2024-12-31' }]]) };
+      const open = tasksWithoutActivity(tasks, [], within);
       const first = open[0];
-      const after = first && activity ? tasksWithoutActivity(tasks, [{ ...activity, tasks: [first.id] }], TODAY) : [];
-      return { open: open.length, after: after.length, hasWindow: first?.fields.to !== undefined };
+      const after = (from: string) =>
+        first && activity
+          ? tasksWithoutActivity(tasks, [{ ...activity, from, to: from, tasks: [first.id] }], within).length
+          : -1;
+      return {
+        open: open.length,
+        after: after('2024-01-01'),
+        afterLastYears: after('2023-12-31'),
+        ofNoPlan: tasksWithoutActivity(tasks, [], { ...within, periods: new Map() }).length,
+        hasWindow: first?.fields.to !== undefined,
+      };
     });
     expect(seen.hasWindow).toBe(true);
     expect(seen.after).toBe(seen.open - 1);
+    expect(seen.afterLastYears).toBe(seen.open);
+    expect(seen.ofNoPlan).toBe(0);
   });
 });
 
@@ -154,6 +205,39 @@ describe('a measure counted from the log', () => {
     });
     expect(seen).toMatchObject({ state: 'not-met', figure: '1 / 1 tin, bài tháng 11/2024' });
     expect(seen?.why).toContain('tháng 5/2024');
+  });
+
+  test('is judged for a year that is over as that year ended, from that year’s log', async () => {
+    const seen: unknown[] = [];
+    await createRoot(async (dispose) => {
+      const workbook = createFakeWorkbook();
+      const measure = workbook
+        .list('measure')()
+        ?.find((one) => one.id === 'parent.measure.000.6.3a');
+      await workbook.moveSampleDay('2025-01-15');
+      for (const year of [2024, 2025]) {
+        const judged = measure && createJudgements(workbook, () => year).of(measure);
+        const fell = judged?.tally?.periods.filter((period) => period.state === 'not-met').map((one) => one.period);
+        seen.push([judged?.judgement.state, judged?.judgement.period, fell]);
+      }
+      dispose();
+    });
+    expect(seen).toEqual([
+      ['not-met', '2024-12', ['2024-05', '2024-12']],
+      ['not-due', '2025-01', []],
+    ]);
+  });
+
+  test('has no tally, and so no month that fell short, while the log is being read', () => {
+    const judged = look((workbook) => {
+      const reading: Workbook = { ...workbook, activitiesBetween: () => () => undefined };
+      const measure = workbook
+        .list('measure')()
+        ?.find((one) => one.id === 'parent.measure.000.6.3a');
+      return measure && createJudgements(reading).of(measure);
+    });
+    expect(judged?.tally).toBeUndefined();
+    expect(judged?.judgement.state).not.toBe('not-met');
   });
 
   test('follows an activity that is deleted and brought back', async () => {
@@ -200,6 +284,25 @@ describe('a refused record', () => {
       'Kết quả: tờ rơi: 1.200',
       'Nơi: để trống',
     ]);
+  });
+});
+
+describe('the way on for a refused record', () => {
+  const refused = (change: Change) => wayOn({ scope: 'unit:u/work', n: 3, changes: [change] });
+
+  test('is its own form; the measure of an edited reading stands in its id', () => {
+    const id = 'parent.measure.1~u~a~2024';
+    const way = refused({ table: 'reading', id, values: { numerator: 9 } });
+    expect(way).toEqual({ is: 'form', href: '/chi-tieu/parent.measure.1?sua=unit%3Au%2Fwork~3' });
+    expect(refused({ table: 'activity', id: 'a', values: { title: 'Sửa' } })).toMatchObject({ is: 'form' });
+  });
+
+  test('of a deletion is to delete once more, never an empty form', () => {
+    expect(refused({ table: 'activity', id: 'a', values: { $d: true } })).toEqual({ is: 'delete-again' });
+  });
+
+  test('of what has no form here is none', () => {
+    expect(refused({ table: 'task', id: 't', values: { text: 'x' } })).toEqual({ is: 'none' });
   });
 });
 

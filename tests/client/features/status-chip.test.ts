@@ -23,11 +23,16 @@ describe('the status chip', () => {
   });
 
   test('says offline what waits and since when', () => {
-    expect(said({ online: false, waiting: 3 })).toBe('Ngoại tuyến · 3 bản ghi chờ gửi · gửi lần cuối 1 giờ trước');
+    expect(said({ online: false, waiting: 3 })).toBe('Ngoại tuyến · 3 chờ gửi · 1 giờ trước');
+  });
+
+  test('never claims a link that the last exchange did not find', () => {
+    expect(said({ problem: { code: 'courier/unreachable' } })).toBe('Không gặp máy chủ · 1 giờ trước');
+    expect(said({ problem: { code: 'courier/offline' }, waiting: 1 })).toBe('Ngoại tuyến · 1 chờ gửi · 1 giờ trước');
   });
 
   test('puts what needs a person before what waits', () => {
-    expect(said({ refused: 1, waiting: 2 })).toBe('1 bản ghi cần sửa · 2 bản ghi chờ gửi · gửi lần cuối 1 giờ trước');
+    expect(said({ refused: 1, waiting: 2 })).toBe('1 bản ghi cần sửa · 2 chờ gửi · 1 giờ trước');
     expect(said({ refused: 1, problem: { code: 'session/required' } })).toBe('Cần đăng nhập lại để gửi');
   });
 

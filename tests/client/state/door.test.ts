@@ -1,35 +1,12 @@
 import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import Dexie from 'dexie';
-import { createEffect, createRoot } from 'solid-js';
+import { createRoot } from 'solid-js';
 import { beforeEach, describe, expect, test } from 'vitest';
-import type { Door, Workbook } from '#client/state/workbook.ts';
 import { created, must } from '#tests/client/store/world.ts';
 import { chainHash } from '#sync/chain.ts';
 import { answer } from '#tests/simulation/server.ts';
-import { createOffice, NOW, openDoor, PASSWORD, type Office } from './world.ts';
-
-const SECRET = 'ruộng bậc thang';
-
-/** Resolves once what the signals say is so. */
-const until = <T>(read: () => T | undefined | false): Promise<T> =>
-  new Promise((resolve) => {
-    createRoot((dispose) => {
-      createEffect(() => {
-        const value = read();
-        if (value === undefined || value === false) return;
-        resolve(value);
-        queueMicrotask(dispose);
-      });
-    });
-  });
-
-const openWorkbook = async (door: Door): Promise<Workbook> => {
-  await until(() => door.phase() === 'signed-out');
-  must(await door.signIn('lan.mau', PASSWORD));
-  must(await door.chooseSecret(SECRET));
-  return until(() => door.workbook());
-};
+import { createOffice, NOW, openDoor, openWorkbook, PASSWORD, SECRET, until, type Office } from './world.ts';
 
 const november = () => ({ from: '2024-11-01', to: '2024-11-30' });
 /** A live answer, read under an owner of the test's. */

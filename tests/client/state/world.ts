@@ -1,16 +1,17 @@
 /** A door onto a fake device and a model of the server: no browser, and time that belongs to the test. */
 import 'fake-indexeddb/auto';
-import { createRoot } from 'solid-js';
+import { createEffect, createRoot } from 'solid-js';
 import { fail, ok, type Result } from '#domain/result.ts';
 import type { Problem } from '#domain/problem.ts';
 import type { ServerApi } from '#client/courier/server-api.ts';
 import { openDevice } from '#client/store/device.ts';
 import { newId } from '#client/store/new-id.ts';
 import type { Me } from '#client/store/shown.ts';
+import type { DoorDeps } from '#client/state/door-ports.ts';
 import { createDoor } from '#client/state/create-door.ts';
-import type { Door } from '#client/state/workbook.ts';
+import type { Door, Workbook } from '#client/state/workbook.ts';
 import { answer, createServer, type Server } from '#tests/simulation/server.ts';
-import { createHub, lanMau } from '#tests/client/store/world.ts';
+import { createHub, lanMau, must } from '#tests/client/store/world.ts';
 import { deriveCheaply } from '#tests/client/vault/derive.ts';
 
 export const NOW = Date.parse('2026-03-01T05:00:00Z');
@@ -24,6 +25,8 @@ export interface Office {
   people: Record<string, Me>;
   readonly recovery: Map<string, string>;
   readonly days: string[];
+  /** The courier's clock. */
+  now: number;
 }
 
 export const createOffice = (): Office => ({
@@ -34,11 +37,17 @@ export const createOffice = (): Office => ({
   people: { 'lan.mau': lanMau, 'hoa.mau': { ...lanMau, id: 'hoa-mau', name: 'Hoa Mẫu' } },
   recovery: new Map(),
   days: [],
+  now: NOW,
 });
 
-export const PASSWORD = 'mat-khau-mau';
+const rethrow = (error: unknown): void => {
+  throw error;
+};
 
-const apiOf = (office: Office): ServerApi => {
+export const PASSWORD = 'mat-khau-mau';
+export const SECRET = 'ruộng bậc thang';
+
+export const apiOf = (office: Office): ServerApi => {
   const reach = async <T>(reply: () => Result<T>): Promise<Result<T>> =>
     office.online ? reply() : fail<Problem>({ code: 'courier/offline' });
   const signedIn = <T>(reply: () => Result<T>): Promise<Result<T>> =>
@@ -81,7 +90,10 @@ const apiOf = (office: Office): ServerApi => {
 };
 
 /** A door of its own; a second one on the same device is the app started again. */
-export const openDoor = (office: Office): { readonly door: Door; readonly dispose: () => void } =>
+export const openDoor = (
+  office: Office,
+  over: Partial<DoorDeps> = {},
+): { readonly door: Door; readonly dispose: () => void } =>
   createRoot((dispose) => ({
     dispose,
     door: createDoor({
@@ -92,20 +104,45 @@ export const openDoor = (office: Office): { readonly door: Door; readonly dispos
           now: () => NOW,
           wait: () => new Promise(() => undefined),
           channel: createHub(),
+          report: rethrow,
         }),
       courierPorts: () => ({
-        now: () => NOW,
+        now: () => office.now,
         wait: () => new Promise(() => undefined),
         chance: () => 0,
         online: () => office.online,
         visible: () => true,
         onWake: () => () => undefined,
         exclusively: (task) => task(),
+        report: rethrow,
       }),
       secure: () => true,
       online: () => office.online,
       now: () => NOW,
+      wait: () => new Promise(() => undefined),
+      report: rethrow,
       newId,
       onTick: () => () => undefined,
+      ...over,
     }),
   }));
+
+/** Resolves once what the signals say is so. */
+export const until = <T>(read: () => T | undefined | false): Promise<T> =>
+  new Promise((resolve) => {
+    createRoot((dispose) => {
+      createEffect(() => {
+        const value = read();
+        if (value === undefined || value === false) return;
+        resolve(value);
+        queueMicrotask(dispose);
+      });
+    });
+  });
+
+export const openWorkbook = async (door: Door): Promise<Workbook> => {
+  await until(() => door.phase() === 'signed-out');
+  must(await door.signIn('lan.mau', PASSWORD));
+  must(await door.chooseSecret(SECRET));
+  return until(() => door.workbook());
+};

@@ -2,9 +2,8 @@ import 'fake-indexeddb/auto';
 import { describe, expect, test } from 'vitest';
 import type { Change } from '#domain/change.ts';
 import type { Store } from '#client/store/store.ts';
-import { slotDatabase } from '#client/store/database.ts';
 import { requestLines } from '#sync/outgoing.ts';
-import { answer, scopeOn, type Server } from '#tests/simulation/server.ts';
+import { answer } from '#tests/simulation/server.ts';
 import {
   created,
   DAY_MS,
@@ -14,6 +13,7 @@ import {
   must,
   openTestStore,
   serverThatRefuses,
+  slotPositions,
   storeDeps,
   WORK,
 } from './world.ts';
@@ -193,52 +193,25 @@ describe('An exchange', () => {
     await store.close();
   });
 
-  test("reports a base that is not the server's, and keeps what it has", async () => {
+  test('lists an activity whose days two phones moved past each other, each rightly', async () => {
     const server = serverThatRefuses();
-    const slot = freshSlot();
-    const store = await openTestStore(slot);
-    must(await store.save([created('a1')]));
-    scopeOn(server, WORK).digest = 1;
-    expect(await problemAfter(server, store)).toEqual({ code: 'sync/digest-differs' });
-    expect((await november(store)).length).toBe(1);
-    // The overlay is let go only when base and server are known to be the same.
-    expect((await slotJournal(slot)).length).toBe(1);
-    await store.close();
-  });
-
-  test('touches nothing when the scope has another epoch than this phone knows', async () => {
-    const server = serverThatRefuses();
-    const store = await openTestStore(freshSlot());
-    must(await store.save([created('a1')]));
-    await exchangeOver(server, store);
-    must(await store.save([titled('a1', 'Chưa gửi')]));
-    scopeOn(server, WORK).epoch = 'another life';
-    expect(await exchangeOver(server, store)).toBe(false);
-    expect(store.waiting()).toBe(1);
-    expect((await store.activity('a1'))?.fields.title).toBe('Chưa gửi');
-    await store.close();
+    const [one, two] = [await openTestStore(freshSlot()), await openTestStore(freshSlot())];
+    must(await one.save([created('a1', { from: '2024-11-15', to: '2024-12-10' })]));
+    await exchangeOver(server, one, { device: 'phone-number-one' });
+    await exchangeOver(server, two, { device: 'phone-number-two' });
+    must(await one.save([{ table: 'activity', id: 'a1', values: { from: '2024-12-05' } }]));
+    must(await two.save([{ table: 'activity', id: 'a1', values: { to: '2024-11-20' } }]));
+    for (const _round of [1, 2]) {
+      await exchangeOver(server, one, { device: 'phone-number-one' });
+      await exchangeOver(server, two, { device: 'phone-number-two' });
+    }
+    for (const store of [one, two]) {
+      const merged = { id: 'a1', from: '2024-12-05', to: '2024-11-20' };
+      expect(await store.months()).toEqual(['2024-12', '2024-11']);
+      expect(await november(store)).toMatchObject([merged]);
+      expect(await store.activitiesBetween('2024-11-25', '2024-11-25')).toMatchObject([merged]);
+      expect(await store.activitiesBetween('2024-11-01', '2024-11-19')).toEqual([]);
+      await store.close();
+    }
   });
 });
-
-/** What is wrong after an exchange that was not cut. */
-const problemAfter = async (server: Server, store: Store) => {
-  const { scopes, receipt } = must(await store.beginExchange());
-  const { lines } = requestLines({ device: 'device-of-the-sample', now: 0, maxBytes: 1e6, budget: 1e5, scopes });
-  must(await receipt.take([...answer(server, lines, 0)]));
-  must(await receipt.end());
-  return receipt.problem();
-};
-
-const slotJournal = async (slot: string) => {
-  const { dexie, journal } = slotDatabase(slot);
-  const rows = await journal.toArray();
-  dexie.close();
-  return rows;
-};
-
-const slotPositions = async (slot: string) => {
-  const { dexie, positions } = slotDatabase(slot);
-  const rows = await positions.toArray();
-  dexie.close();
-  return rows;
-};

@@ -107,8 +107,10 @@ describe('Saving', () => {
     const numbers = (await slotRows(slot)).map((row) => row.n);
     expect(numbers).toEqual(Array.from({ length: 12 }, (_, i) => i + 1));
     for (const tab of [one, two]) {
+      await vi.waitFor(() => {
+        expect(tab.waiting()).toBe(12);
+      });
       expect((await tab.activitiesBetween('2024-11-01', '2024-11-30')).length).toBe(12);
-      expect(tab.waiting()).toBe(12);
     }
     const server = serverThatRefuses();
     expect(await exchangeOver(server, one)).toBe(true);

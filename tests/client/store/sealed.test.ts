@@ -100,7 +100,8 @@ describe('What stands on the device', () => {
     );
     expect(await two.months()).toEqual([]);
     expect((await here.unlock(second, SECRET)).ok).toBe(false);
-    expect(must(await here.slots())).toEqual(expect.arrayContaining([first, second]));
+    // In the order in which they were made, whatever their random names: "Sổ tay 1" stays the first person's.
+    expect(must(await here.slots()).filter((slot) => slot === first || slot === second)).toEqual([first, second]);
     expect(here.nameOf(first)).toMatch(/^[\w-]{16,64}$/u);
     expect(here.nameOf(first)).not.toBe(here.nameOf(second));
     await one.close();

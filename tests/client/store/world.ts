@@ -5,7 +5,8 @@ import type { Result } from '#domain/result.ts';
 import type { Scope } from '#domain/scope.ts';
 import { valuesOf } from '#domain/values.ts';
 import type { Activity } from '#domain/records/activity.ts';
-import type { Channel } from '#client/store/core.ts';
+import type { Channel } from '#client/store/channel.ts';
+import { slotDatabase } from '#client/store/database.ts';
 import { openStore, type Store, type StoreDeps } from '#client/store/store.ts';
 import type { Me } from '#client/store/shown.ts';
 import { createCipher } from '#client/vault/cipher.ts';
@@ -59,8 +60,12 @@ export const createHub = () => {
 
 export const storeDeps = (over: Partial<StoreDeps> = {}): StoreDeps => ({
   now: () => 20_000 * DAY_MS,
-  wait: () => new Promise(() => undefined),
+  // The moment in which other tabs' writes are gathered is over at once; nothing is ever given up.
+  wait: (ms) => (ms < 1_000 ? Promise.resolve() : new Promise(() => undefined)),
   channel: createHub(),
+  report: (error) => {
+    throw error;
+  },
   ...over,
 });
 
@@ -144,4 +149,34 @@ export const exchangeOver = async (server: Server, store: Store, link: Link = {}
   }
   store.markSending({});
   return scopes.every(({ scope }) => receipt.finished().has(scope));
+};
+
+/** What is wrong after an exchange that was not cut. */
+export const problemAfter = async (server: Server, store: Store) => {
+  const { scopes, receipt } = must(await store.beginExchange());
+  const { lines } = requestLines({ device: 'device-of-the-sample', now: 0, maxBytes: 1e6, budget: 1e5, scopes });
+  must(await receipt.take([...answer(server, lines, 0)]));
+  must(await receipt.end());
+  return receipt.problem();
+};
+
+export const slotJournal = async (slot: string) => {
+  const { dexie, journal } = slotDatabase(slot);
+  const rows = await journal.toArray();
+  dexie.close();
+  return rows;
+};
+
+export const slotPositions = async (slot: string) => {
+  const { dexie, positions } = slotDatabase(slot);
+  const rows = await positions.toArray();
+  dexie.close();
+  return rows;
+};
+
+export const slotParts = async (slot: string): Promise<number> => {
+  const { dexie, parts } = slotDatabase(slot);
+  const count = await parts.count();
+  dexie.close();
+  return count;
 };

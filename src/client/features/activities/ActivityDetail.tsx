@@ -10,7 +10,7 @@ import { mayEdit, mayRecord } from '#client/state/may-record.ts';
 import type { Saved } from '#client/state/workbook.ts';
 import { problemText, t } from '#client/texts/current.ts';
 import { s } from '#client/texts/screens.ts';
-import { daysWords, weekdayWord, wordOf } from '#client/texts/words.ts';
+import { dayMonth, daysWords, weekdayWord, wordOf } from '#client/texts/words.ts';
 import { Icon } from '#client/ui/icons.tsx';
 import { StateChip, StateMark } from '#client/ui/marks.tsx';
 import { PageHeading } from '#client/ui/PageHeading.tsx';
@@ -56,6 +56,7 @@ const Whole = (props: { readonly activity: Saved<'activity'> }) => {
   const fields = () => props.activity.fields;
   const agencyName = (id: string) => agencies()?.find((agency) => agency.id === id)?.fields.name ?? id;
   const linkedTasks = createMemo(() => (tasks() ?? []).filter((task) => Object.hasOwn(fields().tasks, task.id)));
+  const typeWord = () => wordOf(activityTypes, fields().type);
   const partners = () => Object.keys(fields().partners).map(agencyName);
 
   const remove = async () => {
@@ -69,8 +70,8 @@ const Whole = (props: { readonly activity: Saved<'activity'> }) => {
     showToast(s().activity.deleted, {
       label: t().undo,
       do: () => {
-        void workbook.save([{ table: 'activity', id, values: { [DELETED]: false } }]).then(() => {
-          showToast(s().activity.restored);
+        void workbook.save([{ table: 'activity', id, values: { [DELETED]: false } }]).then((restored) => {
+          showToast(restored.ok ? s().activity.restored : problemText(restored.problem));
         });
       },
     });
@@ -80,8 +81,12 @@ const Whole = (props: { readonly activity: Saved<'activity'> }) => {
     <article class="page stack wide">
       <header class="stack tight">
         <BackLink />
-        <p class="s dim">{wordOf(activityTypes, fields().type)}</p>
-        <PageHeading documentTitle={t().documentTitle(s().activity.title)}>{fields().title}</PageHeading>
+        <Show when={typeWord() !== fields().title}>
+          <p class="s dim">{typeWord()}</p>
+        </Show>
+        <PageHeading documentTitle={t().documentTitle(`${s().activity.title} · ${dayMonth(fields().from)}`)}>
+          {fields().title}
+        </PageHeading>
         <div class="chips">
           <span class="chip">
             <Show when={fields().from === fields().to}>{weekdayWord(fields().from)} </Show>
@@ -156,7 +161,7 @@ const Whole = (props: { readonly activity: Saved<'activity'> }) => {
         </Show>
         <Show when={fields().narrative}>
           <dt>{s().activity.narrative}</dt>
-          <dd>{fields().narrative}</dd>
+          <dd class="lines">{fields().narrative}</dd>
         </Show>
       </dl>
       <Show

@@ -3,7 +3,7 @@
  * The form itself is only made when all of that has been read, so that nothing typed is overwritten afterwards.
  */
 import { useParams, useSearchParams } from '@solidjs/router';
-import { createMemo, createResource, Show } from 'solid-js';
+import { createMemo, createResource, Show, untrack } from 'solid-js';
 import { CREATED, type Values } from '#domain/change.ts';
 import type { Activity } from '#domain/records/activity.ts';
 import { recordOf, valuesOf } from '#domain/values.ts';
@@ -14,13 +14,14 @@ import { t } from '#client/texts/current.ts';
 import { s } from '#client/texts/screens.ts';
 import { PageHeading } from '#client/ui/PageHeading.tsx';
 import { ActivityFormPage } from './ActivityFormPage.tsx';
-import { emptyForm, formOf, parseDraft, type ActivityForm } from './form-model.ts';
+import { readDraft, type ActivityDraft } from './draft.ts';
+import { emptyForm, formOf, type ActivityForm } from './form-model.ts';
 
 interface Opened {
   readonly id: string | undefined;
   readonly before: Activity | undefined;
   readonly start: ActivityForm;
-  readonly draft: ActivityForm | undefined;
+  readonly draft: ActivityDraft | undefined;
   readonly draftKey: string;
   readonly refused: Refused | undefined;
 }
@@ -44,7 +45,7 @@ export const ActivityEditor = () => {
   const draftKey = () => `activity:${id() ?? 'new'}`;
   const [draft] = createResource(
     () => (ready() ? draftKey() : undefined),
-    async (at) => ({ at, form: parseDraft(await workbook.drafts.read(at)) }),
+    async (at) => ({ at, draft: readDraft(await workbook.drafts.read(at), untrack(workbook.today)) }),
   );
 
   const whole = (before: Activity | undefined, change: Values | undefined): Activity | undefined =>
@@ -60,7 +61,7 @@ export const ActivityEditor = () => {
     const before = saved()?.fields;
     const shown = whole(before, refusedChange()?.values);
     const start = shown ? formOf(shown) : prefilled();
-    return { id: id(), before, start, draft: read.form, draftKey: draftKey(), refused: refused() };
+    return { id: id(), before, start, draft: read.draft, draftKey: draftKey(), refused: refused() };
   });
   const prefilled = (): ActivityForm => ({
     ...emptyForm(workbook.me().agency),

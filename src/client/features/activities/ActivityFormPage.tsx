@@ -1,6 +1,6 @@
 /** The fast form: type, day, place, people, outputs, save. Everything else folds away, and every second is kept. */
 import { useNavigate } from '@solidjs/router';
-import { createEffect, createMemo, createSignal, onCleanup, Show } from 'solid-js';
+import { createEffect, createMemo, createSignal, on, Show, untrack } from 'solid-js';
 import { createStore, unwrap } from 'solid-js/store';
 import { activityTypes } from '#catalogue/activity-types.ts';
 import { outputs } from '#catalogue/outputs.ts';
@@ -10,6 +10,7 @@ import type { FieldProblem, Problem } from '#domain/problem.ts';
 import type { Activity } from '#domain/records/activity.ts';
 import { changedValues, valuesOf } from '#domain/values.ts';
 import { useWorkbook } from '#client/state/context.ts';
+import { createDraft } from '#client/state/create-draft.ts';
 import type { Refused } from '#client/state/workbook.ts';
 import { problemText, t } from '#client/texts/current.ts';
 import { s } from '#client/texts/screens.ts';
@@ -23,6 +24,7 @@ import { showToast } from '#client/ui/toasts.tsx';
 import { CountedLive } from './CountedLive.tsx';
 import { DayFields } from './DayFields.tsx';
 import { DetailFields } from './DetailFields.tsx';
+import { draftOf, withPickedDay, type ActivityDraft } from './draft.ts';
 import { fieldId, type FormControl } from './form-control.ts';
 import { inScreenOrder, readForm, type ActivityForm } from './form-model.ts';
 import { OutputFields } from './OutputFields.tsx';
@@ -30,14 +32,13 @@ import { PeopleFields } from './PeopleFields.tsx';
 import { PlaceField } from './PlaceField.tsx';
 import { TypeField } from './TypeField.tsx';
 
-const DRAFT_MS = 600;
 const RECENT_DAYS = 400;
 
 interface ActivityFormPageProps {
   readonly id: string | undefined;
   readonly before: Activity | undefined;
   readonly start: ActivityForm;
-  readonly draft: ActivityForm | undefined;
+  readonly draft: ActivityDraft | undefined;
   readonly draftKey: string;
   readonly refused: Refused | undefined;
 }
@@ -56,11 +57,14 @@ const valuesToSave = (before: Activity | undefined, after: Activity, refused: Va
 export const ActivityFormPage = (props: ActivityFormPageProps) => {
   const workbook = useWorkbook();
   const navigate = useNavigate();
-  const [form, setForm] = createStore<ActivityForm>({ ...structuredClone(props.draft ?? props.start) });
+  const [form, setForm] = createStore<ActivityForm>({
+    ...structuredClone(untrack(() => props.draft?.form ?? props.start)),
+  });
   const [problems, setProblems] = createSignal<readonly FieldProblem[]>([]);
   const [attempts, setAttempts] = createSignal(0);
   const [storeProblem, setStoreProblem] = createSignal<Problem>();
-  const [draftAt, setDraftAt] = createSignal<number>();
+  /** What is written is what differs from this: a draft's own beginning, so that it puts back nothing of others. */
+  let before = untrack(() => (props.draft ? (props.draft.before ?? props.before) : props.before));
   const [recovered, setRecovered] = createSignal(props.draft !== undefined);
   const [busy, setBusy] = createSignal(false);
   const recent = workbook.activitiesBetween(() => ({
@@ -68,38 +72,29 @@ export const ActivityFormPage = (props: ActivityFormPageProps) => {
     to: addDays(workbook.today(), RECENT_DAYS),
   }));
 
-  // A draft is written a moment after the last key, and at once when the page goes away.
   const markDirty = createDirtyMark();
-  let isTouched = false;
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const keepDraft = async () => {
-    clearTimeout(timer);
-    timer = undefined;
-    if (!isTouched) return;
-    await workbook.drafts.write(props.draftKey, structuredClone(unwrap(form)));
-    setDraftAt(Date.now());
-  };
+  const draft = createDraft(
+    workbook,
+    untrack(() => props.draftKey),
+    () => draftOf({ form: structuredClone(unwrap(form)), before }, workbook.today()),
+  );
   const touch = () => {
-    isTouched = true;
+    draft.touch();
     markDirty(true);
-    clearTimeout(timer);
-    timer = setTimeout(() => void keepDraft(), DRAFT_MS);
   };
-  const onHidden = () => {
-    if (document.visibilityState === 'hidden') void keepDraft();
-  };
-  document.addEventListener('visibilitychange', onHidden);
-  onCleanup(() => {
-    document.removeEventListener('visibilitychange', onHidden);
-    if (timer !== undefined) void keepDraft();
-  });
+  // Left open over midnight, a form that someone has typed in keeps the day that was meant.
+  createEffect(
+    on(workbook.today, (_now, typedOn?: string) => {
+      if (typedOn !== undefined && (draft.isTouched() || recovered())) setForm(withPickedDay(unwrap(form), typedOn));
+    }),
+  );
 
   const suggestedTitle = () =>
     form.type === '' ? '' : s().activity.suggested(wordOf(activityTypes, form.type), form.place.trim());
   const options = () => ({
     today: workbook.today(),
     suggestedTitle: suggestedTitle(),
-    attachments: props.before?.attachments ?? {},
+    attachments: before?.attachments ?? {},
   });
   const control: FormControl = {
     form,
@@ -140,33 +135,35 @@ export const ActivityFormPage = (props: ActivityFormPageProps) => {
       return;
     }
     setBusy(true);
+    try {
+      await write(activity);
+    } finally {
+      setBusy(false);
+    }
+  };
+  const write = async (activity: Activity) => {
     const id = props.id ?? workbook.newId();
     const refusedValues = props.refused?.changes.find((change) => change.table === 'activity')?.values;
-    const values = valuesToSave(props.before, activity, refusedValues);
+    const values = valuesToSave(before, activity, refusedValues);
     const saved =
       Object.keys(values).length === 0 ? undefined : await workbook.save([{ table: 'activity', id, values }]);
-    setBusy(false);
     if (saved && !saved.ok) {
       setStoreProblem(saved.problem);
       return;
     }
     if (props.refused) await workbook.settle(props.refused);
-    isTouched = false;
     markDirty(false);
-    clearTimeout(timer);
-    timer = undefined;
-    await workbook.drafts.drop(props.draftKey);
+    await draft.drop();
     showToast(s().activity.saved);
     navigate(`/hoat-dong/${id}`, { replace: true });
   };
 
   const startAnew = async () => {
-    await workbook.drafts.drop(props.draftKey);
-    isTouched = false;
+    await draft.drop();
     markDirty(false);
+    before = props.before;
     setForm(structuredClone(props.start));
     setRecovered(false);
-    setDraftAt(undefined);
   };
   const title = () => {
     if (props.refused) return s().activity.fixTitle;
@@ -183,7 +180,7 @@ export const ActivityFormPage = (props: ActivityFormPageProps) => {
         <div class="line between">
           <PageHeading documentTitle={t().documentTitle(title())}>{title()}</PageHeading>
           <span aria-live="polite">
-            <Show when={draftAt()}>
+            <Show when={draft.keptAt()}>
               {(at) => <StateMark icon="check" tone="good" word={s().activity.draftKept(clockWords(at()))} />}
             </Show>
           </span>
@@ -200,6 +197,13 @@ export const ActivityFormPage = (props: ActivityFormPageProps) => {
       <Show when={props.refused}>{(refused) => <p class="card warned">{problemText(refused().problem)}</p>}</Show>
       <Show when={attempts() > 0 && problems().length > 0 ? attempts() : undefined} keyed>
         <ErrorSummary title={t().errorTitle(problems().length)} lines={summary()} />
+      </Show>
+      <Show when={draft.problem()}>
+        {(problem) => (
+          <p class="summary" role="alert">
+            {problemText(problem())}
+          </p>
+        )}
       </Show>
       <Show when={storeProblem()}>{(problem) => <ErrorSummary title={problemText(problem())} lines={[]} />}</Show>
       <TypeField control={control} />

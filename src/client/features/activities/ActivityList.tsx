@@ -57,7 +57,7 @@ export const ActivityList = (props: { readonly isPage: boolean }) => {
           <PageHeading documentTitle={t().documentTitle(heading())}>{heading()}</PageHeading>
         </Show>
         <Show when={mayRecord(workbook.me())}>
-          <a class="btn main" href="/hoat-dong/moi">
+          <a class="btn main desk" href="/hoat-dong/moi">
             <Icon name="plus" size={18} />
             {s().activity.record}
           </a>
@@ -99,7 +99,9 @@ export const ActivityList = (props: { readonly isPage: boolean }) => {
                     </section>
                   }
                 >
-                  <p class="card quiet">{s().activity.filteredEmpty}</p>
+                  <p class="card quiet">
+                    {query().trim() === '' ? s().activity.filteredEmpty : s().activity.notFound(query().trim())}
+                  </p>
                 </Show>
               }
             >
@@ -109,7 +111,7 @@ export const ActivityList = (props: { readonly isPage: boolean }) => {
                     <h2>{t().monthTitle(monthNumber(`${group.month}-01`), Number(group.month.slice(0, 4)))}</h2>
                     <p class="s dim">
                       {group.counted > 0
-                        ? s().activity.monthTotals(group.counted, group.attendances, group.female)
+                        ? s().activity.monthTotals(group.counted, group.people, group.female, group.attendances)
                         : s().activity.monthPlanned(group.activities.length)}
                     </p>
                     <ul class="rows">

@@ -17,8 +17,9 @@ export const ActivityRow = (props: { readonly activity: ActivitySummary }) => {
   const activity = () => props.activity;
   const about = () => {
     const total = peopleTotal(activity());
+    const type = wordOf(activityTypes, activity().type);
     return [
-      wordOf(activityTypes, activity().type),
+      type === activity().title ? '' : type,
       activity().place,
       total > 0 ? `${t().people(total)}, ${t().femaleOf(activity().female)}` : '',
     ]
@@ -37,7 +38,9 @@ export const ActivityRow = (props: { readonly activity: ActivitySummary }) => {
       </div>
       <div class="grow titled">
         {activity().title}
-        <p class="s dim">{about()}</p>
+        <Show when={about()}>
+          <p class="s dim">{about()}</p>
+        </Show>
         <p class="line">
           <StateMark {...markOf[activity().state]} word={t().recordState[activity().state]} />
           <Show when={activity().from > workbook.today()}>

@@ -1,15 +1,24 @@
 /** Everything that is not needed every time, folded away. */
 import { createMemo } from 'solid-js';
 import { topics } from '#catalogue/topics.ts';
+import { peopleTotal } from '#domain/activity-rules.ts';
+import { parseCount } from '#domain/numbers.ts';
 import { useWorkbook } from '#client/state/context.ts';
+import { agenciesByName, campaignsByDay } from '#client/state/list-order.ts';
 import { language } from '#client/texts/current.ts';
 import { s } from '#client/texts/screens.ts';
 import { PickChecks } from '#client/ui/choices.tsx';
 import { LongText, TextField } from '#client/ui/fields.tsx';
 import { Icon } from '#client/ui/icons.tsx';
 import { SelectField } from '#client/ui/SelectField.tsx';
+import { campaignsByDate } from './campaigns-by-date.ts';
 import { fieldId, toggled, type PartProps } from './form-control.ts';
 import { LinkedMeasures, LinkedTasks } from './LinkFields.tsx';
+
+const countOf = (typed: string): number => {
+  const count = parseCount(typed);
+  return count.ok ? count.value : 0;
+};
 
 type TextName = 'title' | 'audience' | 'minority' | 'attendances' | 'cost' | 'costSource';
 
@@ -20,10 +29,25 @@ export const DetailFields = (props: PartProps) => {
   const form = () => props.control.form;
   const isFixed = () => workbook.me().role === 'recorder';
   const options = createMemo(() =>
-    (agencies() ?? [])
+    agenciesByName(agencies() ?? [])
       .filter((agency) => agency.fields.unit === workbook.me().unit)
       .map((agency) => ({ value: agency.id, label: agency.fields.name })),
   );
+  /** Those that count it by its days are not asked about; a link that was made stays in sight. */
+  const otherCampaigns = createMemo(() => {
+    const byDate = new Set(campaignsByDate(form(), workbook.today(), campaigns() ?? []).map((one) => one.id));
+    return campaignsByDay(campaigns() ?? []).filter((one) => form().campaigns.includes(one.id) || !byDate.has(one.id));
+  });
+  /** Not wrong, only unusual: someone who came twice makes more attendances than people. */
+  const attendancesHint = () => {
+    const people = peopleTotal({
+      female: countOf(form().female),
+      male: countOf(form().male),
+      unrecorded: countOf(form().unrecorded),
+    });
+    const attendances = countOf(form().attendances);
+    return attendances > 0 && attendances < people ? s().activity.attendancesFew(people) : s().activity.attendancesHint;
+  };
   const field = (name: TextName, label: string, more: { hint?: string; numeric?: boolean } = {}) => (
     <TextField
       id={fieldId(name)}
@@ -75,7 +99,7 @@ export const DetailFields = (props: PartProps) => {
         {field('audience', s().activity.audience, { hint: s().activity.audienceHint })}
         <div class="two">
           {field('minority', s().activity.minority, { hint: s().activity.minorityHint, numeric: true })}
-          {field('attendances', s().activity.attendances, { hint: s().activity.attendancesHint, numeric: true })}
+          {field('attendances', s().activity.attendances, { hint: attendancesHint(), numeric: true })}
           {field('cost', s().activity.cost, { numeric: true })}
           {field('costSource', s().activity.costSource)}
         </div>
@@ -90,7 +114,7 @@ export const DetailFields = (props: PartProps) => {
         <LinkedMeasures control={props.control} />
         <PickChecks
           legend={s().activity.campaigns}
-          options={(campaigns() ?? []).map((one) => ({ value: one.id, label: one.fields.name }))}
+          options={otherCampaigns().map((one) => ({ value: one.id, label: one.fields.name }))}
           chosen={form().campaigns}
           onToggle={(id, on) => props.control.set({ campaigns: toggled(form().campaigns, id, on) })}
         />

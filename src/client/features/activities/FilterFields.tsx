@@ -2,6 +2,7 @@
 import { createMemo, Show } from 'solid-js';
 import { activityGroups, activityTypes } from '#catalogue/activity-types.ts';
 import { useWorkbook } from '#client/state/context.ts';
+import { agenciesByName, campaignsByDay, inPrintedOrder } from '#client/state/list-order.ts';
 import { language, t } from '#client/texts/current.ts';
 import { s } from '#client/texts/screens.ts';
 import { Icon } from '#client/ui/icons.tsx';
@@ -67,7 +68,7 @@ export const FilterFields = (props: FilterFieldsProps) => {
           id="filter-campaign"
           label={s().activity.filterCampaign}
           value={props.filters.campaign}
-          options={withAll((campaigns() ?? []).map((one) => ({ value: one.id, label: one.fields.name })))}
+          options={withAll(campaignsByDay(campaigns() ?? []).map((one) => ({ value: one.id, label: one.fields.name })))}
           onChange={(dot) => props.onChange({ dot })}
         />
         <SelectField
@@ -75,7 +76,7 @@ export const FilterFields = (props: FilterFieldsProps) => {
           label={s().activity.filterTask}
           value={props.filters.task}
           options={withAll(
-            (tasks() ?? []).map((task) => ({
+            inPrintedOrder(tasks() ?? []).map((task) => ({
               value: task.id,
               label: `${task.fields.section} · ${shortened(task.fields.text)}`,
             })),
@@ -86,7 +87,7 @@ export const FilterFields = (props: FilterFieldsProps) => {
           id="filter-agency"
           label={s().activity.filterAgency}
           value={props.filters.agency}
-          options={withAll((agencies() ?? []).map((one) => ({ value: one.id, label: one.fields.name })))}
+          options={withAll(agenciesByName(agencies() ?? []).map((one) => ({ value: one.id, label: one.fields.name })))}
           onChange={(agency) => props.onChange({ 'co-quan': agency })}
         />
         <Show when={count() > 0}>

@@ -3,20 +3,25 @@ import { createMemo, createSignal, For, Show } from 'solid-js';
 import { fold, matchesQuery } from '#domain/folding.ts';
 import { useWorkbook } from '#client/state/context.ts';
 import { groupBy } from '#client/state/judgements.ts';
+import { inPrintedOrder } from '#client/state/list-order.ts';
+import type { Saved } from '#client/state/workbook.ts';
 import { s } from '#client/texts/screens.ts';
 import { Check } from '#client/ui/choices.tsx';
 import { TextField } from '#client/ui/fields.tsx';
+import { campaignsByDate } from './campaigns-by-date.ts';
 import { fieldId, toggled, type PartProps } from './form-control.ts';
 
 interface Linkable {
   readonly id: string;
   readonly group: string;
   readonly words: string;
+  readonly note?: string | undefined;
 }
 
 interface LinkListProps {
   readonly id: string;
   readonly legend: string;
+  readonly search: string;
   readonly items: readonly Linkable[];
   readonly chosen: readonly string[];
   readonly onToggle: (id: string, isIn: boolean) => void;
@@ -28,7 +33,9 @@ const LinkList = (props: LinkListProps) => {
   const first = new Set(props.chosen);
   const groups = createMemo(() => {
     const found = props.items.filter(
-      (item) => query().trim() === '' || matchesQuery(fold(`${item.group} ${item.words}`), query()),
+      (item) =>
+        query().trim() === '' ||
+        matchesQuery(fold([item.group, item.words, item.note].filter(Boolean).join(' ')), query()),
     );
     return [
       ...groupBy(
@@ -40,13 +47,7 @@ const LinkList = (props: LinkListProps) => {
   return (
     <fieldset class="group stack tight">
       <legend>{props.legend}</legend>
-      <TextField
-        id={`${props.id}-search`}
-        label={s().activity.taskSearch}
-        type="search"
-        value={query()}
-        onInput={setQuery}
-      />
+      <TextField id={`${props.id}-search`} label={props.search} type="search" value={query()} onInput={setQuery} />
       <div class="checklist" role="group" aria-label={props.legend}>
         <For each={groups()}>
           {([group, items]) => (
@@ -60,6 +61,7 @@ const LinkList = (props: LinkListProps) => {
                 {(item) => (
                   <Check
                     label={item.words}
+                    note={item.note}
                     checked={props.chosen.includes(item.id)}
                     onChange={(isIn) => props.onToggle(item.id, isIn)}
                   />
@@ -76,19 +78,27 @@ const LinkList = (props: LinkListProps) => {
 export const LinkedTasks = (props: PartProps) => {
   const workbook = useWorkbook();
   const tasks = workbook.list('task');
-  const items = createMemo(() =>
-    [...(tasks() ?? [])]
-      .sort((a, b) => (a.fields.order < b.fields.order ? -1 : 1))
-      .map((task) => ({
-        id: task.id,
-        group: [task.fields.section, task.fields.sectionTitle].filter(Boolean).join(' · '),
-        words: task.fields.text,
-      })),
+  const campaigns = workbook.list('campaign');
+  const around = createMemo(() =>
+    campaignsByDate(props.control.form, workbook.today(), campaigns() ?? []).map((campaign) => campaign.id),
   );
+  /** Tasks of a campaign that the days fall into are the likeliest: they stand first, under their own head. */
+  const items = createMemo(() => {
+    const isLikely = ({ fields }: Saved<'task'>) => around().some((id) => Object.hasOwn(fields.campaigns, id));
+    const printed = inPrintedOrder(tasks() ?? []);
+    return [...printed.filter(isLikely), ...printed.filter((task) => !isLikely(task))].map((task) => ({
+      id: task.id,
+      group: isLikely(task)
+        ? s().activity.suggestedLinks
+        : [task.fields.section, task.fields.sectionTitle].filter(Boolean).join(' · '),
+      words: task.fields.text,
+    }));
+  });
   return (
     <LinkList
       id={fieldId('tasks')}
       legend={s().activity.tasks}
+      search={s().activity.taskSearch}
       items={items()}
       chosen={props.control.form.tasks}
       onToggle={(id, isIn) => props.control.set({ tasks: toggled(props.control.form.tasks, id, isIn) })}
@@ -99,15 +109,29 @@ export const LinkedTasks = (props: PartProps) => {
 export const LinkedMeasures = (props: PartProps) => {
   const workbook = useWorkbook();
   const measures = workbook.list('measure');
-  const items = createMemo(() =>
-    (measures() ?? [])
-      .filter((measure) => measure.fields.source !== 'from-above' && measure.fields.kind !== 'cadence')
-      .map((measure) => ({ id: measure.id, group: '', words: measure.fields.title })),
-  );
+  const plans = workbook.list('plan');
+  /** Which plan it is from, for two plans may measure the same. */
+  const planWords = (id: string): string | undefined => {
+    const plan = plans()?.find((one) => one.id === id);
+    return plan && (plan.fields.number ?? plan.fields.title);
+  };
+  const items = createMemo(() => {
+    const offered = (measures() ?? []).filter(
+      (measure) => measure.fields.source !== 'from-above' && measure.fields.kind !== 'cadence',
+    );
+    const names = groupBy(offered, (measure) => measure.fields.title);
+    return inPrintedOrder(offered).map((measure) => ({
+      id: measure.id,
+      group: '',
+      words: measure.fields.title,
+      note: (names.get(measure.fields.title)?.length ?? 0) > 1 ? planWords(measure.fields.plan) : undefined,
+    }));
+  });
   return (
     <LinkList
       id={fieldId('measures')}
       legend={s().activity.measures}
+      search={s().activity.measureSearch}
       items={items()}
       chosen={props.control.form.measures}
       onToggle={(id, isIn) => props.control.set({ measures: toggled(props.control.form.measures, id, isIn) })}

@@ -38,6 +38,7 @@ export const PeopleFields = (props: PartProps) => {
         <TextField
           id={fieldId('unrecorded')}
           label={s().activity.unrecorded}
+          hint={s().activity.unrecordedHint}
           numeric
           value={form().unrecorded}
           onInput={(unrecorded) => props.control.set({ unrecorded })}

@@ -45,11 +45,12 @@ export interface MonthGroup {
   readonly month: string;
   readonly activities: readonly ActivitySummary[];
   readonly counted: number;
+  readonly people: number;
   readonly attendances: number;
   readonly female: number;
 }
 
-/** Newest month first. What is only planned, or was refused, is listed and not added up. */
+/** Newest month first. What is only planned, or was never accepted, is listed and not added up. */
 export const byMonth = (activities: readonly ActivitySummary[], today: string): readonly MonthGroup[] => {
   const months = new Map<string, ActivitySummary[]>();
   for (const activity of activities)
@@ -61,11 +62,12 @@ export const byMonth = (activities: readonly ActivitySummary[], today: string): 
   return [...months]
     .sort(([a], [b]) => (a < b ? 1 : -1))
     .map(([month, group]) => {
-      const counted = group.filter((one) => one.state !== 'to-fix' && one.from <= today);
+      const counted = group.filter((one) => !one.onlyRefused && one.from <= today);
       return {
         month,
         activities: group,
         counted: counted.length,
+        people: counted.reduce((sum, one) => sum + peopleTotal(one), 0),
         attendances: counted.reduce((sum, one) => sum + Math.max(one.attendances, peopleTotal(one)), 0),
         female: counted.reduce((sum, one) => sum + one.female, 0),
       };

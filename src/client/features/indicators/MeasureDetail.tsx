@@ -17,6 +17,7 @@ import { explanation, shownFigure } from './figure-words.ts';
 import { Readings } from './Readings.tsx';
 import { judgedMark } from './state-mark.ts';
 import { TargetsTable } from './TargetsTable.tsx';
+import { createYearChoice, YearSelect } from './YearChoice.tsx';
 
 export const MeasureDetail = () => {
   const workbook = useWorkbook();
@@ -51,12 +52,13 @@ const Missing = () => (
 
 const Whole = (props: { readonly measure: Saved<'measure'> }) => {
   const workbook = useWorkbook();
-  const judgements = createJudgements(workbook);
   const indicators = workbook.list('indicator');
   const objectives = workbook.list('objective');
   const plans = workbook.list('plan');
-  const judged = createMemo(() => judgements.of(props.measure));
   const fields = () => props.measure.fields;
+  const years = createYearChoice(() => (plans() ?? []).filter((one) => one.id === fields().plan));
+  const judgements = createJudgements(workbook, years.chosen);
+  const judged = createMemo(() => judgements.of(props.measure));
   const indicator = () => indicators()?.find((one) => one.id === fields().indicator);
   const objective = () => objectives()?.find((one) => one.id === indicator()?.fields.objective);
   const plan = () => plans()?.find((one) => one.id === fields().plan);
@@ -72,9 +74,12 @@ const Whole = (props: { readonly measure: Saved<'measure'> }) => {
         </Show>
         <PageHeading documentTitle={t().documentTitle(s().measure.title)}>{fields().title}</PageHeading>
         <div class="chips">
-          <StateChip {...judgedMark[state()]} word={s().judged[state()]} />
+          <Show when={judgements.activities() !== undefined}>
+            <StateChip {...judgedMark[state()]} word={s().judged[state()]} />
+          </Show>
           <span class="chip">{s().sources[fields().source]}</span>
         </div>
+        <YearSelect years={years} />
       </header>
       <section class="card" aria-labelledby="why">
         <Show when={figure()}>
@@ -84,7 +89,9 @@ const Whole = (props: { readonly measure: Saved<'measure'> }) => {
         <h2 id="why" class="s dim">
           {s().measure.why}
         </h2>
-        <For each={explanation(fields(), judged())}>{(line) => <p>{line}</p>}</For>
+        <Show when={judgements.activities() !== undefined}>
+          <For each={explanation(fields(), judged())}>{(line) => <p>{line}</p>}</For>
+        </Show>
         <Show when={judged().judgement.period}>{(period) => <p class="s dim">{periodWords(period())}</p>}</Show>
       </section>
       <Show when={judged().tally}>

@@ -1,7 +1,6 @@
 /** Measures grouped by plan and objective, filtered by where a commune has the figure from. */
 import { useSearchParams } from '@solidjs/router';
 import { createMemo, For, Show } from 'solid-js';
-import { yearOf } from '#domain/dates.ts';
 import type { Measure } from '#domain/records/measure.ts';
 import { createJudgements, groupBy } from '#client/state/judgements.ts';
 import { useWorkbook } from '#client/state/context.ts';
@@ -12,6 +11,7 @@ import { s } from '#client/texts/screens.ts';
 import { Choice } from '#client/ui/choices.tsx';
 import { PageHeading } from '#client/ui/PageHeading.tsx';
 import { MeasureCard } from './MeasureCard.tsx';
+import { createYearChoice, YearSelect } from './YearChoice.tsx';
 
 type Source = Measure['source'];
 const sources: readonly Source[] = ['own-log', 'own-register', 'contributes', 'from-above'];
@@ -27,7 +27,8 @@ export const MeasureList = (props: { readonly isPage: boolean }) => {
   const objectives = workbook.list('objective');
   const indicators = workbook.list('indicator');
   const measures = workbook.list('measure');
-  const judgements = createJudgements(workbook);
+  const years = createYearChoice(() => shownPlans(plans() ?? []));
+  const judgements = createJudgements(workbook, years.chosen);
   const [params, setParams] = useSearchParams<{ nguon: string }>();
   const source = (): Source => sources.find((one) => one === params.nguon) ?? 'own-log';
   const sourceOf = (measure: Saved<'measure'>): Source =>
@@ -76,7 +77,7 @@ export const MeasureList = (props: { readonly isPage: boolean }) => {
         <Show when={props.isPage} fallback={<p class="brand">{s().measure.title}</p>}>
           <PageHeading documentTitle={t().documentTitle(s().measure.title)}>{s().measure.title}</PageHeading>
         </Show>
-        <span class="chip">{s().measure.lead(yearOf(workbook.today()))}</span>
+        <YearSelect years={years} />
       </header>
       <div class="stack wide">
         <Choice
@@ -88,7 +89,10 @@ export const MeasureList = (props: { readonly isPage: boolean }) => {
           value={source()}
           onChange={(nguon) => setParams({ nguon })}
         />
-        <Show when={measures() !== undefined} fallback={<p class="busy">{t().loading}</p>}>
+        <Show
+          when={measures() !== undefined && judgements.activities() !== undefined}
+          fallback={<p class="busy">{t().loading}</p>}
+        >
           <Show when={groups().length > 0} fallback={<p class="card quiet">{s().measure.empty}</p>}>
             <For each={groups()}>
               {({ plan, groups: inside }) => (

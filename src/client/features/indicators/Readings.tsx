@@ -7,6 +7,7 @@ import { mayWrite } from '#domain/rights.ts';
 import { scopeOf } from '#domain/scope.ts';
 import type { Reading } from '#domain/records/measure.ts';
 import { useWorkbook } from '#client/state/context.ts';
+import { actorOf } from '#client/state/may-record.ts';
 import type { Me, Saved } from '#client/state/workbook.ts';
 import { t } from '#client/texts/current.ts';
 import { s } from '#client/texts/screens.ts';
@@ -20,7 +21,7 @@ interface ReadingsProps {
 }
 
 const mayEnter = (me: Me, key: Pick<Reading, 'measure' | 'unit' | 'agency' | 'period'>): boolean =>
-  mayWrite(me, {
+  mayWrite(actorOf(me), {
     scope: scopeOf(me.unit, 'work'),
     relation: 'own',
     table: 'reading',
@@ -28,8 +29,8 @@ const mayEnter = (me: Me, key: Pick<Reading, 'measure' | 'unit' | 'agency' | 'pe
     after: key,
   }) === undefined;
 
-/** What is being typed: nothing, a new reading, or the one with this id. */
-type Editing = { readonly is: 'closed' } | { readonly is: 'new' } | { readonly is: 'one'; readonly id: string };
+/** What is being typed: nothing, a new reading, the refused one of the address, or the one with this id. */
+type Editing = { readonly is: 'closed' | 'new' | 'refused' } | { readonly is: 'one'; readonly id: string };
 
 export const Readings = (props: ReadingsProps) => {
   const workbook = useWorkbook();
@@ -38,7 +39,7 @@ export const Readings = (props: ReadingsProps) => {
   const refused = createMemo(() =>
     (workbook.refused() ?? []).find((one) => `${one.scope}~${String(one.n)}` === params.sua),
   );
-  const [editing, setEditing] = createSignal<Editing>({ is: params.sua ? 'new' : 'closed' });
+  const [editing, setEditing] = createSignal<Editing>({ is: params.sua ? 'refused' : 'closed' });
   const fields = () => props.measure.fields;
   const isEntered = () => !fields().guarded && fields().source !== 'from-above' && fields().kind !== 'cadence';
   const mine = () =>
@@ -107,11 +108,11 @@ export const Readings = (props: ReadingsProps) => {
           }
         >
           {(now) => (
-            <Show when={!params.sua || workbook.refused() !== undefined}>
+            <Show when={now.is !== 'refused' || workbook.refused() !== undefined}>
               <ReadingEditor
                 measure={props.measure}
                 edited={edited(now)}
-                refused={refused()}
+                refused={now.is === 'refused' ? refused() : undefined}
                 readings={props.readings}
                 onClose={() => setEditing({ is: 'closed' })}
               />

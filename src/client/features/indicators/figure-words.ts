@@ -62,6 +62,9 @@ export const explanation = (measure: Measure, { judgement, tally }: Judged): rea
     case 'no-figure':
       lines.push(words.noFigure);
       break;
+    case 'not-comparable':
+      lines.push(words.notComparable(measure.better));
+      break;
     case 'from-above':
       lines.push(words.fromAbove);
       break;

@@ -1,9 +1,10 @@
 /** The form for a reading, as it is typed and as it is read. Which fields it has follows from the measure. */
+import { checkField } from '#domain/field-checks.ts';
 import { figureOf, type Figure } from '#domain/figures.ts';
 import { editableNumber, parseCount, parseFigure } from '#domain/numbers.ts';
 import type { FieldProblem } from '#domain/problem.ts';
 import { checkReading, type ReadingFields } from '#domain/reading-rules.ts';
-import type { Measure, Reading } from '#domain/records/measure.ts';
+import { readingTable, type Measure, type Reading } from '#domain/records/measure.ts';
 import type { Result } from '#domain/result.ts';
 
 export interface ReadingForm {
@@ -107,6 +108,11 @@ export const readReading = (measure: Measure, form: ReadingForm): ReadReading =>
     const shownAt = found.field === 'female' || found.field === 'male' ? `${found.field}Numerator` : found.field;
     if (!problems.some((known) => known.field.startsWith(found.field)))
       problems.push({ field: shownAt, problem: found.problem });
+  }
+  for (const name of ['source', 'note'] as const) {
+    const value = fields[name];
+    const problem = value === undefined ? undefined : checkField(readingTable.single[name], value);
+    if (problem) problems.push({ field: name, problem });
   }
   return { fields, problems, figure: figureOf(measure, withoutAbsent(fields)) };
 };

@@ -15,6 +15,7 @@ export const judgedMark: Readonly<Record<JudgedState, Mark>> = {
   'not-due': { icon: 'clock', tone: 'sunk' },
   'nothing-arose': { icon: 'none', tone: 'sunk' },
   'no-figure': { icon: 'empty', tone: 'sunk' },
+  'not-comparable': { icon: 'clock', tone: 'sunk' },
   'from-above': { icon: 'above', tone: 'sunk' },
   guarded: { icon: 'lock', tone: 'sunk' },
 };

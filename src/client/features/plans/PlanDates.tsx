@@ -1,8 +1,9 @@
-/** What returns every year: reports with their last valid day, campaigns and observances. */
+/** What returns every year: reports with their last valid day in a year of the plan, campaigns and observances. */
 import { createMemo, For, Show } from 'solid-js';
-import { formatDate, weekdayOf, yearOf } from '#domain/dates.ts';
+import { formatDate, weekdayOf } from '#domain/dates.ts';
 import { lastValidDay } from '#domain/deadlines.ts';
 import { useWorkbook } from '#client/state/context.ts';
+import { yearInPlan } from '#client/state/plan-kinship.ts';
 import type { Saved } from '#client/state/workbook.ts';
 import { t } from '#client/texts/current.ts';
 import { s } from '#client/texts/screens.ts';
@@ -11,12 +12,12 @@ import { StateMark } from '#client/ui/marks.tsx';
 
 const SATURDAY = 6;
 
-export const PlanRules = (props: { readonly plan: string }) => {
+export const PlanRules = (props: { readonly plan: Saved<'plan'> }) => {
   const workbook = useWorkbook();
   const rules = workbook.list('rule');
   const own = createMemo(() =>
     (rules() ?? [])
-      .filter((rule) => rule.fields.plan === props.plan)
+      .filter((rule) => rule.fields.plan === props.plan.id)
       .sort((a, b) => (a.fields.order < b.fields.order ? -1 : 1)),
   );
   return (
@@ -24,14 +25,14 @@ export const PlanRules = (props: { readonly plan: string }) => {
       <section class="stack tight" id="rules">
         <h2>{s().plan.rules}</h2>
         <ul class="card rows">
-          <For each={own()}>{(rule) => <RuleRow rule={rule} />}</For>
+          <For each={own()}>{(rule) => <RuleRow rule={rule} plan={props.plan} />}</For>
         </ul>
       </section>
     </Show>
   );
 };
 
-const RuleRow = (props: { readonly rule: Saved<'rule'> }) => {
+const RuleRow = (props: { readonly rule: Saved<'rule'>; readonly plan: Saved<'plan'> }) => {
   const workbook = useWorkbook();
   const fields = () => props.rule.fields;
   const printed = () => {
@@ -39,7 +40,7 @@ const RuleRow = (props: { readonly rule: Saved<'rule'> }) => {
     if (fields().rule === 'none' || day === undefined) return s().plan.noDate;
     return fields().rule === 'before' ? t().today.before(monthDayWords(day)) : t().today.on(monthDayWords(day));
   };
-  const lastDay = () => lastValidDay(fields(), fields().year ?? yearOf(workbook.today()));
+  const lastDay = () => lastValidDay(fields(), fields().year ?? yearInPlan(props.plan.fields, workbook.today()));
   return (
     <li class="row">
       <span class="grow">

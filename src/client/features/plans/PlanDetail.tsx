@@ -56,6 +56,8 @@ const Whole = (props: WholeProps) => {
   const indicators = workbook.list('indicator');
   const tasks = workbook.list('task');
   const fields = () => props.plan.fields;
+  /** The number as printed, or the year: a title may be long, and a tab is seen by others. */
+  const tabWords = () => `${s().plan.title} · ${fields().number ?? fields().from.slice(0, 4)}`;
   const parents = () => props.plans.filter((other) => Object.hasOwn(fields().parents, linkTo(other)));
   const parts = () => [
     { id: 'bases', words: s().plan.bases },
@@ -63,6 +65,9 @@ const Whole = (props: WholeProps) => {
     { id: 'tasks', words: s().plan.tasks },
     { id: 'rules', words: s().plan.rules },
     { id: 'campaigns', words: s().plan.campaigns },
+    ...((fields().funding ?? []).length > 0 ? [{ id: 'funding', words: s().plan.funding }] : []),
+    ...((fields().recipients ?? []).length > 0 ? [{ id: 'recipients', words: s().plan.recipients }] : []),
+    ...((fields().anomalies ?? []).length > 0 ? [{ id: 'anomalies', words: s().plan.anomalies }] : []),
   ];
 
   /** A link into the page waits until that part is there. */
@@ -80,7 +85,7 @@ const Whole = (props: WholeProps) => {
           {fields().issuer}
           <Show when={fields().level}>{(level) => <> · {s().levels[level()]}</>}</Show>
         </p>
-        <PageHeading documentTitle={t().documentTitle(s().plan.title)}>{fields().title}</PageHeading>
+        <PageHeading documentTitle={t().documentTitle(tabWords())}>{fields().title}</PageHeading>
         <p>{printedHead(fields())}</p>
         <p class="s dim">{s().plan.period(formatDate(fields().from), formatDate(fields().to))}</p>
         <Show when={!isOwnPlan(props.plan, props.plans, workbook.me().unit)}>
@@ -118,7 +123,7 @@ const Whole = (props: WholeProps) => {
       <Bullets id="purposes" title={s().plan.purposes} lines={fields().purposes ?? []} />
       <Objectives plan={props.plan.id} />
       <Tasks plan={props.plan} />
-      <PlanRules plan={props.plan.id} />
+      <PlanRules plan={props.plan} />
       <PlanCampaigns plan={props.plan.id} />
       <Bullets id="funding" title={s().plan.funding} lines={(fields().funding ?? []).map((one) => one.text)} />
       <Bullets id="recipients" title={s().plan.recipients} lines={fields().recipients ?? []} />

@@ -62,7 +62,9 @@ const Whole = (props: { readonly task: Saved<'task'> }) => {
       <header class="stack tight">
         <BackLink plan={fields().plan} />
         <p class="s dim">{[t().section(fields().section), fields().sectionTitle].filter(Boolean).join(' · ')}</p>
-        <PageHeading documentTitle={t().documentTitle(s().plan.task)}>{fields().text}</PageHeading>
+        <PageHeading documentTitle={t().documentTitle(`${s().plan.task} · ${t().section(fields().section)}`)}>
+          {fields().text}
+        </PageHeading>
         <div class="chips">
           <span class="chip">{t().recurrences[fields().recurrence]}</span>
           <Show when={fields().to}>

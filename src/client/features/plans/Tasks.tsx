@@ -3,6 +3,7 @@ import { useSearchParams } from '@solidjs/router';
 import { createMemo, For, Show } from 'solid-js';
 import { groupBy } from '#client/state/judgements.ts';
 import { useWorkbook } from '#client/state/context.ts';
+import { isTaskOpen } from '#client/state/open-tasks.ts';
 import type { Saved } from '#client/state/workbook.ts';
 import { t } from '#client/texts/current.ts';
 import { s } from '#client/texts/screens.ts';
@@ -28,7 +29,7 @@ export const Tasks = (props: { readonly plan: Saved<'plan'> }) => {
   const own = createMemo(() =>
     (tasks() ?? [])
       .filter((task) => task.fields.plan === props.plan.id)
-      .filter((task) => params.phan !== UNDONE || !counts().has(task.id))
+      .filter((task) => params.phan !== UNDONE || (isTaskOpen(task, workbook.today()) && !counts().has(task.id)))
       .sort((a, b) => (a.fields.order < b.fields.order ? -1 : 1)),
   );
   const sections = createMemo(() => [
@@ -68,24 +69,16 @@ const TaskRow = (props: { readonly task: Saved<'task'>; readonly activities: num
     (fields().agencies ?? []).map((one) => `${one.agency} (${s().agencyRoles[one.role]})`).join(' · ');
   return (
     <a class="row" href={`/ke-hoach/${fields().plan}/nhiem-vu/${props.task.id}`}>
-      <span class="grow">
+      <div class="grow">
         {fields().text}
-        <span class="s dim">
-          {' '}
-          · {t().recurrences[fields().recurrence]}
-          <Show when={agencies()}> · {agencies()}</Show>
-        </span>
-      </span>
-      <Show
-        when={props.activities > 0}
-        fallback={
-          <span class="s dim num">
-            0<span class="hidden-text"> {t().activities(0)}</span>
-          </span>
-        }
-      >
-        <StateMark icon="check" tone="good" word={String(props.activities)} />
-      </Show>
+        <p class="s dim">{t().recurrences[fields().recurrence]}</p>
+        <Show when={agencies()}>
+          <p class="s dim">{agencies()}</p>
+        </Show>
+        <Show when={props.activities > 0} fallback={<p class="s dim num">{t().activities(0)}</p>}>
+          <StateMark icon="check" tone="good" word={t().activities(props.activities)} />
+        </Show>
+      </div>
       <Icon name="next" size={18} />
     </a>
   );

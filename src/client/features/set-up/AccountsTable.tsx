@@ -11,14 +11,23 @@ interface AccountsTableProps {
   readonly onNoted: () => void;
 }
 
+const workplaceOf = (account: NewAccount): string => [account.unit, account.agency].filter(Boolean).join(' · ');
+
 /** For a note or a message: one person a line, tabs between. */
 export const accountsAsText = (accounts: readonly NewAccount[]): string =>
-  accounts.map((one) => [one.name, one.unit, one.signIn, one.password].join('\t')).join('\n');
+  accounts
+    .map((one) => [one.name, t().roles[one.role], workplaceOf(one), one.signIn, one.password].join('\t'))
+    .join('\n');
 
 export const AccountsTable = (props: AccountsTableProps) => {
   const copy = async () => {
-    await navigator.clipboard.writeText(accountsAsText(props.accounts));
-    showToast(t().copied);
+    try {
+      await navigator.clipboard.writeText(accountsAsText(props.accounts));
+      showToast(t().copied);
+    } catch {
+      // A browser may refuse the clipboard; what stands on the screen can be selected.
+      showToast(t().notCopied);
+    }
   };
   return (
     <>
@@ -26,34 +35,9 @@ export const AccountsTable = (props: AccountsTableProps) => {
         <PageHeading documentTitle={t().documentTitle(s().setUp.accountsTitle)}>{s().setUp.accountsTitle}</PageHeading>
         <p class="dim">{s().setUp.accountsLead}</p>
       </div>
-      <div class="card">
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">{s().setUp.columns.person}</th>
-              <th scope="col">{s().setUp.columns.signIn}</th>
-              <th scope="col">{s().setUp.columns.password}</th>
-            </tr>
-          </thead>
-          <tbody>
-            <For each={props.accounts}>
-              {(account) => (
-                <tr>
-                  <td>
-                    {account.name}
-                    <div class="s dim">
-                      {t().roles[account.role]} · {account.unit}
-                      <Show when={account.agency}> · {account.agency}</Show>
-                    </div>
-                  </td>
-                  <td class="secret">{account.signIn}</td>
-                  <td class="secret">{account.password}</td>
-                </tr>
-              )}
-            </For>
-          </tbody>
-        </table>
-      </div>
+      <ul class="two">
+        <For each={props.accounts}>{(account) => <AccountCard account={account} />}</For>
+      </ul>
       <div class="line">
         <button type="button" class="btn" onClick={() => void copy()}>
           {s().setUp.copyAll}
@@ -65,3 +49,21 @@ export const AccountsTable = (props: AccountsTableProps) => {
     </>
   );
 };
+
+const AccountCard = (props: { readonly account: NewAccount }) => (
+  <li class="card">
+    <h2>{props.account.name}</h2>
+    <dl class="pairs">
+      <dt>{s().setUp.columns.role}</dt>
+      <dd>{t().roles[props.account.role]}</dd>
+      <Show when={workplaceOf(props.account)}>
+        <dt>{s().setUp.columns.agency}</dt>
+        <dd>{workplaceOf(props.account)}</dd>
+      </Show>
+      <dt>{s().setUp.columns.signIn}</dt>
+      <dd class="secret">{props.account.signIn}</dd>
+      <dt>{s().setUp.columns.password}</dt>
+      <dd class="secret">{props.account.password}</dd>
+    </dl>
+  </li>
+);

@@ -5,12 +5,26 @@ import { useDoor } from '#client/state/context.ts';
 import type { NewAccount, SetUpRequest } from '#client/state/workbook.ts';
 import { problemText, t } from '#client/texts/current.ts';
 import { s } from '#client/texts/screens.ts';
+import { ErrorSummary, type SummaryLine } from '#client/ui/ErrorSummary.tsx';
 import { TextField } from '#client/ui/fields.tsx';
 import { PageHeading } from '#client/ui/PageHeading.tsx';
 import { AccountsTable } from './AccountsTable.tsx';
 
 const empty = { code: '', unitName: '', unitKind: '', personName: '', signIn: '' };
 type Field = keyof typeof empty;
+const isField = (name: string): name is Field => Object.hasOwn(empty, name);
+
+/** As the server asks it: letters without accents and digits, dots between. */
+const SIGN_IN_SHAPE = /^[a-z0-9]+(?:\.[a-z0-9]+)*$/iu;
+
+/** The field that a refusal is about, if it is about one. */
+const fieldOf = (problem: Problem): Field | undefined => {
+  if (problem.code === 'set-up/wrong-code') return 'code';
+  if (problem.code === 'account/name-taken') return 'signIn';
+  if (problem.code !== 'request/malformed') return undefined;
+  const last = problem.field?.split(/[./]/u).at(-1) ?? '';
+  return isField(last) ? last : undefined;
+};
 
 export const SetUp = () => {
   const door = useDoor();
@@ -21,23 +35,51 @@ export const SetUp = () => {
   const [accounts, setAccounts] = createSignal<readonly NewAccount[]>();
 
   const put = (field: Field) => (value: string) => setTyped((before) => ({ ...before, [field]: value }));
-  const missing = (field: Field) =>
-    asked().includes(field) && typed()[field].trim() === '' ? problemText({ code: 'field/required' }) : undefined;
+  const unfit = (field: Field): string | undefined => {
+    const value = typed()[field].trim();
+    if (value === '') return problemText({ code: 'field/required' });
+    return field === 'signIn' && !SIGN_IN_SHAPE.test(value) ? s().setUp.signInShape : undefined;
+  };
+  /** What was found at the last try stays until the next one. */
+  const [lines, setLines] = createSignal<readonly SummaryLine[]>();
+  const missing = (field: Field) => (asked().includes(field) ? unfit(field) : undefined);
+  const idOf = (field: Field) => `set-up-${field}`;
 
   const ask = async (fields: readonly Field[], request: () => SetUpRequest) => {
+    // Taken away first, so that a summary that comes again takes the focus again.
+    setLines(undefined);
+    setProblem(undefined);
     setAsked(fields);
-    const first = fields.find((field) => typed()[field].trim() === '');
-    if (first !== undefined) {
-      document.getElementById(`set-up-${first}`)?.focus();
+    const found = fields.flatMap((field) => {
+      const words = unfit(field);
+      return words === undefined ? [] : [{ target: idOf(field), words: `${labels()[field]}: ${words}` }];
+    });
+    if (found.length > 0) {
+      setLines(found);
       return;
     }
     setBusy(true);
-    setProblem(undefined);
     const made = await door.setUp(request());
     setBusy(false);
     if (made.ok) setAccounts(made.value);
-    else setProblem(made.problem);
+    else refuse(made.problem);
   };
+  const refuse = (refusal: Problem) => {
+    const field = fieldOf(refusal);
+    setProblem(refusal);
+    setLines([{ target: field === undefined ? '' : idOf(field), words: problemText(refusal) }]);
+  };
+  const refused = (field: Field) => {
+    const refusal = problem();
+    return refusal && fieldOf(refusal) === field ? problemText(refusal) : undefined;
+  };
+  const labels = (): Readonly<Record<Field, string>> => ({
+    code: s().setUp.code,
+    unitName: s().setUp.unitName,
+    unitKind: s().setUp.unitKind,
+    personName: s().setUp.personName,
+    signIn: s().setUp.signIn,
+  });
   const code = () => typed().code.trim();
   const makeSample = () => ask(['code'], () => ({ code: code(), sample: true }));
   const makeUnit = (event: SubmitEvent) => {
@@ -48,14 +90,15 @@ export const SetUp = () => {
       person: { name: typed().personName.trim(), signIn: typed().signIn.trim() },
     }));
   };
-  const field = (name: Field, label: string, hint?: string) => (
+  const field = (name: Field, hint?: string) => (
     <TextField
-      id={`set-up-${name}`}
-      label={label}
+      id={idOf(name)}
+      label={labels()[name]}
+      takesFocus={name === 'code'}
       hint={hint}
       value={typed()[name]}
       onInput={put(name)}
-      error={missing(name)}
+      error={missing(name) ?? refused(name)}
     />
   );
 
@@ -65,10 +108,8 @@ export const SetUp = () => {
         <PageHeading documentTitle={t().documentTitle(s().setUp.title)}>{s().setUp.title}</PageHeading>
         <p class="dim">{s().setUp.lead}</p>
       </div>
-      <div role="alert">
-        <Show when={problem()}>{(found) => <p class="summary">{problemText(found())}</p>}</Show>
-      </div>
-      {field('code', s().setUp.code)}
+      <Show when={lines()}>{(found) => <ErrorSummary title={t().errorTitle(found().length)} lines={found()} />}</Show>
+      {field('code')}
       <div class="two">
         <section class="card">
           <h2>{s().setUp.sampleTitle}</h2>
@@ -80,10 +121,10 @@ export const SetUp = () => {
         <form class="card" onSubmit={(event) => void makeUnit(event)} autocomplete="off" novalidate>
           <h2>{s().setUp.realTitle}</h2>
           <div class="stack">
-            {field('unitName', s().setUp.unitName, s().setUp.unitNameHint)}
-            {field('unitKind', s().setUp.unitKind, s().setUp.unitKindHint)}
-            {field('personName', s().setUp.personName)}
-            {field('signIn', s().setUp.signIn, s().setUp.signInHint)}
+            {field('unitName', s().setUp.unitNameHint)}
+            {field('unitKind', s().setUp.unitKindHint)}
+            {field('personName')}
+            {field('signIn', s().setUp.signInHint)}
             <button type="submit" class="btn" disabled={busy()}>
               {s().setUp.realButton}
             </button>

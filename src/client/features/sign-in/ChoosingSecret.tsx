@@ -2,11 +2,16 @@
 import { createSignal, For } from 'solid-js';
 import { useDoor } from '#client/state/context.ts';
 import { problemText, t } from '#client/texts/current.ts';
+import { AttemptButton } from './AttemptButton.tsx';
 import { createAttempt } from './createAttempt.ts';
 import { DoorPage } from './DoorPage.tsx';
 import { PasswordField } from './PasswordField.tsx';
 
 const MIN_DIGITS = 6;
+const MIN_CHARACTERS = 8;
+
+/** Digits alone may be fewer. */
+const leastOf = (secret: string): number => (/^\d*$/u.test(secret) ? MIN_DIGITS : MIN_CHARACTERS);
 
 export const ChoosingSecret = () => {
   const door = useDoor();
@@ -18,7 +23,8 @@ export const ChoosingSecret = () => {
   const firstError = () => {
     if (!asked()) return undefined;
     if (first() === '') return problemText({ code: 'field/required' });
-    return first().length < MIN_DIGITS ? problemText({ code: 'vault/secret-too-short', min: MIN_DIGITS }) : undefined;
+    const min = leastOf(first());
+    return [...first()].length < min ? problemText({ code: 'vault/secret-too-short', min }) : undefined;
   };
   const secondError = () => (asked() && first() !== second() ? t().secret.differ : undefined);
   const error = () => {
@@ -28,6 +34,7 @@ export const ChoosingSecret = () => {
   const submit = async (event: SubmitEvent) => {
     event.preventDefault();
     setAsked(true);
+    attempt.fail(undefined);
     if (firstError() !== undefined) document.getElementById('secret')?.focus();
     else if (secondError() !== undefined) document.getElementById('secret-again')?.focus();
     else await attempt.run(() => door.chooseSecret(first()));
@@ -52,6 +59,7 @@ export const ChoosingSecret = () => {
           onInput={setFirst}
           autocomplete="off"
           numeric
+          takesFocus
           error={firstError()}
         />
         <PasswordField
@@ -63,9 +71,7 @@ export const ChoosingSecret = () => {
           numeric
           error={secondError()}
         />
-        <button type="submit" class="btn main block" disabled={attempt.busy()}>
-          {attempt.busy() ? t().secret.busy : t().secret.submit}
-        </button>
+        <AttemptButton attempt={attempt} busyWords={t().secret.busy} words={t().secret.submit} />
       </form>
     </DoorPage>
   );

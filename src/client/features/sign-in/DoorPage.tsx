@@ -1,6 +1,7 @@
 /** The calm page that stands before the workbook: who we are, one question, nothing else. */
 import { Show, type JSX } from 'solid-js';
 import { t } from '#client/texts/current.ts';
+import { ErrorSummary } from '#client/ui/ErrorSummary.tsx';
 import { PageHeading } from '#client/ui/PageHeading.tsx';
 
 interface DoorPageProps {
@@ -19,11 +20,7 @@ export const DoorPage = (props: DoorPageProps) => (
         <div class="dim">{props.lead}</div>
       </Show>
     </div>
-    <div role="alert">
-      <Show when={props.error}>
-        <p class="summary">{props.error}</p>
-      </Show>
-    </div>
+    <Show when={props.error}>{(error) => <ErrorSummary title={error()} lines={[]} />}</Show>
     {props.children}
   </main>
 );

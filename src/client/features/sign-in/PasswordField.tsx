@@ -10,6 +10,7 @@ interface PasswordFieldProps {
   readonly onInput: (value: string) => void;
   readonly autocomplete: string;
   readonly numeric?: boolean;
+  readonly takesFocus?: boolean;
   readonly hint?: string | undefined;
   readonly error?: string | undefined;
 }
@@ -24,6 +25,7 @@ export const PasswordField = (props: PasswordFieldProps) => {
       onInput={props.onInput}
       type={shown() ? 'text' : 'password'}
       numeric={props.numeric ?? false}
+      takesFocus={props.takesFocus ?? false}
       autocomplete={props.autocomplete}
       hint={props.hint}
       error={props.error}

@@ -4,6 +4,7 @@ import type { Problem } from '#domain/problem.ts';
 import type { Result } from '#domain/result.ts';
 import { problemText, t } from '#client/texts/current.ts';
 import { TextField } from '#client/ui/fields.tsx';
+import { AttemptButton } from './AttemptButton.tsx';
 import { createAttempt } from './createAttempt.ts';
 import { PasswordField } from './PasswordField.tsx';
 
@@ -24,11 +25,12 @@ export const SignInForm = (props: SignInFormProps) => {
   const submit = async (event: SubmitEvent) => {
     event.preventDefault();
     setAsked(true);
+    attempt.fail(undefined);
+    props.onProblem(undefined);
     if (signIn().trim() === '' || password() === '') {
       document.getElementById(signIn().trim() === '' ? 'sign-in' : 'password')?.focus();
       return;
     }
-    props.onProblem(undefined);
     await attempt.run(() => props.onSubmit(signIn().trim(), password()));
     props.onProblem(attempt.problem());
   };
@@ -41,6 +43,7 @@ export const SignInForm = (props: SignInFormProps) => {
         value={signIn()}
         onInput={setSignIn}
         autocomplete="username"
+        takesFocus
         error={missing(signIn())}
       />
       <PasswordField
@@ -51,9 +54,7 @@ export const SignInForm = (props: SignInFormProps) => {
         autocomplete="current-password"
         error={missing(password())}
       />
-      <button type="submit" class="btn main block" disabled={attempt.busy()}>
-        {attempt.busy() ? t().signIn.busy : props.submit}
-      </button>
+      <AttemptButton attempt={attempt} busyWords={t().signIn.busy} words={props.submit} />
     </form>
   );
 };

@@ -4,6 +4,7 @@ import type { Problem } from '#domain/problem.ts';
 import { useDoor } from '#client/state/context.ts';
 import { problemText, t } from '#client/texts/current.ts';
 import { Choice } from '#client/ui/choices.tsx';
+import { AttemptButton } from './AttemptButton.tsx';
 import { createAttempt } from './createAttempt.ts';
 import { DoorPage } from './DoorPage.tsx';
 import { PasswordField } from './PasswordField.tsx';
@@ -13,6 +14,7 @@ export const Unlock = () => {
   const door = useDoor();
   const [chosen, setChosen] = createSignal('');
   const [secret, setSecret] = createSignal('');
+  const [asked, setAsked] = createSignal(false);
   const [forgotten, setForgotten] = createSignal(false);
   const [recoverProblem, setRecoverProblem] = createSignal<Problem>();
   const attempt = createAttempt();
@@ -24,8 +26,12 @@ export const Unlock = () => {
 
   const submit = async (event: SubmitEvent) => {
     event.preventDefault();
-    if (secret() === '') attempt.fail({ code: 'field/required' });
-    else await attempt.run(() => door.unlock(slot(), secret()));
+    setAsked(true);
+    if (secret() !== '') {
+      await attempt.run(() => door.unlock(slot(), secret()));
+      return;
+    }
+    attempt.fail(undefined);
     document.getElementById('unlock-secret')?.focus();
   };
 
@@ -41,7 +47,10 @@ export const Unlock = () => {
           legend={t().unlock.which}
           options={door.slots().map((value, index) => ({ value, label: t().unlock.slot(index + 1) }))}
           value={slot()}
-          onChange={setChosen}
+          onChange={(value) => {
+            setChosen(value);
+            attempt.fail(undefined);
+          }}
         />
       </Show>
       <Show
@@ -55,10 +64,10 @@ export const Unlock = () => {
               onInput={setSecret}
               autocomplete="off"
               numeric
+              takesFocus
+              error={asked() && secret() === '' ? problemText({ code: 'field/required' }) : undefined}
             />
-            <button type="submit" class="btn main block" disabled={attempt.busy()}>
-              {attempt.busy() ? t().unlock.busy : t().unlock.submit}
-            </button>
+            <AttemptButton attempt={attempt} busyWords={t().unlock.busy} words={t().unlock.submit} />
           </form>
         }
       >

@@ -8,14 +8,11 @@ import { agoWords } from '#client/texts/words.ts';
 import { createNow } from '#client/ui/now.ts';
 import { showToast } from '#client/ui/toasts.tsx';
 import { asText, fieldsInWords } from './refused-words.ts';
+import { wayOn } from './way-on.ts';
 
-/** Where the record's own form is; others can only be copied or dropped. */
 const formOf = (refused: Refused): string | undefined => {
-  const key = encodeURIComponent(`${refused.scope}~${String(refused.n)}`);
-  const change = refused.changes.find((one) => one.table === 'activity' || one.table === 'reading');
-  if (change?.table === 'activity') return `/hoat-dong/moi?sua=${key}`;
-  const measure = change?.values['measure'];
-  return typeof measure === 'string' ? `/chi-tieu/${measure}?sua=${key}` : undefined;
+  const way = wayOn(refused);
+  return way.is === 'form' ? way.href : undefined;
 };
 
 export const RefusedCard = (props: { readonly refused: Refused }) => {
@@ -33,12 +30,21 @@ export const RefusedCard = (props: { readonly refused: Refused }) => {
     props.refused.changes.map((change) => ({ table: change.table, fields: fieldsInWords(change, nameOf) })),
   );
   const copy = async () => {
-    await navigator.clipboard.writeText(
-      parts()
-        .map((part) => `${s().tables[part.table]}\n${asText(part.fields)}`)
-        .join('\n\n'),
+    const words = parts()
+      .map((part) => `${s().tables[part.table]}\n${asText(part.fields)}`)
+      .join('\n\n');
+    // A browser may refuse, or have no clipboard at all.
+    const copied = await navigator.clipboard.writeText(words).then(
+      () => true,
+      () => false,
     );
-    showToast(t().copied);
+    showToast(copied ? t().copied : t().notCopied);
+  };
+  const deleteAgain = async () => {
+    const refused = props.refused;
+    const saved = await workbook.save(refused.changes);
+    if (saved.ok) await workbook.settle(refused);
+    showToast(saved.ok ? s().sync.deletedAgain : problemText(saved.problem));
   };
   const drop = async () => {
     const settled = await workbook.settle(props.refused);
@@ -68,6 +74,11 @@ export const RefusedCard = (props: { readonly refused: Refused }) => {
         )}
       </For>
       <div class="line">
+        <Show when={wayOn(props.refused).is === 'delete-again'}>
+          <button type="button" class="btn main" onClick={() => void deleteAgain()}>
+            {s().sync.deleteAgain}
+          </button>
+        </Show>
         <Show when={formOf(props.refused)}>
           {(href) => (
             <a class="btn main" href={href()}>

@@ -1,8 +1,9 @@
 /** What has not reached the server, why, and what to do about it. */
-import { For, Show } from 'solid-js';
+import { For, Match, Show, Switch } from 'solid-js';
 import { useWorkbook } from '#client/state/context.ts';
 import { problemText, t } from '#client/texts/current.ts';
 import { s } from '#client/texts/screens.ts';
+import { linkLost } from '#client/state/link-lost.ts';
 import { agoWords, clockWords } from '#client/texts/words.ts';
 import { Icon } from '#client/ui/icons.tsx';
 import { StateMark } from '#client/ui/marks.tsx';
@@ -10,6 +11,7 @@ import { createNow } from '#client/ui/now.ts';
 import { PageHeading } from '#client/ui/PageHeading.tsx';
 import { RefusedCard } from './RefusedCard.tsx';
 import { RenewForm } from './RenewForm.tsx';
+import { WaitingList } from './WaitingList.tsx';
 
 export const SyncCentre = () => {
   const workbook = useWorkbook();
@@ -32,13 +34,18 @@ export const SyncCentre = () => {
         <p class="big" aria-live="polite">
           {sync().waiting > 0 ? s().sync.waitingSome(sync().waiting) : s().sync.waitingNone}
         </p>
-        <Show when={sync().online} fallback={<StateMark icon="offline" tone="warn" word={s().sync.offlineWords} />}>
-          <StateMark icon="check" tone="good" word={s().sync.online} />
-        </Show>
+        <Switch fallback={<StateMark icon="check" tone="good" word={s().sync.online} />}>
+          <Match when={linkLost(sync()) === 'offline'}>
+            <StateMark icon="offline" tone="warn" word={s().sync.offlineWords} />
+          </Match>
+          <Match when={linkLost(sync()) === 'unreachable'}>
+            <StateMark icon="offline" tone="warn" word={s().sync.unreachable} />
+          </Match>
+        </Switch>
         <p class="s dim">
           {s().sync.last}: {last()}
         </p>
-        <Show when={!asksSignIn() && sync().problem}>
+        <Show when={!asksSignIn() && linkLost(sync()) === undefined && sync().problem}>
           {(problem) => (
             <p class="s">
               {s().sync.lastProblem}: {problemText(problem())}
@@ -52,6 +59,7 @@ export const SyncCentre = () => {
           </button>
         </p>
       </section>
+      <WaitingList />
       <section class="stack" aria-labelledby="to-fix">
         <h2 id="to-fix">{s().sync.toFix}</h2>
         <Show

@@ -58,9 +58,7 @@ const CampaignCard = (props: { readonly current: Current; readonly activities: r
   const counted = createMemo(() =>
     props.activities.filter(
       (activity) =>
-        activity.state !== 'to-fix' &&
-        activity.from <= workbook.today() &&
-        inCampaign(activity, campaign().id, occurrence()),
+        !activity.onlyRefused && activity.from <= workbook.today() && inCampaign(activity, campaign().id, occurrence()),
     ),
   );
   const days = createMemo(() =>
@@ -70,6 +68,9 @@ const CampaignCard = (props: { readonly current: Current; readonly activities: r
       today: day === workbook.today(),
     })),
   );
+  /** Women are counted among people, so "of them women" stands only under people; attendances are said by their own name. */
+  const hasAttendances = () => counted().some((one) => one.attendances > 0);
+  const people = () => counted().reduce((sum, one) => sum + peopleTotal(one), 0);
   const attendances = () => counted().reduce((sum, one) => sum + Math.max(one.attendances, peopleTotal(one)), 0);
   const female = () => counted().reduce((sum, one) => sum + one.female, 0);
 
@@ -94,11 +95,11 @@ const CampaignCard = (props: { readonly current: Current; readonly activities: r
           <dd>{formatCount(counted().length)}</dd>
         </div>
         <div>
-          <dt>{t().today.campaignPeople}</dt>
+          <dt>{hasAttendances() ? t().today.campaignAttendances : t().today.campaignPeople}</dt>
           <dd>{formatCount(attendances())}</dd>
         </div>
         <div>
-          <dt>{t().today.campaignFemale}</dt>
+          <dt>{hasAttendances() ? t().today.campaignFemaleOf(people()) : t().today.campaignFemale}</dt>
           <dd>{formatCount(female())}</dd>
         </div>
       </dl>

@@ -17,10 +17,19 @@ interface Missing {
   readonly until: string;
 }
 
-export const MissingMeasures = (props: { readonly judgements: Judgements }) => {
+interface MissingMeasuresProps {
+  readonly judgements: Judgements;
+  /** Those in force; what a plan that is over asked for is no longer owed. */
+  readonly plans: readonly Saved<'plan'>[];
+}
+
+export const MissingMeasures = (props: MissingMeasuresProps) => {
   const workbook = useWorkbook();
   const measures = workbook.list('measure');
-  const cadences = () => (measures() ?? []).filter((measure) => measure.fields.kind === 'cadence');
+  const cadences = createMemo(() => {
+    const inForce = new Set(props.plans.map((plan) => plan.id));
+    return (measures() ?? []).filter(({ fields }) => fields.kind === 'cadence' && inForce.has(fields.plan));
+  });
   const missing = createMemo(() =>
     cadences().flatMap((measure): readonly Missing[] => {
       const { tally, judgement } = props.judgements.of(measure);
@@ -31,7 +40,7 @@ export const MissingMeasures = (props: { readonly judgements: Judgements }) => {
     }),
   );
   return (
-    <Show when={cadences().length > 0}>
+    <Show when={props.judgements.activities() !== undefined && cadences().length > 0}>
       <section class="stack tight" aria-labelledby="missing">
         <h2 id="missing">{t().today.measures}</h2>
         <Show

@@ -1,16 +1,12 @@
-/** Tasks of the own plan for which nothing has been recorded yet; those whose window is open come first. */
+/** Tasks of the own plan for which nothing has been recorded in its period yet; those whose window is open come first. */
 import { createMemo, For, Show } from 'solid-js';
+import { touches, type DayRange } from '#domain/dates.ts';
 import { useWorkbook } from '#client/state/context.ts';
 import type { ActivitySummary, Saved } from '#client/state/workbook.ts';
 import { t } from '#client/texts/current.ts';
 import { Icon } from '#client/ui/icons.tsx';
 
 const SHOWN = 5;
-
-interface OpenTasksProps {
-  readonly plans: readonly Saved<'plan'>[];
-  readonly activities: readonly ActivitySummary[] | undefined;
-}
 
 type SavedTask = Saved<'task'>;
 
@@ -24,33 +20,46 @@ const urgency = (task: SavedTask): number => (task.fields.to === undefined ? 1 :
 export const tasksWithoutActivity = (
   tasks: readonly SavedTask[],
   activities: readonly ActivitySummary[],
-  today: string,
+  { today, periods }: { readonly today: string; readonly periods: ReadonlyMap<string, DayRange> },
 ): readonly SavedTask[] => {
-  const done = new Set(activities.flatMap((activity) => activity.tasks));
+  const isDone = ({ id, fields }: SavedTask): boolean => {
+    const period = periods.get(fields.plan);
+    return period !== undefined && activities.some((one) => one.tasks.includes(id) && touches(one, period));
+  };
   return tasks
-    .filter((task) => !done.has(task.id) && isOpen(task, today))
+    .filter((task) => periods.has(task.fields.plan) && isOpen(task, today) && !isDone(task))
     .sort((a, b) => urgency(a) - urgency(b) || (a.fields.order < b.fields.order ? -1 : 1));
 };
 
-export const OpenTasks = (props: OpenTasksProps) => {
+export const OpenTasks = (props: { readonly plans: readonly Saved<'plan'>[] }) => {
   const workbook = useWorkbook();
   const tasks = workbook.list('task');
+  const periods = createMemo(() => new Map(props.plans.map(({ id, fields: { from, to } }) => [id, { from, to }])));
+  const span = createMemo<DayRange | undefined>(
+    () => {
+      const from = props.plans.map((plan) => plan.fields.from).sort()[0];
+      const to = props.plans
+        .map((plan) => plan.fields.to)
+        .sort()
+        .at(-1);
+      return from !== undefined && to !== undefined ? { from, to } : undefined;
+    },
+    undefined,
+    { equals: (a, b) => a?.from === b?.from && a?.to === b?.to },
+  );
+  const activities = workbook.activitiesBetween(span);
   const open = createMemo(() => {
-    const own = new Set(props.plans.map((plan) => plan.id));
-    return tasksWithoutActivity(
-      (tasks() ?? []).filter((task) => own.has(task.fields.plan)),
-      props.activities ?? [],
-      workbook.today(),
-    );
+    const known = activities();
+    return known && tasksWithoutActivity(tasks() ?? [], known, { today: workbook.today(), periods: periods() });
   });
   return (
-    <Show when={props.plans[0]}>
-      {(plan) => (
+    <Show when={open()}>
+      {(found) => (
         <section class="stack tight" aria-labelledby="open-tasks">
           <h2 id="open-tasks">{t().today.tasks}</h2>
-          <Show when={open().length > 0} fallback={<p class="card quiet dim">{t().today.tasksDone}</p>}>
+          <Show when={found().length > 0} fallback={<p class="card quiet dim">{t().today.tasksDone}</p>}>
             <ul class="card rows">
-              <For each={open().slice(0, SHOWN)}>
+              <For each={found().slice(0, SHOWN)}>
                 {(task) => (
                   <li>
                     <a class="row" href={`/ke-hoach/${task.fields.plan}/nhiem-vu/${task.id}`}>
@@ -66,9 +75,9 @@ export const OpenTasks = (props: OpenTasksProps) => {
                 )}
               </For>
             </ul>
-            <Show when={open().length > SHOWN}>
-              <a class="back" href={`/ke-hoach/${plan().id}?phan=chua-lam#tasks`}>
-                {t().today.allTasks(open().length)}
+            <Show when={found().length > SHOWN}>
+              <a class="back" href={`/ke-hoach/${found()[0]?.fields.plan ?? ''}?phan=chua-lam#tasks`}>
+                {t().today.allTasks(found().length)}
                 <Icon name="next" size={16} />
               </a>
             </Show>

@@ -4,7 +4,7 @@ import { formatDate } from '#domain/dates.ts';
 import { createJudgements } from '#client/state/judgements.ts';
 import { useWorkbook } from '#client/state/context.ts';
 import { mayRecord } from '#client/state/may-record.ts';
-import { isOwnPlan, shownPlans } from '#client/state/plan-kinship.ts';
+import { isInForce, isOwnPlan, shownPlans } from '#client/state/plan-kinship.ts';
 import { t } from '#client/texts/current.ts';
 import { weekdayWord } from '#client/texts/words.ts';
 import { PageHeading } from '#client/ui/PageHeading.tsx';
@@ -21,7 +21,11 @@ export const Today = () => {
   const judgements = createJudgements(workbook);
   const me = () => workbook.me();
   const unitName = () => units()?.find((unit) => unit.id === me().unit)?.fields.name ?? '';
-  const ownPlans = () => shownPlans(plans() ?? []).filter((plan) => isOwnPlan(plan, plans() ?? [], me().unit));
+  const shown = () => shownPlans(plans() ?? []);
+  const ownPlans = () => shown().filter((plan) => isOwnPlan(plan, plans() ?? [], me().unit));
+  const ownNow = () => ownPlans().filter((plan) => isInForce(plan.fields, workbook.today()));
+  /** One that has just ended still says which of its deadlines was missed. */
+  const begun = () => ownPlans().filter((plan) => plan.fields.from <= workbook.today());
 
   return (
     <div class="page full stack wide">
@@ -44,18 +48,21 @@ export const Today = () => {
           </p>
         </section>
       </Show>
-      <Show when={plans() !== undefined && ownPlans().length === 0}>
-        <p class="card quiet">{t().today.noPlan}</p>
+      <Show when={plans() !== undefined && ownNow().length === 0}>
+        <p class="card quiet">{ownPlans().length === 0 ? t().today.noPlan : t().today.noPlanNow}</p>
       </Show>
       <div class="columns stack wide">
         <div class="stack wide">
           <Campaigns activities={judgements.activities() ?? []} />
-          <Due plans={ownPlans()} />
+          <Due plans={begun()} />
         </div>
         <div class="stack wide">
           <Unsent />
-          <MissingMeasures judgements={judgements} />
-          <OpenTasks plans={ownPlans()} activities={judgements.activities()} />
+          <MissingMeasures
+            judgements={judgements}
+            plans={shown().filter((plan) => isInForce(plan.fields, workbook.today()))}
+          />
+          <OpenTasks plans={ownNow()} />
         </div>
       </div>
     </div>

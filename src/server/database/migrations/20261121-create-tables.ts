@@ -150,12 +150,6 @@ const up = async (database: Kysely<unknown>): Promise<void> => {
     .addColumn('count', 'integer', (column) => column.notNull())
     .addColumn('until', 'bigint', (column) => column.notNull())
     .execute();
-
-  await schema
-    .createTable('setting')
-    .addColumn('name', 'text', (column) => column.primaryKey().notNull())
-    .addColumn('value', 'text', (column) => column.notNull())
-    .execute();
 };
 
 export const createTables: Migration = { up };

@@ -1,0 +1,15 @@
+/** The campaigns that an activity falls into by the days typed so far; none while a day cannot be read. */
+import type { Saved } from '#client/state/workbook.ts';
+import { campaignsOf } from './counted-into.ts';
+import { daysOfForm, type ActivityForm } from './form-model.ts';
+
+export const campaignsByDate = (
+  form: ActivityForm,
+  today: string,
+  campaigns: readonly Saved<'campaign'>[],
+): readonly Saved<'campaign'>[] => {
+  const { from, to } = daysOfForm(form, today);
+  if (!from.ok || !to.ok) return [];
+  const days = { from: from.value, to: to.value, outputs: {}, campaigns: [] };
+  return campaignsOf(days, campaigns).map((one) => one.campaign);
+};

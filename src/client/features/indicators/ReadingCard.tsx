@@ -1,0 +1,256 @@
+/** The form of a reading: period, numerator and denominator by their own names, the sexes where they are asked for. */
+import { createMemo, createSignal, Show, untrack } from 'solid-js';
+import { createStore, unwrap } from 'solid-js/store';
+import { yearOf } from '#domain/dates.ts';
+import type { FieldProblem, Problem } from '#domain/problem.ts';
+import { readingId } from '#domain/records/measure.ts';
+import { useWorkbook } from '#client/state/context.ts';
+import { createDraft } from '#client/state/create-draft.ts';
+import type { Refused, Saved } from '#client/state/workbook.ts';
+import { problemText, t } from '#client/texts/current.ts';
+import { s } from '#client/texts/screens.ts';
+import { figureWords } from '#client/texts/measure-words.ts';
+import { periodWords } from '#client/texts/words.ts';
+import { Check, Choice } from '#client/ui/choices.tsx';
+import { createDirtyMark } from '#client/ui/dirty.ts';
+import { ErrorSummary } from '#client/ui/ErrorSummary.tsx';
+import { LongText, TextField } from '#client/ui/fields.tsx';
+import { SelectField } from '#client/ui/SelectField.tsx';
+import { showToast } from '#client/ui/toasts.tsx';
+import {
+  asksDenominator,
+  asksSexes,
+  asksWhole,
+  periodsAround,
+  readReading,
+  recordOfReading,
+  type ReadingForm,
+} from './reading-form.ts';
+import { atPeriod, draftOf, readingValues, type ReadingStart } from './reading-start.ts';
+
+interface ReadingCardProps {
+  readonly measure: Saved<'measure'>;
+  readonly readings: readonly Saved<'reading'>[];
+  readonly start: ReadingStart;
+  readonly draftKey: string;
+  /** It is a draft that came back. */
+  readonly recovered: boolean;
+  /** A reading that is there already: its period stays. */
+  readonly edits: boolean;
+  readonly refused: Refused | undefined;
+  readonly onClose: () => void;
+}
+
+type NumberName =
+  'numerator' | 'denominator' | 'femaleNumerator' | 'femaleDenominator' | 'maleNumerator' | 'maleDenominator';
+
+export const ReadingCard = (props: ReadingCardProps) => {
+  const workbook = useWorkbook();
+  const measure = () => props.measure.fields;
+  // Read once: saving settles the refused mutation, and what arrives later must not change what is being typed.
+  const { start, refused } = untrack(() => ({ start: props.start, refused: props.refused }));
+  const refusedChange = refused?.changes.find((change) => change.table === 'reading');
+  const year = () => yearOf(workbook.today());
+  const keyOf = (period: string) => ({
+    measure: props.measure.id,
+    unit: workbook.me().unit,
+    agency: start.agency,
+    period,
+  });
+  const kept = (period: string) => props.readings.find((reading) => reading.id === readingId(keyOf(period)))?.fields;
+  const [form, setForm] = createStore<ReadingForm>({ ...start.form });
+  let opened = { before: start.before, loaded: start.loaded };
+  const now = (): ReadingStart => ({ ...opened, agency: start.agency, form: { ...unwrap(form) } });
+  const [problems, setProblems] = createSignal<readonly FieldProblem[]>([]);
+  const [attempts, setAttempts] = createSignal(0);
+  const [storeProblem, setStoreProblem] = createSignal<Problem>();
+  const [busy, setBusy] = createSignal(false);
+
+  const draft = createDraft(
+    workbook,
+    untrack(() => props.draftKey),
+    () => draftOf(now()),
+  );
+  const markDirty = createDirtyMark();
+  const put = (change: Partial<ReadingForm>) => {
+    setForm(change);
+    draft.touch();
+    markDirty(true);
+    if (attempts() > 0) setProblems(readReading(measure(), form).problems);
+  };
+  const choosePeriod = (period: string) => {
+    const next = atPeriod(now(), period, kept(period));
+    opened = { before: next.before, loaded: next.loaded };
+    put(next.form);
+  };
+  const error = (field: string) => {
+    const found = problems().find((one) => one.field === field);
+    return found && problemText(found.problem);
+  };
+  const figure = createMemo(() => readReading(measure(), form).figure);
+
+  const figureLine = (): string => {
+    const value = figure();
+    if (value === 'nothing-arose') return s().judged['nothing-arose'];
+    return value === 'no-figure' ? '' : s().measure.figureSoFar(figureWords(value, measure()));
+  };
+
+  const write = async () => {
+    const key = keyOf(form.period);
+    const id = readingId(key);
+    const after = recordOfReading(readReading(measure(), form).fields, key);
+    const again = refusedChange?.id === id ? refusedChange.values : undefined;
+    const values = readingValues(opened.before, after, again);
+    if (Object.keys(values).length > 0) {
+      const saved = await workbook.save([{ table: 'reading', id, values }]);
+      if (!saved.ok) {
+        setStoreProblem(saved.problem);
+        return;
+      }
+    }
+    if (refused) await workbook.settle(refused);
+    await close();
+    showToast(s().measure.saved);
+  };
+  const save = async (event: SubmitEvent) => {
+    event.preventDefault();
+    if (busy()) return;
+    const read = readReading(measure(), form);
+    if (read.problems.length > 0) {
+      setProblems(read.problems);
+      setAttempts((count) => count + 1);
+      return;
+    }
+    setBusy(true);
+    try {
+      await write();
+    } finally {
+      setBusy(false);
+    }
+  };
+  const close = async () => {
+    markDirty(false);
+    await draft.drop();
+    props.onClose();
+  };
+
+  const number = (name: NumberName, label: string) => (
+    <TextField
+      id={`reading-${name}`}
+      label={label}
+      numeric
+      value={form[name]}
+      onInput={(value) => put({ [name]: value })}
+      error={error(name)}
+    />
+  );
+  const numeratorLabel = () => measure().numerator ?? s().measure.numerator;
+  const denominatorLabel = () => measure().denominator ?? s().measure.denominator;
+
+  return (
+    <form class="card" onSubmit={(event) => void save(event)} autocomplete="off" novalidate>
+      <Show when={props.recovered}>
+        <p class="card warned" role="status">
+          {s().activity.draftBack}
+        </p>
+      </Show>
+      <h3>{props.edits ? s().measure.editReading : s().measure.enter}</h3>
+      <Show when={refused}>{(found) => <p class="bad">{problemText(found().problem)}</p>}</Show>
+      <Show when={attempts() > 0 && problems().length > 0 ? attempts() : undefined} keyed>
+        <ErrorSummary
+          title={t().errorTitle(problems().length)}
+          lines={problems().map((one) => ({
+            target: one.field === '' ? '' : `reading-${one.field}`,
+            words: problemText(one.problem),
+          }))}
+        />
+      </Show>
+      <Show when={storeProblem() ?? draft.problem()}>
+        {(problem) => <p class="summary">{problemText(problem())}</p>}
+      </Show>
+      <div class="stack">
+        <SelectField
+          id="reading-period"
+          label={s().measure.period}
+          value={form.period}
+          options={[...new Set([form.period, ...periodsAround(year())])].map((period) => ({
+            value: period,
+            label: periodWords(period),
+          }))}
+          disabled={props.edits}
+          onChange={choosePeriod}
+          error={error('period')}
+        />
+        <Check
+          id="reading-nothing"
+          label={s().measure.nothing}
+          note={s().measure.nothingNote}
+          checked={form.nothing}
+          onChange={(nothing) => put({ nothing })}
+        />
+        <Show when={!form.nothing}>
+          <Show when={measure().kind === 'yes-no'}>
+            <Choice
+              id="reading-done"
+              legend={s().measure.done}
+              options={[
+                { value: 'yes', label: t().yes },
+                { value: 'no', label: t().no },
+              ]}
+              value={form.done}
+              onChange={(done) => put({ done: done === 'yes' ? 'yes' : 'no' })}
+              error={error('done')}
+            />
+          </Show>
+          <Show when={asksWhole(measure())}>
+            <div class="two">
+              {number('numerator', numeratorLabel())}
+              <Show when={asksDenominator(measure())}>{number('denominator', denominatorLabel())}</Show>
+            </div>
+          </Show>
+          <Show when={asksSexes(measure())}>
+            <fieldset class="group">
+              <legend>{s().measure.splitTitle}</legend>
+              <div class="two">
+                {number('femaleNumerator', s().measure.femaleNumerator(numeratorLabel()))}
+                <Show when={asksDenominator(measure())}>
+                  {number('femaleDenominator', s().measure.femaleNumerator(denominatorLabel()))}
+                </Show>
+                {number('maleNumerator', s().measure.maleNumerator(numeratorLabel()))}
+                <Show when={asksDenominator(measure())}>
+                  {number('maleDenominator', s().measure.maleNumerator(denominatorLabel()))}
+                </Show>
+              </div>
+            </fieldset>
+          </Show>
+        </Show>
+        <p aria-live="polite">
+          <b>{figureLine()}</b>
+        </p>
+        <TextField
+          id="reading-source"
+          label={s().measure.source}
+          hint={s().measure.sourceHint}
+          value={form.source}
+          onInput={(source) => put({ source })}
+          error={error('source')}
+        />
+        <LongText
+          id="reading-note"
+          label={s().measure.note}
+          value={form.note}
+          onInput={(note) => put({ note })}
+          error={error('note')}
+        />
+        <div class="line">
+          <button type="submit" class="btn main" disabled={busy()}>
+            {t().save}
+          </button>
+          <button type="button" class="btn" onClick={() => void close()}>
+            {t().cancel}
+          </button>
+        </div>
+      </div>
+    </form>
+  );
+};
