@@ -4,7 +4,7 @@
  * - People are female + male + not recorded; the total is computed here and stored nowhere.
  * - People of ethnic minorities are among the people, so never more than all of them.
  */
-import { dayInYear, yearOf, type LocalDate } from './dates.ts';
+import { addDays, dayInYear, daysBetween, yearOf, type LocalDate } from './dates.ts';
 import { checkField } from './field-checks.ts';
 import type { FieldProblem, Problem } from './problem.ts';
 import { activityTable, type Activity } from './records/activity.ts';
@@ -16,6 +16,8 @@ type People = Pick<ActivityFields, 'female' | 'male' | 'unrecorded'>;
 
 const EARLIEST = '2000-01-01';
 const YEARS_AHEAD = 2;
+/** Every phone lists an activity by each month that it touches: a slip in the year would cost thousands of rows. */
+export const MAX_ACTIVITY_DAYS = 400;
 
 export const peopleTotal = (people: People): number =>
   (people.female ?? 0) + (people.male ?? 0) + (people.unrecorded ?? 0);
@@ -43,7 +45,7 @@ export const checkActivity = (fields: ActivityFields, today?: LocalDate): readon
   for (const [field, schema] of Object.entries(table.sets))
     for (const value of Object.values(given.get(field) ?? {})) report(field, checkField(schema, value));
 
-  report('to', checkOrder(fields));
+  report('to', checkOrder(fields) ?? checkSpan(fields));
   report('minority', checkMinority(fields));
   if (today !== undefined) {
     report('from', checkPlausible(fields.from, today));
@@ -54,6 +56,11 @@ export const checkActivity = (fields: ActivityFields, today?: LocalDate): readon
 
 const checkOrder = ({ from, to }: ActivityFields): Problem | undefined =>
   from !== undefined && to !== undefined && to < from ? { code: 'activity/ends-before-start' } : undefined;
+
+const checkSpan = ({ from, to }: ActivityFields): Problem | undefined =>
+  from !== undefined && to !== undefined && daysBetween(from, to) > MAX_ACTIVITY_DAYS
+    ? { code: 'activity/date-out-of-range', from, to: addDays(from, MAX_ACTIVITY_DAYS) }
+    : undefined;
 
 const checkMinority = (fields: ActivityFields): Problem | undefined => {
   const total = peopleTotal(fields);

@@ -8,6 +8,7 @@
  */
 import { CREATED, DELETED, type Value, type Values } from './change.ts';
 import { checkField, readField } from './field-checks.ts';
+import { MAX_ACTIVITY_DAYS } from './activity-rules.ts';
 import { addDays, daysBetween } from './dates.ts';
 import type { Problem } from './problem.ts';
 import { readingId } from './records/measure.ts';
@@ -135,18 +136,16 @@ const checkReadingKey = (id: string, values: Values): Problem | undefined => {
 
 const EARLIEST = '2000-01-01';
 const LATEST = '2100-12-31';
-const MAX_DAYS = 400;
 
-/** Every phone lists an activity by each month that it touches: a slip in the year would cost thousands of rows. */
 const checkDays = (values: Values): Problem | undefined => {
   const [from, to] = [values['from'], values['to']];
   for (const [field, day] of Object.entries({ from, to })) {
     if (typeof day === 'string' && (day < EARLIEST || day > LATEST))
       return bad(field, { code: 'activity/date-out-of-range', from: EARLIEST, to: LATEST });
   }
-  if (typeof from !== 'string' || typeof to !== 'string' || Math.abs(daysBetween(from, to)) <= MAX_DAYS)
+  if (typeof from !== 'string' || typeof to !== 'string' || Math.abs(daysBetween(from, to)) <= MAX_ACTIVITY_DAYS)
     return undefined;
-  return bad('to', { code: 'activity/date-out-of-range', from, to: addDays(from, MAX_DAYS) });
+  return bad('to', { code: 'activity/date-out-of-range', from, to: addDays(from, MAX_ACTIVITY_DAYS) });
 };
 
 export interface CheckOptions {

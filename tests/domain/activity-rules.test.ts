@@ -44,14 +44,16 @@ describe('An activity', () => {
   });
 
   test('lies between 2000 and two years ahead, when today is known', () => {
-    const early = anActivity({ from: '1999-12-31' });
+    const early = anActivity({ from: '1999-12-31', to: '2000-01-01' });
     expect(checkActivity(early, '2024-11-21')).toEqual([
       { field: 'from', problem: { code: 'activity/date-out-of-range', from: '2000-01-01', to: '2026-11-21' } },
     ]);
     expect(checkActivity(early)).toEqual([]);
-    expect(problemsOf(anActivity({ from: '2000-01-01' }), '2024-11-21')).toEqual([]);
-    expect(problemsOf(anActivity({ to: '2026-11-21' }), '2024-11-21')).toEqual([]);
-    expect(problemsOf(anActivity({ to: '2026-11-22' }), '2024-11-21')).toEqual([['to', 'activity/date-out-of-range']]);
+    expect(problemsOf(anActivity({ from: '2000-01-01', to: '2000-01-01' }), '2024-11-21')).toEqual([]);
+    expect(problemsOf(anActivity({ from: '2026-11-21', to: '2026-11-21' }), '2024-11-21')).toEqual([]);
+    expect(problemsOf(anActivity({ from: '2026-11-21', to: '2026-11-22' }), '2024-11-21')).toEqual([
+      ['to', 'activity/date-out-of-range'],
+    ]);
   });
 
   test('has no more people of ethnic minorities than people', () => {
@@ -94,5 +96,14 @@ describe('People', () => {
     expect(femaleShare({ female: 3, male: 1, unrecorded: 10 })).toBe(75);
     expect(femaleShare({ unrecorded: 10 })).toBeUndefined();
     expect(femaleShare({ male: 4 })).toBe(0);
+  });
+});
+
+describe("An activity's length", () => {
+  test('is at most 400 days, on the form as at the door', () => {
+    expect(problemsOf(anActivity({ from: '2024-01-01', to: '2025-02-04' }))).toEqual([]);
+    expect(problemsOf(anActivity({ from: '2024-01-01', to: '2025-02-05' }))).toEqual([
+      ['to', 'activity/date-out-of-range'],
+    ]);
   });
 });

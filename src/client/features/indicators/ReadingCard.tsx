@@ -11,21 +11,14 @@ import { problemText, t } from '#client/texts/current.ts';
 import { s } from '#client/texts/screens.ts';
 import { figureWords } from '#client/texts/measure-words.ts';
 import { periodWords } from '#client/texts/words.ts';
-import { Check, Choice } from '#client/ui/choices.tsx';
+import { Check } from '#client/ui/choices.tsx';
 import { createDirtyMark } from '#client/ui/dirty.ts';
 import { ErrorSummary } from '#client/ui/ErrorSummary.tsx';
 import { LongText, TextField } from '#client/ui/fields.tsx';
 import { SelectField } from '#client/ui/SelectField.tsx';
 import { showToast } from '#client/ui/toasts.tsx';
-import {
-  asksDenominator,
-  asksSexes,
-  asksWhole,
-  periodsAround,
-  readReading,
-  recordOfReading,
-  type ReadingForm,
-} from './reading-form.ts';
+import { ReadingFigures } from './ReadingFigures.tsx';
+import { periodsAround, readReading, recordOfReading, type ReadingForm } from './reading-form.ts';
 import { atPeriod, draftOf, readingValues, type ReadingStart } from './reading-start.ts';
 
 interface ReadingCardProps {
@@ -40,9 +33,6 @@ interface ReadingCardProps {
   readonly refused: Refused | undefined;
   readonly onClose: () => void;
 }
-
-type NumberName =
-  'numerator' | 'denominator' | 'femaleNumerator' | 'femaleDenominator' | 'maleNumerator' | 'maleDenominator';
 
 export const ReadingCard = (props: ReadingCardProps) => {
   const workbook = useWorkbook();
@@ -134,19 +124,6 @@ export const ReadingCard = (props: ReadingCardProps) => {
     props.onClose();
   };
 
-  const number = (name: NumberName, label: string) => (
-    <TextField
-      id={`reading-${name}`}
-      label={label}
-      numeric
-      value={form[name]}
-      onInput={(value) => put({ [name]: value })}
-      error={error(name)}
-    />
-  );
-  const numeratorLabel = () => measure().numerator ?? s().measure.numerator;
-  const denominatorLabel = () => measure().denominator ?? s().measure.denominator;
-
   return (
     <form class="card" onSubmit={(event) => void save(event)} autocomplete="off" novalidate>
       <Show when={props.recovered}>
@@ -189,40 +166,7 @@ export const ReadingCard = (props: ReadingCardProps) => {
           onChange={(nothing) => put({ nothing })}
         />
         <Show when={!form.nothing}>
-          <Show when={measure().kind === 'yes-no'}>
-            <Choice
-              id="reading-done"
-              legend={s().measure.done}
-              options={[
-                { value: 'yes', label: t().yes },
-                { value: 'no', label: t().no },
-              ]}
-              value={form.done}
-              onChange={(done) => put({ done: done === 'yes' ? 'yes' : 'no' })}
-              error={error('done')}
-            />
-          </Show>
-          <Show when={asksWhole(measure())}>
-            <div class="two">
-              {number('numerator', numeratorLabel())}
-              <Show when={asksDenominator(measure())}>{number('denominator', denominatorLabel())}</Show>
-            </div>
-          </Show>
-          <Show when={asksSexes(measure())}>
-            <fieldset class="group">
-              <legend>{s().measure.splitTitle}</legend>
-              <div class="two">
-                {number('femaleNumerator', s().measure.femaleNumerator(numeratorLabel()))}
-                <Show when={asksDenominator(measure())}>
-                  {number('femaleDenominator', s().measure.femaleNumerator(denominatorLabel()))}
-                </Show>
-                {number('maleNumerator', s().measure.maleNumerator(numeratorLabel()))}
-                <Show when={asksDenominator(measure())}>
-                  {number('maleDenominator', s().measure.maleNumerator(denominatorLabel()))}
-                </Show>
-              </div>
-            </fieldset>
-          </Show>
+          <ReadingFigures measure={measure()} form={form} onChange={put} error={error} />
         </Show>
         <p aria-live="polite">
           <b>{figureLine()}</b>
