@@ -16,9 +16,9 @@ import '#client/ui/controls.css';
 import '#client/ui/surfaces.css';
 import '#client/ui/shell.css';
 import { Routes } from './routes.tsx';
-import { UpdateBar } from './UpdateBar.tsx';
 import type { Updates } from './updates.ts';
 
+const UpdateBar = lazy(async () => ({ default: (await import('./UpdateBar.tsx')).UpdateBar }));
 const Unlock = lazy(async () => ({ default: (await import('#client/features/sign-in/Unlock.tsx')).Unlock }));
 const Unusable = lazy(async () => ({ default: (await import('#client/features/sign-in/Unusable.tsx')).Unusable }));
 const SetUp = lazy(async () => ({ default: (await import('#client/features/set-up/SetUp.tsx')).SetUp }));
@@ -45,7 +45,15 @@ export const App = (props: AppProps) => {
 
   return (
     <DoorContext.Provider value={door}>
-      <Show when={updates}>{(offered) => <UpdateBar updates={offered()} />}</Show>
+      <div role="status">
+        <Show when={updates?.ready() && updates}>
+          {(offered) => (
+            <Suspense>
+              <UpdateBar updates={offered()} />
+            </Suspense>
+          )}
+        </Show>
+      </div>
       <Suspense fallback={<Opening />}>
         <Switch fallback={<Opening />}>
           <Match when={openWorkbook(door)} keyed>

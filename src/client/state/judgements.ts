@@ -3,13 +3,12 @@
  *
  * - A figure is computed when a screen asks for it, and anew when what it rests on changes.
  * - Of a year that is over, the measure is judged as that year ended; readings of later years do not speak for it.
- * - While the log is being read there is no tally: an unread month is not one that fell short.
  */
 import { createMemo, type Accessor } from 'solid-js';
-import { tallyOf, type Tally } from '#domain/cadence.ts';
+import type { Tally } from '#domain/cadence.ts';
 import { yearOf, type DayRange } from '#domain/dates.ts';
 import { judge, type Judgement } from '#domain/judging.ts';
-import { targetInForce } from '#domain/targets.ts';
+import { createTallies, groupBy } from './tallies.ts';
 import type { ActivitySummary, Saved, Workbook } from './workbook.ts';
 
 export interface Judged {
@@ -25,31 +24,12 @@ export interface Judgements {
   readonly of: (measure: Saved<'measure'>) => Judged;
 }
 
-export const groupBy = <T>(items: readonly T[], keyOf: (item: T) => string): ReadonlyMap<string, readonly T[]> => {
-  const groups = new Map<string, T[]>();
-  for (const item of items) {
-    const group = groups.get(keyOf(item));
-    if (group) group.push(item);
-    else groups.set(keyOf(item), [item]);
-  }
-  return groups;
-};
-
 export const createJudgements = (workbook: Workbook, chosenYear?: Accessor<number>): Judgements => {
-  const targets = workbook.list('target');
+  const tallies = createTallies(workbook, chosenYear);
   const readings = workbook.list('reading');
   const indicators = workbook.list('indicator');
   const agencies = workbook.list('agency');
   const indicatorsById = createMemo(() => new Map((indicators() ?? []).map((one) => [one.id, one] as const)));
-  const year = createMemo(() => chosenYear?.() ?? yearOf(workbook.today()));
-  const range = createMemo<DayRange>(() => ({ from: `${String(year())}-01-01`, to: `${String(year())}-12-31` }));
-  // Asked anew for every year, so that the log of one is never tallied as another's.
-  const log = createMemo(() => {
-    const asked = range();
-    return workbook.activitiesBetween(() => asked);
-  });
-  const activities = () => log()();
-  const targetsByMeasure = createMemo(() => groupBy(targets() ?? [], (target) => target.fields.measure));
   const readingsByMeasure = createMemo(() =>
     groupBy(
       (readings() ?? []).filter((reading) => reading.fields.unit === workbook.me().unit),
@@ -70,19 +50,16 @@ export const createJudgements = (workbook: Workbook, chosenYear?: Accessor<numbe
   };
 
   const of = (measure: Saved<'measure'>): Judged => {
-    const own = targetsByMeasure().get(measure.id) ?? [];
+    const own = tallies.targetsOf(measure);
     const kept = readingsByMeasure().get(measure.id) ?? [];
-    const fields = own.map((target) => target.fields);
-    const today = workbook.today();
-    const asOf = today < range().to ? today : range().to;
-    const known = measure.fields.kind === 'cadence' ? activities() : undefined;
-    const tally = known && tallyOf(measure, targetInForce(fields, asOf), known, range(), today);
-    const spoken = kept.map((reading) => reading.fields).filter((reading) => yearOf(reading.period) <= year());
+    const tally = tallies.of(measure);
+    const lastYear = yearOf(tallies.range().to);
+    const spoken = kept.map((reading) => reading.fields).filter((reading) => yearOf(reading.period) <= lastYear);
     // A reading is judged by what is known today; without one there is only the day to go by.
-    const day = spoken.length > 0 && measure.fields.kind !== 'cadence' ? today : asOf;
+    const day = spoken.length > 0 && measure.fields.kind !== 'cadence' ? workbook.today() : tallies.asOf();
     const judgement = judge({
       measure: measure.fields,
-      targets: fields,
+      targets: own.map((target) => target.fields),
       readings: spoken,
       speakers: speakersOf(measure.fields.indicator),
       tally,
@@ -90,5 +67,5 @@ export const createJudgements = (workbook: Workbook, chosenYear?: Accessor<numbe
     });
     return { judgement, tally, targets: own, readings: kept };
   };
-  return { range, activities, of };
+  return { range: tallies.range, activities: tallies.activities, of };
 };

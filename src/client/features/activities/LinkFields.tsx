@@ -2,7 +2,7 @@
 import { createMemo, createSignal, For, Show } from 'solid-js';
 import { fold, matchesQuery } from '#domain/folding.ts';
 import { useWorkbook } from '#client/state/context.ts';
-import { groupBy } from '#client/state/judgements.ts';
+import { groupBy } from '#client/state/tallies.ts';
 import { inPrintedOrder } from '#client/state/list-order.ts';
 import type { Saved } from '#client/state/workbook.ts';
 import { s } from '#client/texts/screens.ts';

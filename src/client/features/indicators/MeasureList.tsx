@@ -2,7 +2,8 @@
 import { useSearchParams } from '@solidjs/router';
 import { createMemo, For, Show } from 'solid-js';
 import type { Measure } from '#domain/records/measure.ts';
-import { createJudgements, groupBy } from '#client/state/judgements.ts';
+import { createJudgements } from '#client/state/judgements.ts';
+import { groupBy } from '#client/state/tallies.ts';
 import { useWorkbook } from '#client/state/context.ts';
 import { isOwnPlan, shownPlans } from '#client/state/plan-kinship.ts';
 import type { Saved } from '#client/state/workbook.ts';

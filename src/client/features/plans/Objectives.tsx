@@ -1,6 +1,6 @@
 /** Objectives → indicators → measures → targets, each with its way on: to the measure's page, and to the tasks that serve it. */
 import { createMemo, For, Show } from 'solid-js';
-import { groupBy } from '#client/state/judgements.ts';
+import { groupBy } from '#client/state/tallies.ts';
 import { useWorkbook } from '#client/state/context.ts';
 import type { Saved } from '#client/state/workbook.ts';
 import { s } from '#client/texts/screens.ts';

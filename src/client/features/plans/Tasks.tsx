@@ -1,7 +1,7 @@
 /** The tasks of a plan by their section as printed, each with who does it and how much has been done. */
 import { useSearchParams } from '@solidjs/router';
 import { createMemo, For, Show } from 'solid-js';
-import { groupBy } from '#client/state/judgements.ts';
+import { groupBy } from '#client/state/tallies.ts';
 import { useWorkbook } from '#client/state/context.ts';
 import { isTaskOpen } from '#client/state/open-tasks.ts';
 import type { Saved } from '#client/state/workbook.ts';

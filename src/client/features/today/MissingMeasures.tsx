@@ -2,7 +2,7 @@
 import { createMemo, For, Show } from 'solid-js';
 import { formatNumber } from '#domain/numbers.ts';
 import { useWorkbook } from '#client/state/context.ts';
-import type { Judgements } from '#client/state/judgements.ts';
+import type { Tallies } from '#client/state/tallies.ts';
 import type { Saved } from '#client/state/workbook.ts';
 import { t } from '#client/texts/current.ts';
 import { dayMonth, periodWords } from '#client/texts/words.ts';
@@ -18,7 +18,7 @@ interface Missing {
 }
 
 interface MissingMeasuresProps {
-  readonly judgements: Judgements;
+  readonly tallies: Tallies;
   /** Those in force; what a plan that is over asked for is no longer owed. */
   readonly plans: readonly Saved<'plan'>[];
 }
@@ -32,15 +32,14 @@ export const MissingMeasures = (props: MissingMeasuresProps) => {
   });
   const missing = createMemo(() =>
     cadences().flatMap((measure): readonly Missing[] => {
-      const { tally, judgement } = props.judgements.of(measure);
-      const running = tally?.periods.find((period) => period.state === 'running');
-      const need = judgement.target?.value;
+      const running = props.tallies.of(measure)?.periods.find((period) => period.state === 'running');
+      const need = props.tallies.targetInForce(measure)?.value;
       if (!running || need === undefined) return [];
       return [{ measure, total: running.total, need, period: running.period, until: addDays(running.range.to, 1) }];
     }),
   );
   return (
-    <Show when={props.judgements.activities() !== undefined && cadences().length > 0}>
+    <Show when={props.tallies.activities() !== undefined && cadences().length > 0}>
       <section class="stack tight" aria-labelledby="missing">
         <h2 id="missing">{t().today.measures}</h2>
         <Show

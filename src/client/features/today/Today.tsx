@@ -1,7 +1,7 @@
 /** The first screen: what is due, which campaign runs, what is still to do, what has not been sent. */
 import { Show } from 'solid-js';
 import { formatDate } from '#domain/dates.ts';
-import { createJudgements } from '#client/state/judgements.ts';
+import { createTallies } from '#client/state/tallies.ts';
 import { useWorkbook } from '#client/state/context.ts';
 import { mayRecord } from '#client/state/may-record.ts';
 import { isInForce, isOwnPlan, shownPlans } from '#client/state/plan-kinship.ts';
@@ -18,7 +18,7 @@ export const Today = () => {
   const workbook = useWorkbook();
   const units = workbook.list('unit');
   const plans = workbook.list('plan');
-  const judgements = createJudgements(workbook);
+  const tallies = createTallies(workbook);
   const me = () => workbook.me();
   const unitName = () => units()?.find((unit) => unit.id === me().unit)?.fields.name ?? '';
   const shown = () => shownPlans(plans() ?? []);
@@ -37,7 +37,7 @@ export const Today = () => {
           {t().today.title(weekdayWord(workbook.today()), formatDate(workbook.today()))}
         </PageHeading>
       </header>
-      <Show when={mayRecord(me()) && judgements.activities()?.length === 0}>
+      <Show when={mayRecord(me()) && tallies.activities()?.length === 0}>
         <section class="card">
           <h2>{t().today.emptyTitle}</h2>
           <p>{t().today.emptyBody}</p>
@@ -53,13 +53,13 @@ export const Today = () => {
       </Show>
       <div class="columns stack wide">
         <div class="stack wide">
-          <Campaigns activities={judgements.activities() ?? []} />
+          <Campaigns activities={tallies.activities() ?? []} />
           <Due plans={begun()} />
         </div>
         <div class="stack wide">
           <Unsent />
           <MissingMeasures
-            judgements={judgements}
+            tallies={tallies}
             plans={shown().filter((plan) => isInForce(plan.fields, workbook.today()))}
           />
           <OpenTasks plans={ownNow()} />
