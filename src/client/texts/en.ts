@@ -186,6 +186,7 @@ export const en: Texts = {
     emptyTitle: 'No activity recorded yet',
     emptyBody: 'Recording one takes less than a minute: type, day, place, women and men.',
     noPlan: 'There is no plan on this device yet. Plans appear after the first exchange.',
+    receiving: 'Receiving the plan from the server…',
     noPlanNow: 'The unit has no plan for this time.',
     record: 'Record activity',
   },

@@ -187,6 +187,7 @@ export const vi = {
     emptyTitle: 'Chưa ghi hoạt động nào',
     emptyBody: 'Ghi một hoạt động mất chưa đến một phút: loại, ngày, nơi, số nữ và nam.',
     noPlan: 'Chưa có kế hoạch nào trên máy này. Kế hoạch sẽ hiện sau lần nhận đầu tiên.',
+    receiving: 'Đang nhận kế hoạch từ máy chủ…',
     noPlanNow: 'Không có kế hoạch nào của đơn vị cho thời gian này.',
     record: 'Ghi hoạt động',
   },

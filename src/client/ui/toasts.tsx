@@ -19,7 +19,8 @@ const dismiss = (key: number) => {
 export const showToast = (words: string, action?: Toast['action']): void => {
   lastKey += 1;
   const key = lastKey;
-  setToasts((shown) => [...shown.slice(-1), { key, words, action }]);
+  // The same word twice says no more than once.
+  setToasts((shown) => [...shown.filter((one) => one.action || one.words !== words).slice(-1), { key, words, action }]);
   setTimeout(() => dismiss(key), action ? UNDO_MS : PLAIN_MS);
 };
 

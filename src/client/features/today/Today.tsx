@@ -26,13 +26,12 @@ export const Today = () => {
   const ownNow = () => ownPlans().filter((plan) => isInForce(plan.fields, workbook.today()));
   /** One that has just ended still says which of its deadlines was missed. */
   const begun = () => ownPlans().filter((plan) => plan.fields.from <= workbook.today());
-
+  /** Until the first exchange has ended, nothing can be said about what is due. */
+  const received = () => workbook.sync().lastAt !== undefined;
   return (
     <div class="page full stack wide">
       <header>
-        <p class="dim">
-          {unitName()} · {me().name}
-        </p>
+        <p class="dim">{[unitName(), me().name].filter((words) => words !== '').join(' · ')}</p>
         <PageHeading documentTitle={t().documentTitle(t().nav.today)}>
           {t().today.title(weekdayWord(workbook.today()), formatDate(workbook.today()))}
         </PageHeading>
@@ -49,22 +48,26 @@ export const Today = () => {
         </section>
       </Show>
       <Show when={plans() !== undefined && ownNow().length === 0}>
-        <p class="card quiet">{ownPlans().length === 0 ? t().today.noPlan : t().today.noPlanNow}</p>
+        <p class="card quiet" role="status">
+          {ownPlans().length > 0 ? t().today.noPlanNow : received() ? t().today.noPlan : t().today.receiving}
+        </p>
       </Show>
-      <div class="columns stack wide">
-        <div class="stack wide">
-          <Campaigns activities={tallies.activities() ?? []} />
-          <Due plans={begun()} />
+      <Show when={ownPlans().length > 0 || received()}>
+        <div class="columns stack wide">
+          <div class="stack wide">
+            <Show when={tallies.activities()}>{(activities) => <Campaigns activities={activities()} />}</Show>
+            <Due plans={begun()} />
+          </div>
+          <div class="stack wide">
+            <Unsent />
+            <MissingMeasures
+              tallies={tallies}
+              plans={shown().filter((plan) => isInForce(plan.fields, workbook.today()))}
+            />
+            <OpenTasks plans={ownNow()} />
+          </div>
         </div>
-        <div class="stack wide">
-          <Unsent />
-          <MissingMeasures
-            tallies={tallies}
-            plans={shown().filter((plan) => isInForce(plan.fields, workbook.today()))}
-          />
-          <OpenTasks plans={ownNow()} />
-        </div>
-      </div>
+      </Show>
     </div>
   );
 };
