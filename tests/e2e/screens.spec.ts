@@ -1,43 +1,10 @@
 /** Every screen, on a phone and on a desk, light and dark: no violation of accessibility rules, and a picture of each. */
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
 import { vi } from './pages/words.ts';
-import { SMALL, WIDE } from '#tests/support/profile.ts';
 import { expect, test } from './fixtures.ts';
 import { anEvent, aNewsItem, openActivity, recordActivity } from './pages/activities.ts';
 import { chooseSecret, enter, expectOpen, signIn } from './pages/door.ts';
+import { look } from './pages/look.ts';
 import { expectAllSent, goTo } from './pages/shell.ts';
-
-const pictures = new URL('../../test-results/screens', import.meta.url).pathname;
-mkdirSync(pictures, { recursive: true });
-
-const schemes = ['light', 'dark'] as const;
-const sizes = [SMALL, WIDE] as const;
-
-/** A look at one screen in both sizes and both schemes. */
-const look = async (page: Page, name: string): Promise<void> => {
-  await expect(page.locator('.toast')).toHaveCount(0);
-  for (const size of sizes) {
-    for (const colorScheme of schemes) {
-      await page.setViewportSize(size);
-      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-      await expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible();
-      const where = `${name} at ${String(size.width)}, ${colorScheme}`;
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
-      expect.soft(found, where).toEqual([]);
-      const width = await page.evaluate(() => document.documentElement.scrollWidth);
-      expect.soft(width, `${where}: no sideways scrolling`).toBeLessThanOrEqual(size.width);
-      await page.screenshot({
-        path: join(pictures, `${name}-${String(size.width)}-${colorScheme}.png`),
-      });
-    }
-  }
-  await page.setViewportSize(SMALL);
-  await page.emulateMedia({ colorScheme: 'light' });
-};
 
 test('the way in', async ({ workspace, phone }) => {
   const { page } = await phone({ url: workspace.server.url });
@@ -85,4 +52,32 @@ test('the screens of an open workbook', async ({ workspace, phone }) => {
   await look(page, 'sync');
   await goTo(page, 'more');
   await look(page, 'more');
+});
+
+test('forms, empty and wrong', async ({ workspace, phone }) => {
+  test.setTimeout(240_000);
+  const { page } = await phone({ url: workspace.server.url });
+  await enter(page(), workspace.account('officer'));
+  await expectAllSent(page());
+
+  await goTo(page(), 'record');
+  await page().getByRole('button', { name: vi.activity.submit, exact: true }).click();
+  await expect(page().getByRole('alert')).toBeVisible();
+  await look(page(), 'record-errors');
+
+  await recordActivity(page(), anEvent({ title: 'Buổi nói chuyện mẫu' }));
+  await page().getByRole('link', { name: vi.edit, exact: true }).click();
+  await expect(page().getByRole('heading', { name: vi.activity.editTitle })).toBeVisible();
+  await look(page(), 'edit');
+  await page().locator('a.back').click();
+
+  await goTo(page(), 'measures');
+  await page().getByRole('main').locator('a[href^="/chi-tieu/"]').first().click();
+  await page().getByRole('button', { name: vi.measure.enter }).click();
+  await page().getByRole('button', { name: vi.save, exact: true }).click();
+  await expect(page().getByRole('alert')).toBeVisible();
+  await look(page(), 'reading-errors');
+
+  await page().getByRole('button', { name: vi.ribbon.change }).click();
+  await look(page(), 'sample-day');
 });

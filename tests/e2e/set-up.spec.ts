@@ -6,6 +6,7 @@ import { freePort } from '#tests/support/free-port.ts';
 import { createServerProcess, type ServerProcess } from '#tests/support/server-process.ts';
 import { expect, test } from './fixtures.ts';
 import { chooseSecret, expectOpen, signIn } from './pages/door.ts';
+import { look } from './pages/look.ts';
 
 const codeIn = (output: string): string => {
   const code = /set-up code: ([\w-]+)/u.exec(output)?.[1];
@@ -38,9 +39,11 @@ test('the sample workspace comes with one button, and its officer signs in', asy
   const server = await freshServer(scratch);
   const { page } = await phone({ url: server.url });
   await page().goto('/');
+  await look(page(), 'set-up');
   await page().getByLabel(vi.setUp.code).fill(codeIn(server.output()));
   await page().getByRole('button', { name: vi.setUp.sampleButton }).click();
   await expect(page().getByRole('heading', { name: vi.setUp.accountsTitle })).toBeVisible({ timeout: 20_000 });
+  await look(page(), 'accounts');
 
   const card = page().getByRole('listitem').filter({ hasText: vi.roles.officer }).first();
   const name = await card.getByRole('heading').innerText();

@@ -2,6 +2,7 @@
 import { vi } from './pages/words.ts';
 import { expect, test } from './fixtures.ts';
 import { aNewsItem, anEvent, changeActivity, expectInList, openActivity, recordActivity } from './pages/activities.ts';
+import { look } from './pages/look.ts';
 import { enter } from './pages/door.ts';
 import { expectAllSent, goTo, sendNow } from './pages/shell.ts';
 
@@ -77,5 +78,6 @@ test('a refused record stands in Cần sửa with its reason and its text', asyn
   await expect(main.getByText('Ghi khi đã đổi việc')).toBeVisible({ timeout: 30_000 });
   await expect(main).toContainText('Nội dung không được mất');
   await expect(main).toContainText(/quyền/);
+  await look(union.page(), 'refused');
   await expectInList(union.page(), 'Ghi khi đã đổi việc', vi.recordState['to-fix']);
 });

@@ -35,7 +35,7 @@ export const AccountsTable = (props: AccountsTableProps) => {
         <PageHeading documentTitle={t().documentTitle(s().setUp.accountsTitle)}>{s().setUp.accountsTitle}</PageHeading>
         <p class="dim">{s().setUp.accountsLead}</p>
       </div>
-      <ul class="two">
+      <ul class="accounts">
         <For each={props.accounts}>{(account) => <AccountCard account={account} />}</For>
       </ul>
       <div class="line">
