@@ -2,6 +2,7 @@
 import { createMemo, For, Show } from 'solid-js';
 import { touches, type DayRange } from '#domain/dates.ts';
 import { useWorkbook } from '#client/state/context.ts';
+import { isTaskOpen } from '#client/state/open-tasks.ts';
 import type { ActivitySummary, Saved } from '#client/state/workbook.ts';
 import { t } from '#client/texts/current.ts';
 import { Icon } from '#client/ui/icons.tsx';
@@ -9,11 +10,6 @@ import { Icon } from '#client/ui/icons.tsx';
 const SHOWN = 5;
 
 type SavedTask = Saved<'task'>;
-
-/** Its window, if it has one, has begun and is not over. */
-const isOpen = (task: SavedTask, today: string): boolean =>
-  (task.fields.from === undefined || task.fields.from <= today) &&
-  (task.fields.to === undefined || task.fields.to >= today);
 
 const urgency = (task: SavedTask): number => (task.fields.to === undefined ? 1 : 0);
 
@@ -27,7 +23,7 @@ export const tasksWithoutActivity = (
     return period !== undefined && activities.some((one) => one.tasks.includes(id) && touches(one, period));
   };
   return tasks
-    .filter((task) => periods.has(task.fields.plan) && isOpen(task, today) && !isDone(task))
+    .filter((task) => periods.has(task.fields.plan) && isTaskOpen(task, today) && !isDone(task))
     .sort((a, b) => urgency(a) - urgency(b) || (a.fields.order < b.fields.order ? -1 : 1));
 };
 
