@@ -56,10 +56,11 @@ export const admin = async (args: readonly string[], terminal: Terminal): Promis
   const workshop = await openWorkshop(settings.value);
   if (!workshop.ok) {
     complain(wordsOfDatabase(workshop.problem));
-    return 1;
+    // Who asks whether something is wrong is answered.
+    return name === 'verify' && workshop.problem.is === 'damaged' ? 2 : 1;
   }
   try {
-    const answer = await command.run(workshop.value, options.value, terminal.input);
+    const answer = await command.run({ ...workshop.value, settings: settings.value }, options.value, terminal.input);
     if (answer.ok) print(answer.value);
     else complain(answer.problem);
     return answer.ok ? 0 : 2;

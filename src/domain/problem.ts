@@ -50,6 +50,10 @@ export type Problem =
   | { readonly code: 'sync/too-large'; readonly max: number }
   /** The record's id does not follow from its natural key. */
   | { readonly code: 'sync/wrong-id' }
+  /** The edit is of a record that was deleted so long ago that nothing of it is left. */
+  | { readonly code: 'sync/record-gone' }
+  /** The app on the device speaks an older protocol than the server; what is unsent stays. */
+  | { readonly code: 'sync/too-old' }
   /** The device's copy of a scope is not what the server has; nothing unsent is lost by it. */
   | { readonly code: 'sync/digest-differs' }
   // The server's other doors.
@@ -67,6 +71,12 @@ export type Problem =
   | { readonly code: 'account/password-too-short'; readonly min: number }
   | { readonly code: 'account/password-too-common' }
   | { readonly code: 'server/failed' }
+  /** The server's database is busy or out of reach; nothing is known to be stored, and asking again is right. */
+  | { readonly code: 'server/busy'; readonly seconds: number }
+  /** The server's disk is full; nothing of the request was stored. */
+  | { readonly code: 'server/full' }
+  // Exchange files.
+  | { readonly code: 'file/unfit'; readonly why: FileFault }
   // The device.
   | { readonly code: 'vault/wrong-secret'; readonly waitSeconds: number }
   | { readonly code: 'vault/secret-too-short'; readonly min: number }
@@ -76,10 +86,50 @@ export type Problem =
   | { readonly code: 'store/full' }
   | { readonly code: 'store/closed' }
   | { readonly code: 'store/unavailable' }
+  /** The browser's own files of the database are broken: it does not open, however often one tries. */
+  | { readonly code: 'store/broken' }
+  /** The browser does not answer at all. */
+  | { readonly code: 'store/silent' }
+  /** A database that held something came up empty: cleared away, or thrown away because its files were damaged. */
+  | { readonly code: 'store/lost'; readonly how: 'cleared' | 'damaged' }
+  /** The connection is gone and a new one does not come: the page must be loaded anew. */
+  | { readonly code: 'store/unreachable' }
+  /** The data was written by a newer version of the app than this one. */
+  | { readonly code: 'store/newer' }
+  /** A save takes longer than anyone would wait; it is not known to have failed. */
+  | { readonly code: 'store/slow' }
+  /** Not a copy of unsent work, or one that cannot be read any more. */
+  | { readonly code: 'rescue/unreadable' }
+  /** The copy holds another person's work. */
+  | { readonly code: 'rescue/other-person' }
   /** The page has no service worker or no WebCrypto here: not https and not localhost. */
   | { readonly code: 'device/not-secure' }
   | { readonly code: 'courier/offline' }
   | { readonly code: 'courier/unreachable' };
+
+/** Why an exchange file cannot be used; one code, because its sentences belong to a screen that is rarely opened. */
+export type FileFault =
+  | 'empty'
+  | 'too-large'
+  /** Not an exchange file at all. */
+  | 'not-ours'
+  /** An exchange file that was cut or changed on its way. */
+  | 'damaged'
+  /** Made by a newer app than this. */
+  | 'newer'
+  /** A reply where an outgoing file is wanted, and the other way round. */
+  | 'is-reply'
+  | 'is-request'
+  /** Sealed to another server. */
+  | 'other-server'
+  /** The server knows no device that could have made it: its keys are gone, or it is forged. */
+  | 'unknown-device'
+  /** The account of whoever made it is closed. */
+  | 'author-closed'
+  /** A reply to a file that this workbook did not make. */
+  | 'other-workbook'
+  /** This device does not have the keys yet; it gets them the next time it is online. */
+  | 'no-key';
 
 export type ProblemCode = Problem['code'];
 

@@ -138,7 +138,7 @@ export const mayWrite = (actor: Actor, change: Write): Problem | undefined => {
     case 'none':
       return forbidden;
     case 'own-agency':
-      return isOfOwnAgency(actor, change) ? undefined : forbidden;
+      return table === 'conflict' || isOfOwnAgency(actor, change) ? undefined : forbidden;
   }
 };
 
@@ -159,6 +159,12 @@ export const mayAdminister = ({ role }: Pick<Actor, 'role'>, relation: Relation)
   const isWithin = relation === 'own' || relation === 'child' || relation === 'below';
   if (role === 'administrator' && isWithin) return undefined;
   return relation === 'own' ? forbidden : notFound;
+};
+
+/** Whether another person's receipt may be seen: by who supervises or administers, in their own unit and below. */
+export const maySeeReceipt = ({ role }: Pick<Actor, 'role'>, relation: Relation): Problem | undefined => {
+  const isWithin = relation === 'own' || relation === 'child' || relation === 'below';
+  return isWithin && (role === 'supervisor' || role === 'administrator') ? undefined : notFound;
 };
 
 /** Whether the day on which a sample workspace lives may be moved: by those who plan, lead or manage, not by who only records or checks. */

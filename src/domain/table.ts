@@ -3,6 +3,7 @@
  *
  * - A single field is one register: two people who change different fields both win.
  * - A set field has one register an element, named `set/element`; two people who add different elements both win.
+ * - A counter is added to, never set: on the wire `+name` carries an increment, and each phone's additions count once.
  * - On the wire a field that was cleared, or an element that was taken away, is `null`; in a record it is absent.
  */
 import * as v from 'valibot';
@@ -14,24 +15,34 @@ export interface Table<
   Single extends Schemas = Schemas,
   Sets extends Schemas = Schemas,
   Required extends string = string,
+  Counters extends string = string,
 > {
   readonly single: Single;
   readonly sets: Sets;
   /** Single fields without which a record is refused when it is made. */
   readonly required: readonly Required[];
+  /** Numbers that several phones add to at once; in a record their sum, absent when nobody has added. */
+  readonly counters?: readonly Counters[];
 }
 
 /** A record of the table `T` as the screens and the rules see it. */
 export type RecordOf<T> =
-  T extends Table<infer Single, infer Sets, infer Required>
+  T extends Table<infer Single, infer Sets, infer Required, infer Counters>
     ? { readonly [K in keyof Single as K extends Required ? never : K]?: v.InferOutput<Single[K]> } & {
         readonly [K in keyof Single as K extends Required ? K : never]: v.InferOutput<Single[K]>;
-      } & { readonly [K in keyof Sets]: Readonly<Record<string, v.InferOutput<Sets[K]>>> }
+      } & { readonly [K in keyof Sets]: Readonly<Record<string, v.InferOutput<Sets[K]>>> } & {
+        readonly [K in Counters]?: number;
+      }
     : never;
 
-export const defineTable = <Single extends Schemas, Sets extends Schemas, Required extends keyof Single & string>(
-  table: Table<Single, Sets, Required>,
-): Table<Single, Sets, Required> => table;
+export const defineTable = <
+  Single extends Schemas,
+  Sets extends Schemas,
+  Required extends keyof Single & string,
+  Counters extends string = never,
+>(
+  table: Table<Single, Sets, Required, Counters>,
+): Table<Single, Sets, Required, Counters> => table;
 
 /** A pasted text may carry characters that no screen shows and some databases refuse; only line ends and tabs are wanted. */
 const withoutControls = (value: string): string => value.replaceAll('\r\n', '\n').replaceAll(/[^\P{Cc}\n\t]/gu, '');

@@ -3,6 +3,7 @@
  * Names are for ever. Fields may be added; none may change its meaning.
  */
 import { activityTable } from './records/activity.ts';
+import { conflictTable } from './records/conflict.ts';
 import { measureTable, readingTable, targetTable } from './records/measure.ts';
 import {
   basisTable,
@@ -32,6 +33,7 @@ export const tables = {
   'unit-line': unitLineTable,
   agency: agencyTable,
   person: personTable,
+  conflict: conflictTable,
 } as const;
 
 export type Tables = typeof tables;
@@ -55,8 +57,8 @@ const planTables: readonly TableName[] = [
 
 /** Which tables a compartment holds. */
 export const tablesOfCompartment = {
-  work: [...planTables, 'activity', 'reading'],
-  issued: planTables,
+  work: [...planTables, 'activity', 'reading', 'conflict'],
+  issued: [...planTables, 'conflict'],
   inbox: [],
   directory: ['agency', 'person'],
   units: ['unit', 'unit-line'],

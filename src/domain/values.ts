@@ -42,6 +42,13 @@ const placeOf = (table: Table, register: string): Place | undefined => {
 const isShown = (values: Values, evenDeleted: boolean): boolean =>
   Boolean(values[CREATED]) && (evenDeleted || !values[DELETED]);
 
+/** A counter's component, `+reached/3` = `[total, n]`: one for each phone that added. */
+const componentPattern = /^\+([^/]+)\//u;
+const totalOf = (component: Value): number => {
+  const total: unknown = Array.isArray(component) ? component[0] : undefined;
+  return typeof total === 'number' ? total : 0;
+};
+
 /**
  * The record; `undefined` if it was never made, is deleted, or lacks what it must have.
  * `evenDeleted` is for judging rights: who may write to a record does not change while it is deleted.
@@ -57,7 +64,11 @@ export const recordOf = <T extends TableName>(
   const sets: Record<string, Record<string, unknown>> = {};
   for (const set of Object.keys(table.sets)) sets[set] = {};
 
+  const counted: Record<string, number> = {};
   for (const [register, value] of Object.entries(values)) {
+    const counter = componentPattern.exec(register)?.[1];
+    if (counter !== undefined && table.counters?.includes(counter) === true)
+      counted[counter] = (counted[counter] ?? 0) + totalOf(value);
     const place = value === null ? undefined : placeOf(table, register);
     if (!place) continue;
     const read = readField(place.schema, value);
@@ -66,7 +77,7 @@ export const recordOf = <T extends TableName>(
   }
   if (table.required.some((field) => single[field] === undefined)) return undefined;
   // Every field was parsed by the table's own schema; the compiler cannot follow that through a name.
-  return { ...single, ...sets } as RecordIn<T>;
+  return { ...single, ...sets, ...counted } as RecordIn<T>;
 };
 
 /** JSON without the keys that are absent. */
@@ -118,6 +129,8 @@ const checkRegister = (table: Table, register: string, value: Value): Problem | 
   if (register === CREATED) return value === true ? undefined : bad(register, { code: 'field/unknown-value' });
   if (register === DELETED)
     return typeof value === 'boolean' ? undefined : bad(register, { code: 'field/unknown-value' });
+  if (register.startsWith('+') && table.counters?.includes(register.slice(1)) === true)
+    return typeof value === 'number' ? undefined : bad(register, { code: 'field/not-a-number' });
   const place = placeOf(table, register);
   if (!place) return { code: 'sync/unknown-field', field: register };
   if (value === null) return table.required.includes(register) ? bad(register, { code: 'field/required' }) : undefined;

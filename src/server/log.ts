@@ -16,6 +16,9 @@ export const createLog = (destination?: DestinationStream): Log => {
     failure: (route, error) => {
       logger.error({ route, failure: describe(error) }, 'failure');
     },
+    alarm: (code, cause) => {
+      logger.error({ code, failure: describe(cause) }, 'alarm');
+    },
   };
 };
 

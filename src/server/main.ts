@@ -1,15 +1,23 @@
 /** Composition root: settings → database → app → listening. */
 import type { Server } from 'node:http';
+import { join } from 'node:path';
 import { createAdaptorServer } from '@hono/node-server';
 import { fail, ok, type Result } from '#domain/result.ts';
+import { deliverAll } from './actions/deliver-outbox.ts';
+import { collectAllTombstones, type CollectDeps } from './actions/collect-tombstones.ts';
 import type { Deps } from './actions/ports.ts';
+import { releaseUnderstood, type ReleaseUnderstoodDeps } from './actions/release-understood.ts';
 import { isSetUpNeeded } from './actions/set-up.ts';
 import { createUnitsReader } from './actions/units.ts';
-import { openDatabase, type DatabaseRefusal, type DatabaseSettings } from './database/open-database.ts';
+import type { Database } from './database/dialects.ts';
+import { DATABASE_FILE, openDatabase, type DatabaseRefusal, type DatabaseSettings } from './database/open-database.ts';
+import { createPersist, patient } from './database/patience.ts';
+import { createRowReader, type RowReader } from './database/row-reader.ts';
 import { createStorage } from './database/storage.ts';
 import { buildApp } from './http/app.ts';
 import type { Log } from './http/request-log.ts';
 import { readStaticFiles } from './http/static-files.ts';
+import { repeatedly, type Repeating } from './repeating.ts';
 import { newSetUpCode, secrets } from './secrets.ts';
 import type { Settings } from './settings.ts';
 
@@ -26,6 +34,7 @@ export interface RunningServer {
 }
 
 export interface Workshop extends Deps {
+  readonly database: Database;
   readonly close: () => Promise<void>;
 }
 
@@ -37,7 +46,7 @@ export const openWorkshop = async (
   const database = await openDatabase(settings, (error) => log?.failure('database', error));
   if (!database.ok) return database;
   const close = () => database.value.destroy();
-  return ok({ storage: createStorage(database.value), secrets, now: Date.now, close });
+  return ok({ storage: createStorage(database.value), secrets, now: Date.now, database: database.value, close });
 };
 
 export interface Program {
@@ -49,6 +58,9 @@ export interface Program {
 
 const STOP_MS = 5_000;
 const SWEEP_MS = 20;
+/** What one scope has to say to another is carried at once; this is for what a crash left behind. */
+const OUTBOX_MS = 30_000;
+const DAY_MS = 24 * 60 * 60_000;
 
 export const startServer = async (
   settings: Settings,
@@ -56,11 +68,18 @@ export const startServer = async (
 ): Promise<Result<RunningServer, StartRefusal>> => {
   const workshop = await openWorkshop(settings, log);
   if (!workshop.ok) return fail({ is: 'database', refusal: workshop.problem });
-  const { close, ...deps } = workshop.value;
+  const { close: closeDatabase, ...deps } = workshop.value;
+  const reader = createReader(settings);
+  const close = async () => {
+    await reader?.close();
+    await closeDatabase();
+  };
   const setUpCode = (await isSetUpNeeded(deps)) ? newSetUpCode() : undefined;
+  const readUnits = createUnitsReader(deps.storage.ledger);
   const app = buildApp({
     ...deps,
-    readUnits: createUnitsReader(deps.storage.ledger),
+    readUnits,
+    ...(reader === undefined ? {} : { readElsewhere: reader.open }),
     setUpCode,
     publicUrl: settings.publicUrl,
     version,
@@ -73,11 +92,39 @@ export const startServer = async (
     await close();
     return fail(refusal);
   }
+  const upkeep = startUpkeep({ ...deps, readUnits }, log);
   const stop = async () => {
-    await stopListening(server);
+    await Promise.all([stopListening(server), ...upkeep.map((work) => work.stop())]);
     await close();
   };
   return ok({ setUpCode, stop });
+};
+
+/** PostgreSQL reads elsewhere by itself. */
+const createReader = ({ databaseUrl, dataDir }: Settings): RowReader | undefined =>
+  databaseUrl === undefined ? createRowReader(join(dataDir, DATABASE_FILE), createPersist(patient)) : undefined;
+
+/** What the server does beside answering. */
+const startUpkeep = (
+  deps: Deps & Pick<ReleaseUnderstoodDeps & CollectDeps, 'readUnits'>,
+  log: Log,
+): readonly Repeating[] => {
+  const failing = (what: string) => (error: unknown) => {
+    log.failure(what, error);
+  };
+  const always = (what: string, work: () => Promise<unknown>, everyMs: number) =>
+    repeatedly(
+      async () => {
+        await work();
+      },
+      everyMs,
+      failing(what),
+    );
+  return [
+    always('outbox', deliverAll({ ...deps, onFailure: failing('outbox') }), OUTBOX_MS),
+    always('release-understood', () => releaseUnderstood(deps), DAY_MS),
+    always('collect-tombstones', () => collectAllTombstones(deps), DAY_MS),
+  ];
 };
 
 type HttpServer = ReturnType<typeof createAdaptorServer>;

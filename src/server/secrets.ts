@@ -2,6 +2,7 @@
 import { createHash, randomBytes, randomInt, timingSafeEqual } from 'node:crypto';
 import { hash, verify } from '@node-rs/argon2';
 import type { Secrets } from './actions/ports.ts';
+import { fileCipher } from './file-cipher.ts';
 
 /** Without 0/O, 1/I: what is read aloud or copied by hand must have one reading. */
 const CODE_LETTERS = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ';
@@ -18,8 +19,10 @@ const groupsOf = (letters: string, groups: number): string =>
 const sha256 = (text: string): Buffer => createHash('sha256').update(text).digest();
 
 export const secrets: Secrets = {
+  files: fileCipher,
   newId: () => randomBytes(12).toString('base64url'),
   newToken: () => randomBytes(32).toString('base64url'),
+  newCode: () => groupsOf(CODE_LETTERS, 2),
   newPassword: () => groupsOf(PASSWORD_LETTERS, 4),
   hashToken: (token) => sha256(token).toString('base64url'),
   hashPassword: (password) => hash(password.normalize('NFC'), argon2id),

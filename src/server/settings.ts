@@ -14,6 +14,8 @@ export interface Settings {
   readonly databaseUrl: string | undefined;
   /** Where browsers reach this server; decides Origin and HSTS. No trailing slash. */
   readonly publicUrl: string;
+  /** A pass phrase with which backups are sealed; without one they are not. */
+  readonly backupKey?: string;
 }
 
 export interface SettingFault {
@@ -41,6 +43,7 @@ export const parseSettings = (
   const databaseUrl = parseDatabaseUrl(read('DATABASE_URL'), faults);
   const publicUrl = parsePublicUrl(read('PUBLIC_URL'), faults) ?? `http://localhost:${String(port)}`;
   const dataDir = read('DATA_DIR') ?? 'data';
+  const backupKey = parseBackupKey(read('BACKUP_KEY'), faults);
   if (faults.length > 0) return fail(faults);
   return ok({
     port,
@@ -48,6 +51,7 @@ export const parseSettings = (
     dataDir: isAbsolute(dataDir) ? dataDir : resolve(workingDir, dataDir),
     databaseUrl,
     publicUrl,
+    ...(backupKey === undefined ? {} : { backupKey }),
   });
 };
 
@@ -99,6 +103,19 @@ const parsePublicUrl = (found: string | undefined, faults: SettingFault[]): stri
     found,
     vi: 'phải là một địa chỉ không có đường dẫn phía sau, ví dụ https://sotay.example.vn',
     en: 'must be an address without a path behind it, such as https://sotay.example.vn',
+  });
+  return undefined;
+};
+
+const MIN_BACKUP_KEY = 16;
+
+const parseBackupKey = (found: string | undefined, faults: SettingFault[]): string | undefined => {
+  if (found === undefined || found.length >= MIN_BACKUP_KEY) return found;
+  faults.push({
+    name: 'BACKUP_KEY',
+    found: '…',
+    vi: `phải có ít nhất ${String(MIN_BACKUP_KEY)} ký tự; hãy cất khoá này ở nơi khác với bản sao lưu`,
+    en: `must have at least ${String(MIN_BACKUP_KEY)} characters; keep it elsewhere than the backups`,
   });
   return undefined;
 };

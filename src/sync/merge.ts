@@ -1,11 +1,13 @@
 /**
  * The one rule for concurrent edits, run by the server alone: each register is kept or replaced by the later write.
  *
- * - Merging is commutative, associative and idempotent over any order and repetition of operations with given stamps.
+ * - Merging is commutative, associative and idempotent over any order and repetition of operations with given stamps;
+ *   but for counters (counters.ts), whose increments commute and are each applied once by number.
  * - An operation that loses everywhere changes nothing and takes no sequence number.
  * - A record's `seq` is that of its last change; a register's is that of its own.
  */
 import { DELETED, type Value, type Values } from '#domain/change.ts';
+import { addToComponent, componentOf, isCounter } from './counters.ts';
 import { addDigests, digestOfRegister, subtractDigest } from './digest.ts';
 import { compareRegisters } from './register.ts';
 
@@ -48,6 +50,8 @@ export interface FullStamp {
   readonly ms: number;
   readonly ctr: number;
   readonly alias: number;
+  /** The mutation's number; 0 for the server's own writes. */
+  readonly n: number;
 }
 
 /** `seq` is the number that the record takes if the operation wins anything; `grp` the first of its mutation. */
@@ -64,12 +68,14 @@ export const mergeOperation = (
   const changes: FieldChange[] = [];
   let digestDelta = 0;
 
-  for (const [field, value] of Object.entries(operation.values)) {
+  for (const [name, value] of Object.entries(operation.values)) {
+    const field = isCounter(name) ? componentOf(name, stamp.alias) : name;
     const before = registers.get(field);
-    const written: StoredRegister = [value, stamp.ms, stamp.ctr, stamp.alias, seq];
-    if (before !== undefined && compareRegisters(short(written), short(before)) <= 0) continue;
+    const after = isCounter(name) ? addToComponent(before?.[0], value, stamp.n) : value;
+    const written: StoredRegister = [after, stamp.ms, stamp.ctr, stamp.alias, seq];
+    if (!isCounter(name) && before !== undefined && compareRegisters(short(written), short(before)) <= 0) continue;
     registers.set(field, written);
-    changes.push({ field, before: before?.[0], after: value });
+    changes.push({ field, before: before?.[0], after });
     if (before !== undefined)
       digestDelta = subtractDigest(digestDelta, digestOfRegister(table, id, field, short(before)));
     digestDelta = addDigests(digestDelta, digestOfRegister(table, id, field, short(written)));

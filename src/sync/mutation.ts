@@ -17,7 +17,7 @@ const MAX_VALUE_DEPTH = 8;
  * Written by hand: a union of schemas tries every branch again at each level, so that a few nested brackets from a
  * stranger would keep the server busy for ever.
  */
-const isValue = (value: unknown, depth = 0): boolean => {
+export const isValue = (value: unknown, depth = 0): boolean => {
   if (value === null || typeof value === 'string' || typeof value === 'boolean') return true;
   if (typeof value === 'number') return Number.isFinite(value);
   if (typeof value !== 'object' || depth === MAX_VALUE_DEPTH) return false;
@@ -43,5 +43,11 @@ export interface Mutation {
   readonly h: number;
   readonly ms: number;
   readonly ctr: number;
+  /** The schema version of the app that made it (messages.ts). */
+  readonly schema: number;
   readonly operations: readonly Operation[];
 }
+
+/** The line in which a mutation travels. */
+export const lineOfMutation = ({ n, h, ms, ctr, operations, schema }: Mutation): string =>
+  JSON.stringify(['m', n, h, ms, ctr, operations, schema]);

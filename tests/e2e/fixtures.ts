@@ -33,11 +33,13 @@ export interface Workspace {
   readonly account: (role: string, agencyWord?: string) => SampleAccount;
 }
 
+export type OpenPhone = (options?: ProfileOptions & { readonly url?: string }) => Promise<Phone>;
+
 interface Fixtures {
   readonly scratch: string;
   readonly workspace: Workspace;
   /** Opens a phone on the address; the workspace's own, if none is named. */
-  readonly phone: (options?: ProfileOptions & { readonly url?: string }) => Promise<Phone>;
+  readonly phone: OpenPhone;
 }
 
 interface WorkerFixtures {

@@ -38,6 +38,9 @@ test('a search of the whole profile finds nothing that was written', async ({ wo
   await sendNow(it.page());
   await workspace.server.stop();
   await plant(it);
+  // What is unsent stands there a second time, outside the database.
+  const rows = searchProfile(join(it.directory, 'Default', 'File System'), ['"sealed":{"nonce":"']);
+  expect(rows.found.length, 'the lifeboat is on the disk').toBeGreaterThan(0);
   const report = searchProfile(it.directory, tokens);
   expect(report.files).toBeGreaterThan(20);
   expect(report.bytes).toBeGreaterThan(100_000);

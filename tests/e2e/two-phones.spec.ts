@@ -61,6 +61,7 @@ test('edits of different fields of one activity, made offline on both phones, ar
 });
 
 test('a refused record stands in Cần sửa with its reason and its text', async ({ workspace, phone }) => {
+  test.setTimeout(120_000);
   const union = await phone({ url: workspace.server.url });
   const recorder = workspace.account('recorder');
   await enter(union.page(), recorder);
@@ -75,7 +76,7 @@ test('a refused record stands in Cần sửa with its reason and its text', asyn
   await union.page().getByRole('button', { name: vi.sync.now }).click();
 
   const main = union.page().getByRole('main');
-  await expect(main.getByText('Ghi khi đã đổi việc')).toBeVisible({ timeout: 30_000 });
+  await expect(main.getByRole('heading', { name: 'Ghi khi đã đổi việc' })).toBeVisible({ timeout: 30_000 });
   await expect(main).toContainText('Nội dung không được mất');
   await expect(main).toContainText(/quyền/);
   await look(union.page(), 'refused');

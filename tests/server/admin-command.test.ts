@@ -111,7 +111,7 @@ describe.each(databases)('npm run admin on $name', (database) => {
 });
 
 describe('npm run admin', () => {
-  test.each(['sample', 'add-unit', 'add-agency', 'add-person', 'set-password', 'set-role', 'list'])(
+  test.each(['sample', 'add-unit', 'add-agency', 'add-person', 'set-password', 'set-role', 'receipt', 'list'])(
     '%s --help says how, and touches no data',
     async (command) => {
       const { status, stdout } = await admin({ DATA_DIR: '/nonexistent/so-tay' }, [command, '--help']);

@@ -3,9 +3,9 @@ import { auditHash } from '#server/database/audit.ts';
 import { databases } from '#tests/support/databases.ts';
 import {
   createReplica,
-  linesOf,
   openSampleServer,
   post,
+  rowsOf,
   signInAs,
   signInRole,
   type SampleServer,
@@ -55,9 +55,9 @@ describe.each(databases)('An administrator on $name', (database) => {
       expect.arrayContaining([`${id}/work`, `${id}/directory`, 'sample-commune/issued', 'root/units']),
     );
     const directory = await createReplica(server, mai, `${id}/directory`).push();
-    expect(linesOf(directory, 'r').map(([, table]) => table)).toEqual(['agency', 'person']);
+    expect(rowsOf(directory).map(({ table }) => table)).toEqual(['agency', 'person']);
     const units = await createReplica(server, mai, 'root/units').push();
-    expect(linesOf(units, 'r').some(([, , , , , fields]) => fields['name']?.[0] === 'Thôn Mẫu')).toBe(true);
+    expect(rowsOf(units).some(({ registers }) => registers['name']?.[0] === 'Thôn Mẫu')).toBe(true);
   });
 
   test('gives a person a new password, which ends their sessions', async () => {
@@ -118,8 +118,8 @@ describe.each(databases)("The sample's day on $name", (database) => {
     expect((await post(server, '/api/sample/today', { today: '2024-12-09' }, leader.headers)).status).toBe(204);
     const officer = await signInRole(server, 'officer');
     expect((await post(server, '/api/sample/today', { today: '2024-12-10' }, officer.headers)).status).toBe(204);
-    const rows = linesOf(await createReplica(server, officer, 'root/units').push(), 'r');
-    expect(rows.find(([, , id]) => id === 'sample-province')?.[5]['today']?.[0]).toBe('2024-12-10');
+    const rows = rowsOf(await createReplica(server, officer, 'root/units').push());
+    expect(rows.find(({ id }) => id === 'sample-province')?.registers['today']?.[0]).toBe('2024-12-10');
   });
 
   test('is a day that exists', async () => {

@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { SLICE_CHARS } from '#sync/messages.ts';
-import { lineOfMutation } from '#sync/outgoing.ts';
-import { slicesOf } from '#sync/rows.ts';
+import { SLICE_CHARS } from '#sync/version.ts';
+import { lineOfMutation } from '#sync/mutation.ts';
 import { databases } from '#tests/support/databases.ts';
 import {
   acknowledged,
@@ -12,6 +11,7 @@ import {
   linesOf,
   openSampleServer,
   signInRole,
+  sliceLines,
   WORK,
   type SampleServer,
 } from './test-server.ts';
@@ -31,10 +31,9 @@ describe.each(databases)('A cut link to the sync door on $name', (database) => {
     const replica = createReplica(server, officer);
     // A slice ends between the two halves of each of these.
     const mutation = replica.mutation([anActivity('sliced', { narrative: '😀'.repeat(1_500) })]);
-    const text = lineOfMutation(mutation);
-    const slices = slicesOf(text, 0).map(([offset, chars]) => JSON.stringify(['p', 1, offset, text.length, chars]));
+    const slices = sliceLines(mutation, lineOfMutation(mutation));
     const [header] = linesOf(await exchange(server, officer, [...replica.lines(), ...slices.slice(0, 2)]), 'h');
-    expect(header?.slice(5)).toEqual([0, 0, server.clock.now, 2 * SLICE_CHARS]);
+    expect(header?.slice(5, 9)).toEqual([0, 0, server.clock.now, 2 * SLICE_CHARS]);
 
     const gap = await exchange(server, officer, [...replica.lines(), ...slices.slice(3)]);
     expect(linesOf(gap, 'h')[0]?.[8]).toBe(2 * SLICE_CHARS);
@@ -52,7 +51,7 @@ describe.each(databases)('A cut link to the sync door on $name', (database) => {
     const done = end?.[1] ?? 0;
     await replica.push(replica.mutation([anActivity('long', { narrative: 'dài '.repeat(1_500) })]));
     const ask = (inner: readonly [number, number] | null) =>
-      exchange(server, officer, [replica.question(), JSON.stringify(['s', WORK, 0, '', done, done, inner, 0])]);
+      exchange(server, officer, [replica.question(), replica.standing({ done, inner })]);
     const whole = linesOf(await ask(null), 't');
     expect(whole.length).toBeGreaterThan(3);
     expect(linesOf(await ask([done + 1, 2 * SLICE_CHARS]), 't')).toEqual(whole.slice(2));

@@ -38,31 +38,43 @@ describe('An answer', () => {
 
   const get = (path: string, headers: Readonly<Record<string, string>> = {}) => server.app.request(path, { headers });
 
-  const asks: readonly (readonly [string, (from: TestServer) => Response | Promise<Response>])[] = [
+  type Ask = readonly [what: string, ask: (from: TestServer) => Response | Promise<Response>];
+  const ofTheApp: readonly Ask[] = [
     ['of the page', ({ app }) => app.request('/')],
     ['of a script', ({ app }) => app.request('/assets/main-abc123.js')],
     ['of a missing file', ({ app }) => app.request('/assets/none.js')],
+    ['of a method that nobody knows', ({ app }) => app.request('/', { method: 'DELETE' })],
+  ];
+  const ofTheApi: readonly Ask[] = [
     ['of a route', ({ app }) => app.request('/api/health')],
     ['of a route that is not there', ({ app }) => app.request('/api/none')],
     ['of a route without a session', ({ app }) => app.request('/api/me')],
     ['of a malformed request', (from) => post(from, '/api/sign-in', {})],
     ['of a foreign request', (from) => post(from, '/api/sign-in', {}, { 'Sec-Fetch-Site': 'cross-site' })],
-    ['of a method that nobody knows', ({ app }) => app.request('/', { method: 'DELETE' })],
   ];
 
-  test.each(asks)('%s bears every header of protection', async (_what, ask) => {
+  test.each(ofTheApp)('%s bears every header that protects a page', async (_what, ask) => {
     const { headers } = await ask(server);
     const policy = headers.get('Content-Security-Policy') ?? '';
     expect(policy).toContain("default-src 'none'");
     expect(policy).toContain("script-src 'self' 'wasm-unsafe-eval';");
     expect(policy).toContain("require-trusted-types-for 'script'");
     expect(policy).not.toMatch(/unsafe-inline|unsafe-eval'? |\*|https?:/u);
-    expect(headers.get('X-Content-Type-Options')).toBe('nosniff');
     expect(headers.get('Referrer-Policy')).toBe('no-referrer');
     expect(headers.get('Cross-Origin-Opener-Policy')).toBe('same-origin');
-    expect(headers.get('Cross-Origin-Resource-Policy')).toBe('same-origin');
     expect(headers.get('Permissions-Policy')).toContain('camera=(self), ');
     expect(headers.get('Permissions-Policy')).toContain('geolocation=()');
+  });
+
+  test.each(ofTheApi)('%s lets nothing run in it', async (_what, ask) => {
+    const { headers } = await ask(server);
+    expect(headers.get('Content-Security-Policy')).toBe("default-src 'none'; frame-ancestors 'none'");
+  });
+
+  test.each([...ofTheApp, ...ofTheApi])('%s is taken for nothing else and shared with nobody', async (_what, ask) => {
+    const { headers } = await ask(server);
+    expect(headers.get('X-Content-Type-Options')).toBe('nosniff');
+    expect(headers.get('Cross-Origin-Resource-Policy')).toBe('same-origin');
     expect(headers.get('Access-Control-Allow-Origin')).toBeNull();
     expect(headers.get('Strict-Transport-Security')).toBeNull();
     expect((await ask(secure)).headers.get('Strict-Transport-Security')).toMatch(/^max-age=63072000/u);

@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { lineOfMutation } from '#sync/outgoing.ts';
+import { writeAsServer } from '#server/actions/write-as-server.ts';
+import { chainOver } from '#sync/chain.ts';
+import type { Operation } from '#sync/mutation.ts';
+import { lineOfMutation } from '#sync/mutation.ts';
 import { databases } from '#tests/support/databases.ts';
 import {
   acknowledged,
@@ -9,7 +12,9 @@ import {
   exchange,
   linesOf,
   openSampleServer,
+  refusalsOf,
   signInRole,
+  sliceLines,
   WORK,
   type SampleServer,
 } from './test-server.ts';
@@ -43,7 +48,7 @@ describe.each(databases)('The sync door on $name', (database) => {
       ['a count that is none', [anActivity('held-2', { female: -1 })], { code: 'sync/bad-value', field: 'female' }],
       ['an id that is none', [anActivity('không được')], { code: 'sync/wrong-id' }],
       ['a NUL in an id', [anActivity('a\0b')], { code: 'sync/wrong-id' }],
-      ['an edit of a record that was never made', [anEdit('never', { title: 'x' })], { code: 'sync/bad-value' }],
+      ['an edit of a record that is not there', [anEdit('never', { title: 'x' })], { code: 'sync/record-gone' }],
       [
         'a reading whose id is not its key',
         [
@@ -111,15 +116,112 @@ describe.each(databases)('The sync door on $name', (database) => {
       expect(held.some(({ mut }) => mut.includes('98765'))).toBe(false);
     });
 
+    describe('and keeps no guarded figure', () => {
+      const FIGURE = 98_761;
+      const reading = (measure: string, values: Operation[3] = {}): Operation => {
+        const key = { measure, unit: 'sample-commune', agency: 'sample-agency-commune', period: '2024' };
+        return ['reading', Object.values(key).join('~'), 0, { $c: true, ...key, numerator: FIGURE, ...values }];
+      };
+      const guarded = (id: string): Operation[3] => ({
+        $c: true,
+        plan: '001.plan',
+        indicator: 'i',
+        title: id,
+        kind: 'count',
+        better: 'lower',
+        source: 'own-register',
+        guarded: true,
+        order: '001V',
+      });
+      const isKept = async (): Promise<boolean> => {
+        const { database: opened } = server.opened;
+        const texts = [
+          ...(await opened.selectFrom('held').select(['mut as text', 'detail']).execute()),
+          ...(await opened.selectFrom('rec').select(['regs as text', 'id as detail']).execute()),
+          ...(await opened.selectFrom('history').select(['after as text', 'id as detail']).execute()),
+        ];
+        return texts.some(({ text, detail }) => `${text}${detail}`.includes(String(FIGURE)));
+      };
+      const send = async (...operations: readonly Operation[]) => {
+        const replica = createReplica(server, await signInRole(server, 'officer'));
+        return refusalsOf(await replica.push(replica.mutation(operations)));
+      };
+
+      test('of a measure that a unit above has issued', async () => {
+        await writeAsServer(server.deps.storage.ledger, {
+          scope: 'sample-city/issued',
+          changes: [{ table: 'measure', id: 'issued-guarded', values: guarded('issued-guarded') }],
+          person: '',
+          at: server.clock.now,
+        });
+        expect(await send(reading('issued-guarded'))).toEqual([[1, 'reading/guarded']]);
+        expect(await send(reading('issued-guarded'), reading('issued-guarded'))).toEqual([[1, 'reading/guarded']]);
+        expect(await isKept()).toBe(false);
+      });
+
+      test('of a measure that becomes guarded in the same mutation', async () => {
+        const measure: Operation = ['measure', 'same-guarded', 0, guarded('same-guarded')];
+        expect(await send(measure, reading('same-guarded'))).toEqual([[1, 'reading/guarded']]);
+        expect(await isKept()).toBe(false);
+      });
+
+      test('when something else of the mutation is refused first', async () => {
+        await send(['measure', 'else-guarded', 0, guarded('else-guarded')]);
+        expect(await send(anActivity('else', { female: -1 }), reading('else-guarded'))).toEqual([
+          [1, 'sync/bad-value'],
+        ]);
+        expect(await send(reading('else-guarded', { male: { numerator: FIGURE, denominator: 'x' } }))).toEqual([
+          [1, 'reading/guarded'],
+        ]);
+        expect(await isKept()).toBe(false);
+      });
+
+      test('when the reading says one measure and its id another', async () => {
+        await send(['measure', 'named-guarded', 0, guarded('named-guarded')]);
+        expect(await send(reading('named-guarded', { measure: 'another' }))).toEqual([[1, 'reading/guarded']]);
+        expect(await send(reading('another', { measure: 'không có' }))).toEqual([[1, 'sync/bad-value']]);
+        const held = await server.opened.database.selectFrom('held').select('mut').execute();
+        expect(held.some(({ mut }) => mut.includes('named-guarded~'))).toBe(false);
+      });
+
+      test('when the line cannot be read', async () => {
+        const officer = await signInRole(server, 'officer');
+        const replica = createReplica(server, officer);
+        const line = JSON.stringify(['m', 1, 0, 1, 0, [reading('m'), 'nonsense']]);
+        const answer = await exchange(server, officer, [...replica.lines(), line]);
+        expect(refusalsOf(answer)).toEqual([[1, 'sync/malformed']]);
+        const held = await server.opened.database.selectFrom('held').select('mut').execute();
+        expect(held.some(({ mut }) => mut.includes('"m~sample-commune'))).toBe(false);
+      });
+    });
+
+    test('an edit of a record that is gone, by who may not write there, as forbidden', async () => {
+      const replica = createReplica(server, await signInRole(server, 'leader'));
+      const answer = await replica.push(replica.mutation([anEdit('gone-for-leader', { place: 'x' })]));
+      expect(refusalsOf(answer)).toEqual([[1, 'rights/forbidden']]);
+    });
+
+    test('slices whose line bears another number or another chain', async () => {
+      const officer = await signInRole(server, 'officer');
+      const replica = createReplica(server, officer);
+      const mutation = replica.mutation([anActivity('other-number', { narrative: 'x'.repeat(1_500) })]);
+      const lines = sliceLines({ n: 1, h: 4_711 }, lineOfMutation(mutation));
+      const answer = await exchange(server, officer, [...replica.lines(), ...lines]);
+      expect(refusalsOf(answer)).toEqual([[1, 'sync/malformed']]);
+      expect(await stored('other-number')).toBeUndefined();
+    });
+
     test('a line that is a mutation in number only, and one that is too large', async () => {
       const officer = await signInRole(server, 'officer');
       const replica = createReplica(server, officer);
       const large = replica.mutation([anActivity('large', { narrative: 'ộ'.repeat(12_000) })]);
-      const nonsense = JSON.stringify(['m', 2, 0, 1, 0, [['activity', 'x', 0, 'nonsense']]]);
+      const parts = [1, 0, [['activity', 'x', 0, 'nonsense']]];
+      const nonsense = JSON.stringify(['m', 2, chainOver(large.h, [2, ...parts]), ...parts]);
+      // Of this one nothing can be told but its number.
       const deep = `["m",3,0,1,0,${'['.repeat(5_000)}${']'.repeat(5_000)}]`;
       const answer = await exchange(server, officer, [...replica.lines(large), nonsense, deep]);
       expect(acknowledged(answer)).toBe(3);
-      expect(linesOf(answer, 'x').map(([, n, { code }]) => [n, code])).toEqual([
+      expect(refusalsOf(answer)).toEqual([
         [1, 'sync/too-large'],
         [2, 'sync/malformed'],
         [3, 'sync/malformed'],
@@ -129,10 +231,10 @@ describe.each(databases)('The sync door on $name', (database) => {
     test('nonsense that came in slices, and gives back the chain that its device goes on from', async () => {
       const officer = await signInRole(server, 'officer');
       const replica = createReplica(server, officer);
-      const text = JSON.stringify(['m', 1, 4_711, 1, 0, [['activity', 'x', 0, 'nonsense'.repeat(20)]]]);
-      const slices = [0, 100].map((from) => JSON.stringify(['p', 1, from, text.length, text.slice(from, from + 100)]));
-      const answer = await exchange(server, officer, [replica.question(), replica.standing(), ...slices]);
-      expect(text.length).toBeLessThanOrEqual(200);
+      const text = JSON.stringify(['m', 1, 4_711, 1, 0, [['activity', 'x', 0, 'nonsense'.repeat(200)]]]);
+      const lines = sliceLines({ n: 1, h: 4_711 }, text);
+      const answer = await exchange(server, officer, [replica.question(), replica.standing(), ...lines]);
+      expect(lines.length).toBeGreaterThan(2);
       expect(linesOf(answer, 'h').map(([, , , , , ackN, ackH]) => [ackN, ackH])).toEqual([[1, 4_711]]);
       expect(linesOf(answer, 'x')).toEqual([['x', 1, { code: 'sync/malformed' }]]);
     });

@@ -8,7 +8,16 @@ import { createLog } from '#server/log.ts';
 import { openWorkshop, startServer, type RunningServer } from '#server/main.ts';
 import type { Settings } from '#server/settings.ts';
 import { freePort } from '#tests/support/free-port.ts';
-import { aDevice, anActivity, aSlot, createNumbering, linesOf, parseAnswer, type SignedPerson } from './test-server.ts';
+import {
+  aDevice,
+  anActivity,
+  aSlot,
+  createNumbering,
+  linesOf,
+  parseAnswer,
+  rowsOf,
+  type SignedPerson,
+} from './test-server.ts';
 
 describe('A listening server', () => {
   let settings: Settings;
@@ -61,7 +70,20 @@ describe('A listening server', () => {
 
   test('commits the complete lines of a body that is cut on the wire', async () => {
     const officer = await signIn((await start()).setUpCode ?? '');
-    const replica = createNumbering({ now: Date.now() }, officer);
+    let epoch = '';
+    const replica = createNumbering({ now: Date.now() }, officer, { epoch: () => epoch });
+    const ask = async () => {
+      const answer = await parseAnswer(
+        await fetch(`${url}/api/sync`, {
+          method: 'POST',
+          headers: { ...officer.headers, 'Content-Type': 'application/x-ndjson' },
+          body: `${replica.lines().join('\n')}\n`,
+        }),
+      );
+      epoch = linesOf(answer, 'h')[0]?.[3] ?? '';
+      return answer;
+    };
+    await ask();
     const text = replica
       .lines(replica.mutation([anActivity('wire-1')]), replica.mutation([anActivity('wire-2')]))
       .join('\n');
@@ -73,22 +95,13 @@ describe('A listening server', () => {
       ...officer.headers,
     }).map(([name, value]) => `${name}: ${value}\r\n`);
     socket.write(`POST /api/sync HTTP/1.1\r\n${head.join('')}\r\n${text.slice(0, -30)}`);
-    const standing = [replica.question(), replica.standing()].map((line) => `${line}\n`).join('');
-    const ask = async () =>
-      parseAnswer(
-        await fetch(`${url}/api/sync`, {
-          method: 'POST',
-          headers: { ...officer.headers, 'Content-Type': 'application/x-ndjson' },
-          body: standing,
-        }),
-      );
     // What has arrived is received before the link breaks, and stays received after.
     await expect.poll(async () => linesOf(await ask(), 'h')[0]?.[5]).toBe(1);
     socket.resetAndDestroy();
     await once(socket, 'close');
     const answer = await ask();
     expect(linesOf(answer, 'h')[0]?.[5]).toBe(1);
-    const ids = linesOf(answer, 'r').map(([, , id]) => id);
+    const ids = rowsOf(answer).map(({ id }) => id);
     expect(ids).toContain('wire-1');
     expect(ids).not.toContain('wire-2');
   });

@@ -54,13 +54,14 @@ describe('A data directory', () => {
     file.close();
   });
 
-  test('syncs each commit, waits for others and keeps foreign keys', async () => {
+  test('syncs each commit, keeps foreign keys, and stands still for a lock only for a moment', async () => {
     const database = await openOurs();
     const pragma = async (name: string) =>
       Object.values((await sql`PRAGMA ${sql.raw(name)}`.execute(database)).rows[0] ?? {});
     expect(await pragma('synchronous')).toEqual([2]);
     expect(await pragma('foreign_keys')).toEqual([1]);
-    expect(await pragma('busy_timeout')).toEqual([5_000]);
+    // The rest of five seconds it waits without stopping everybody else (database-trouble.test.ts).
+    expect(await pragma('busy_timeout')).toEqual([50]);
     await database.destroy();
   });
 

@@ -126,17 +126,25 @@ describe.each(databases)('A request that is not right, on $name,', (database) =>
     test.each([
       ['has no line', ''],
       ['is no JSON', 'nonsense\n'],
-      ['begins with a standing', `${JSON.stringify(['s', 'sample-commune/work', 0, '', 0, 0, null, 0])}\n`],
-      ['names a scope that is none', 'Q\n["s","../etc",0,"",0,0,null,0]\n'],
-      ['has a negative position', 'Q\n["s","sample-commune/work",0,"",-1,0,null,0]\n'],
+      ['begins with a standing', 'S\n'],
+      ['names a scope that is none', 'Q\n["s","../etc","abcdefghijkl","",0,0,null,0,0]\n'],
+      ['names a replica that is none', 'Q\n["s","sample-commune/work","abc","",0,0,null,0,0]\n'],
+      ['has a negative position', 'Q\n["s","sample-commune/work","abcdefghijkl","",-1,0,null,0,0]\n'],
       ['asks twice', 'Q\nQ\n'],
       ['names a scope twice', 'Q\nS\nS\n'],
-      ['has a mutation without a scope', 'Q\n["m",1,1,1,1,[["activity","x",0,{}]]]\n'],
-      ['speaks another protocol', `${JSON.stringify(['q', 2, 1, 'd'.repeat(20), 0, 0])}\n`],
+      ['has a mutation without a scope', 'Q\n["m",1,1,1,1,[["activity","x",0,{}]],2]\n'],
     ])('%s', async (_why, template) => {
-      const standing = '["s","sample-commune/issued",1,"",0,0,null,0]';
+      const standing = '["s","sample-commune/issued","abcdefghijkl","",0,0,null,0,0]';
       const body = template.replaceAll(/^Q$/gmu, question()).replaceAll(/^S$/gmu, standing);
       await expectNoChange(() => ask(body), 400, { code: 'sync/malformed' });
+    });
+
+    test.each([
+      ['the first version', '["q",1,1,"dddddddddddddddddddd",0,65536]'],
+      ['a version that is yet to come', '["q",3,9,"dddddddddddddddddddd",0,65536,0,0,"more"]'],
+    ])('speaks %s of the protocol', async (_which, line) => {
+      const standing = '["s","sample-commune/work",0,"",0,0,null,0]';
+      await expectNoChange(() => ask(`${line}\n${standing}\n`), 409, { code: 'sync/too-old' });
     });
 
     test('has a line, a body or a list of scopes over the limit', async () => {
@@ -150,7 +158,10 @@ describe.each(databases)('A request that is not right, on $name,', (database) =>
         },
       });
       await expectNoChange(() => ask(endless), 400, { code: 'sync/malformed' });
-      const scopes = Array.from({ length: 65 }, (_, i) => `["s","unit-${String(i)}/work",0,"",0,0,null,0]\n`);
+      const scopes = Array.from(
+        { length: 65 },
+        (_, i) => `["s","unit-${String(i)}/work","abcdefghijkl","",0,0,null,0,0]\n`,
+      );
       await expectNoChange(() => ask(`${question()}\n${scopes.join('')}`), 400, { code: 'sync/malformed' });
     });
 

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { addDigests, digestOfRegister } from '#sync/digest.ts';
 import type { StoredRecord } from '#sync/merge.ts';
+import { lineOfMutation } from '#sync/mutation.ts';
 import { databases } from '#tests/support/databases.ts';
 import {
   acknowledged,
@@ -11,6 +12,7 @@ import {
   exchange,
   linesOf,
   openSampleServer,
+  rowsOf,
   signInRole,
   WORK,
   type SampleServer,
@@ -45,8 +47,7 @@ describe.each(databases)('The sync door on $name', (database) => {
     expect(records.length).toBeGreaterThan(50);
     expect(linesOf(lines, 'e')).toEqual([['e', records.at(-1)?.seq, digestOf(records)]]);
     expect(linesOf(lines, 'c').at(-1)).toEqual(['c', records.at(-1)?.seq]);
-    const arrived = linesOf(lines, 'r').length + linesOf(lines, 't').filter(([, , offset]) => offset === 0).length;
-    expect(arrived).toBe(records.length);
+    expect(rowsOf(lines).map(({ id }) => id)).toEqual(records.map(({ id }) => id));
   });
 
   test('stores a mutation and gives it to another device', async () => {
@@ -54,8 +55,8 @@ describe.each(databases)('The sync door on $name', (database) => {
     const one = createReplica(server, officer);
     const answer = await one.push(one.mutation([anActivity('shown', { title: 'Lễ phát động' })]));
     expect(acknowledged(answer)).toBe(1);
-    const rows = linesOf(await createReplica(server, await signInRole(server, 'leader')).push(), 'r');
-    expect(rows.find(([, , id]) => id === 'shown')?.[5]['title']?.[0]).toBe('Lễ phát động');
+    const rows = rowsOf(await createReplica(server, await signInRole(server, 'leader')).push());
+    expect(rows.find(({ id }) => id === 'shown')?.registers['title']?.[0]).toBe('Lễ phát động');
   });
 
   test('applies what comes twice only once', async () => {
@@ -110,10 +111,10 @@ describe.each(databases)('The sync door on $name', (database) => {
     const [end] = linesOf(await replica.push(replica.mutation([anActivity('since', { title: 'Cũ' })])), 'e');
     const done = end?.[1] ?? 0;
     await replica.push(replica.mutation([anEdit('since', { title: 'Mới' })]));
-    const rows = linesOf(await exchange(server, officer, [replica.question(), replica.standing(done)]), 'r');
+    const rows = rowsOf(await replica.pull({ done }));
     expect(rows).toHaveLength(1);
-    expect(rows[0]?.slice(1, 5)).toEqual(['activity', 'since', done + 1, 0]);
-    expect(Object.keys(rows[0]?.[5] ?? {})).toEqual(['title']);
+    expect(rows[0]).toMatchObject({ table: 'activity', id: 'since', seq: done + 1, full: false });
+    expect(Object.keys(rows[0]?.registers ?? {})).toEqual(['title']);
   });
 
   test('replaces a stamp from the future, and never stores it', async () => {
@@ -173,20 +174,28 @@ describe.each(databases)('The sync door on $name', (database) => {
     expect(new Set(epochs).size).toBe(epochs.length);
 
     const inbox = 'sample-commune/inbox';
-    const ask = async (alias: number, epoch: string) => {
-      const lines = [
-        createReplica(server, officer).question(),
-        JSON.stringify(['s', inbox, alias, epoch, 0, 0, null, 0]),
-      ];
-      return linesOf(await exchange(server, officer, lines), 'h')[0];
-    };
-    const [, , alias = 0, epoch = ''] = (await ask(0, '')) ?? [];
-    expect(await ask(alias, epoch)).toMatchObject({ 2: alias, 3: epoch });
+    const replica = createReplica(server, officer, inbox);
+    const ask = async () => linesOf(await replica.pull(), 'h')[0];
+    const [, , alias = 0, epoch = ''] = (await ask()) ?? [];
+    expect(await ask()).toMatchObject({ 2: alias, 3: epoch });
     await opened.deleteFrom('dev').where('scope', '=', inbox).execute();
     await opened.deleteFrom('scope_head').where('scope', '=', inbox).execute();
-    const forgotten = await ask(alias, epoch);
+    const forgotten = await ask();
     expect(forgotten?.[3]).not.toBe(epoch);
-    expect(await ask(alias, epoch)).toMatchObject({ 2: 0, 3: forgotten?.[3] });
+    expect(await ask()).toMatchObject({ 2: forgotten?.[2], 3: forgotten?.[3] });
+  });
+
+  test('takes nothing under another epoch, and tells the right one', async () => {
+    const officer = await signInRole(server, 'officer');
+    const replica = createReplica(server, officer);
+    const mutation = replica.mutation([anActivity('other-epoch')]);
+    for (const epoch of ['', 'another']) {
+      const lines = [replica.question(), replica.standing({ epoch }), lineOfMutation(mutation)];
+      const [header] = linesOf(await exchange(server, officer, lines), 'h');
+      expect(header).toMatchObject({ 3: server.epochs.get(WORK), 5: 0 });
+    }
+    expect(await stored('other-epoch')).toBeUndefined();
+    expect(acknowledged(await replica.push(mutation))).toBe(1);
   });
 
   test('compresses in pieces that can each be read', async () => {
@@ -208,7 +217,7 @@ describe.each(databases)('The sync door on $name', (database) => {
     ] as const)('%s (%s, %s)', async (_who, role, scope) => {
       const replica = createReplica(server, await signInRole(server, role), scope);
       const answer = await replica.push(replica.mutation([anActivity('gone')]));
-      expect(answer).toEqual([['g', scope, 'rights/not-found']]);
+      expect(answer.filter(([kind]) => kind !== 'l')).toEqual([['g', scope, 'rights/not-found']]);
       expect(await server.deps.storage.ledger.record(WORK, { table: 'activity', id: 'gone' })).toBeUndefined();
       expect(await server.deps.storage.ledger.head('nowhere/work')).toBeUndefined();
     });

@@ -10,8 +10,10 @@ import { createLog } from '#server/log.ts';
 import { secrets } from '#server/secrets.ts';
 import { chainHash } from '#sync/chain.ts';
 import { parseResponseLine, type ResponseLine } from '#sync/messages.ts';
-import type { Mutation, Operation } from '#sync/mutation.ts';
-import { lineOfMutation } from '#sync/outgoing.ts';
+import { PROTOCOL_VERSION, SCHEMA_VERSION } from '#sync/version.ts';
+import { lineOfMutation, type Mutation, type Operation } from '#sync/mutation.ts';
+import { receiveLine, startReceiving, type ReceivedRow } from '#sync/receiver.ts';
+import { slicesOf } from '#sync/rows.ts';
 import type { OpenedDatabase, TestDatabase } from '#tests/support/databases.ts';
 
 export const PUBLIC_URL = 'http://localhost:4180';
@@ -24,6 +26,8 @@ export interface TestServer {
   readonly deps: Parameters<typeof buildApp>[0];
   readonly clock: { now: number };
   readonly log: readonly string[];
+  /** By scope, as far as the sample's making or an answer has told them. */
+  readonly epochs: Map<string, string>;
   readonly close: () => Promise<void>;
 }
 
@@ -49,7 +53,7 @@ export const openServer = async ({ open }: TestDatabase, options: ServerOptions 
     files: options.files ?? new Map(),
     log: createLog({ write: (line) => log.push(line) }),
   };
-  return { opened, app: buildApp(deps), deps, clock, log, close: opened.close };
+  return { opened, app: buildApp(deps), deps, clock, log, epochs: new Map(), close: opened.close };
 };
 
 export interface SampleServer extends TestServer {
@@ -60,6 +64,11 @@ export const openSampleServer = async (database: TestDatabase, options?: ServerO
   const server = await openServer(database, options);
   const sample = await createSample(server.deps, COMMAND_LINE);
   if (!sample.ok) throw new Error(`no sample: ${sample.problem.code}`);
+  for (const { scope, epoch } of await server.opened.database
+    .selectFrom('scope_head')
+    .select(['scope', 'epoch'])
+    .execute())
+    server.epochs.set(scope, epoch);
   return { ...server, accounts: sample.value };
 };
 
@@ -116,21 +125,53 @@ export const signInAs = async (
 export const signInRole = (server: SampleServer, role: string, device?: string): Promise<SignedPerson> =>
   signInAs(server, accountOf(server, role), device);
 
+/** What a device chooses for a life of its replica. */
+export const aToken = (): string => randomBytes(9).toString('base64url');
+
+export interface Stand {
+  readonly epoch?: string;
+  readonly done?: number;
+  readonly at?: number;
+  readonly inner?: readonly [seq: number, chars: number] | null;
+  readonly xSeen?: number;
+  readonly gs?: number;
+}
+
+export interface NumberingOptions {
+  readonly scope?: string;
+  readonly token?: string;
+  /** "" is what a device says that has not been told it; from such a one nothing is taken. */
+  readonly epoch?: () => string;
+  /** The version of the app that makes the mutations. */
+  readonly schema?: number;
+}
+
 /** Numbers and chains a replica's mutations as a device does. */
-export const createNumbering = (clock: { readonly now: number }, { device }: SignedPerson, scope = WORK) => {
+export const createNumbering = (
+  clock: { readonly now: number },
+  { device }: SignedPerson,
+  { scope = WORK, token = aToken(), epoch = () => '', schema = SCHEMA_VERSION }: NumberingOptions = {},
+) => {
   let n = 0;
   let h = 0;
   let ms = clock.now;
 
-  const question = (): string => JSON.stringify(['q', 1, 1, device, clock.now, 65_536]);
-  const standing = (done = 0): string => JSON.stringify(['s', scope, 0, '', done, done, null, 0]);
+  const question = (sum = 0, wantsReceipt: 0 | 1 = 0): string =>
+    JSON.stringify(['q', PROTOCOL_VERSION, SCHEMA_VERSION, device, clock.now, 1_048_576, sum, wantsReceipt]);
+  const standing = (stand: Stand = {}): string => {
+    const { done = 0, at = done, inner = null, xSeen = 0, gs = 0 } = stand;
+    return JSON.stringify(['s', scope, token, stand.epoch ?? epoch(), done, at, inner, xSeen, gs]);
+  };
   return {
+    scope,
+    device,
+    token,
     question,
     standing,
     mutation: (operations: readonly Operation[], at?: number): Mutation => {
       n += 1;
       ms = at ?? Math.max(ms + 1, clock.now);
-      const content = { n, ms, ctr: 0, operations };
+      const content = { n, ms, ctr: 0, operations, schema };
       h = chainHash(h, content);
       return { ...content, h };
     },
@@ -142,14 +183,33 @@ export const createNumbering = (clock: { readonly now: number }, { device }: Sig
   };
 };
 
-export const createReplica = (server: TestServer, person: SignedPerson, scope = WORK) => {
-  const numbering = createNumbering(server.clock, person, scope);
+export const createReplica = (
+  server: TestServer,
+  person: SignedPerson,
+  scope = WORK,
+  options: Omit<NumberingOptions, 'scope' | 'epoch'> = {},
+) => {
+  const numbering = createNumbering(server.clock, person, {
+    ...options,
+    scope,
+    epoch: () => server.epochs.get(scope) ?? '',
+  });
   return {
     ...numbering,
-    push: (...mutations: readonly Mutation[]): Promise<readonly ResponseLine[]> =>
-      exchange(server, person, numbering.lines(...mutations)),
+    push: async (...mutations: readonly Mutation[]): Promise<readonly ResponseLine[]> => {
+      if (mutations.length > 0 && !server.epochs.has(scope))
+        await exchange(server, person, [numbering.question(), numbering.standing()]);
+      return exchange(server, person, numbering.lines(...mutations));
+    },
+    /** Reads from `done`, sends nothing. */
+    pull: (stand: Stand = {}): Promise<readonly ResponseLine[]> =>
+      exchange(server, person, [numbering.question(), numbering.standing(stand)]),
   };
 };
+
+/** The text of a mutation's line in slices, as a device sends a long one. */
+export const sliceLines = (mutation: Pick<Mutation, 'n' | 'h'>, text: string): readonly string[] =>
+  slicesOf(text, 0).map(([offset, chars]) => JSON.stringify(['p', mutation.n, mutation.h, offset, text.length, chars]));
 
 export const askSync = (
   { app }: Pick<TestServer, 'app'>,
@@ -180,11 +240,26 @@ export const parseAnswer = async (response: Response): Promise<readonly Response
 };
 
 export const exchange = async (
-  server: TestServer,
+  server: Pick<TestServer, 'app' | 'epochs'>,
   person: SignedPerson,
   lines: readonly string[],
-): Promise<readonly ResponseLine[]> =>
-  parseAnswer(await askSync(server, person, lines.map((line) => `${line}\n`).join('')));
+): Promise<readonly ResponseLine[]> => {
+  const answer = await parseAnswer(await askSync(server, person, lines.map((line) => `${line}\n`).join('')));
+  for (const [, scope, , epoch] of linesOf(answer, 'h')) server.epochs.set(scope, epoch);
+  return answer;
+};
+
+/** The rows of an answer as a device understands them, slices joined. */
+export const rowsOf = (lines: readonly ResponseLine[]): readonly ReceivedRow[] => {
+  const rows: ReceivedRow[] = [];
+  let state = startReceiving();
+  for (const line of lines) {
+    const [next, instruction] = receiveLine(state, JSON.stringify(line));
+    state = next;
+    if (instruction.do === 'stage') rows.push(instruction.row);
+  }
+  return rows;
+};
 
 type LineOf<Kind extends ResponseLine[0]> = Extract<ResponseLine, readonly [Kind, ...unknown[]]>;
 
@@ -195,6 +270,10 @@ export const linesOf = <Kind extends ResponseLine[0]>(
 
 /** Up to which mutation the server has acknowledged. */
 export const acknowledged = (lines: readonly ResponseLine[]): number => linesOf(lines, 'h')[0]?.[5] ?? -1;
+/** The mutation at which the server knows another life of the replica; 0 for none. */
+export const forkedAt = (lines: readonly ResponseLine[]): number => linesOf(lines, 'h')[0]?.[9] ?? -1;
+export const refusalsOf = (lines: readonly ResponseLine[]): readonly (readonly [n: number, code: string])[] =>
+  linesOf(lines, 'x').map(([, n, { code }]) => [n, code]);
 
 export const anActivity = (id: string, values: Operation[3] = {}): Operation => [
   'activity',

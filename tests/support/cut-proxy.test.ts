@@ -28,6 +28,7 @@ describe('a link through the proxy', () => {
     const link = await open();
     expect(await (await fetch(link.url)).text()).toHaveLength(20_000);
     expect(link.proxy.cuts()).toBe(0);
+    expect(link.proxy.carried()).toBeGreaterThan(20_000);
   });
 
   test('breaks in the middle of an answer', async () => {
@@ -35,6 +36,7 @@ describe('a link through the proxy', () => {
     link.proxy.cutAfter(5000);
     await expect(fetch(link.url).then((answer) => answer.text())).rejects.toThrow(TypeError);
     expect(link.proxy.cuts()).toBe(1);
+    expect(link.proxy.carried()).toBe(5000);
   });
 
   test('breaks in the middle of a request too', async () => {

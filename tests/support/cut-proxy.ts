@@ -10,6 +10,8 @@ import { connect, createServer, type Socket } from 'node:net';
 export interface CutProxy {
   readonly port: number;
   readonly cuts: () => number;
+  /** Bytes that were delivered, both directions together. */
+  readonly carried: () => number;
   /** From now on, and for connections that are open already. Infinity carries everything. */
   readonly cutAfter: (bytes: number) => void;
   readonly close: () => Promise<void>;
@@ -18,6 +20,7 @@ export interface CutProxy {
 export const openCutProxy = async (options: { readonly port: number; readonly target: number }): Promise<CutProxy> => {
   let limit = Number.POSITIVE_INFINITY;
   let cuts = 0;
+  let delivered = 0;
   const open = new Set<Socket>();
 
   const join = (client: Socket): void => {
@@ -42,6 +45,7 @@ export const openCutProxy = async (options: { readonly port: number; readonly ta
       if (isCut) return;
       const part = data.subarray(0, Math.max(0, limit - carried));
       carried += data.length;
+      delivered += part.length;
       if (carried < limit) {
         to.write(part);
         return;
@@ -64,6 +68,7 @@ export const openCutProxy = async (options: { readonly port: number; readonly ta
   return {
     port: options.port,
     cuts: () => cuts,
+    carried: () => delivered,
     cutAfter: (bytes) => {
       limit = bytes;
     },

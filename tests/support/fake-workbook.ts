@@ -16,6 +16,7 @@ import {
 import type { Change, Values } from '#domain/change.ts';
 import { monthsBetween } from '#domain/dates.ts';
 import { fold, matchesQuery } from '#domain/folding.ts';
+import type { Problem } from '#domain/problem.ts';
 import { fail, ok, type Result } from '#domain/result.ts';
 import { scopeOf, UNITS_SCOPE, type Scope } from '#domain/scope.ts';
 import type { TableName } from '#domain/tables.ts';
@@ -26,11 +27,15 @@ import type {
   Me,
   Phase,
   RecordState,
+  Recovery,
   Refused,
   Saved,
   SyncStatus,
+  Waiting,
   Workbook,
 } from '#client/state/workbook.ts';
+import { asksOf } from '#client/state/conflicts.ts';
+import { sampleConflicts, sampleHistory, sampleReceipts } from './fake-exchange.ts';
 import { sampleActivities, sampleReadings } from './fake-records.ts';
 
 interface Kept {
@@ -45,6 +50,9 @@ export interface FakeOptions {
   readonly person?: string;
   readonly sync?: Partial<SyncStatus>;
   readonly empty?: boolean;
+  /** Two people have written at once, in every way there is. */
+  readonly conflicts?: boolean;
+  readonly refused?: readonly Refused[];
 }
 
 const keyOf = (change: { readonly table: string; readonly id: string }): string => `${change.table} ${change.id}`;
@@ -73,6 +81,9 @@ const firstRecords = (options: FakeOptions): ReadonlyMap<string, Kept> => {
   const work = scopeOf('sample-commune', 'work');
   for (const { state, ...change } of sampleActivities) put(work, change, state);
   for (const change of sampleReadings) put(work, change);
+  if (options.conflicts)
+    for (const { id, fields } of sampleConflicts)
+      put(work, { table: 'conflict', id, values: changedValues('conflict', undefined, fields) });
   return kept;
 };
 
@@ -107,6 +118,7 @@ const summaryOf = (kept: Kept): ActivitySummary | undefined => {
 const settled: SyncStatus = {
   waiting: 0,
   refused: 0,
+  conflicts: 0,
   busy: false,
   online: true,
   lastAt: undefined,
@@ -138,7 +150,7 @@ export const createFakeWorkbook = (options: FakeOptions = {}): Workbook => {
   const [sync, setSync] = createSignal<SyncStatus>({ ...settled, lastAt: Date.now() - 7_200_000, ...options.sync });
   const toFix = sampleActivities.find((one) => one.state === 'to-fix');
   const [refused, setRefused] = createSignal<readonly Refused[]>(
-    toFix && !options.empty ? [refusal(toFix, 12, Date.now() - 3_600_000)] : [],
+    options.refused ?? (toFix && !options.empty ? [refusal(toFix, 12, Date.now() - 3_600_000)] : []),
   );
   const drafts = new Map<string, unknown>();
   let lastId = 0;
@@ -155,6 +167,33 @@ export const createFakeWorkbook = (options: FakeOptions = {}): Workbook => {
       return fields ? [{ scope: kept.scope, table, id: kept.id, fields, state: kept.state }] : [];
     });
 
+  const settleHeld = (alias: number, n: number, state: 'released' | 'dropped'): Promise<Result<void>> => {
+    if (!sync().online) return Promise.resolve(fail({ code: 'courier/offline' } as const));
+    const next = new Map(records());
+    for (const [key, kept] of next)
+      if (kept.table === 'conflict' && kept.values['alias'] === alias && kept.values['n'] === n)
+        next.set(key, { ...kept, values: { ...kept.values, state } });
+    setRecords(next);
+    return Promise.resolve(ok(undefined));
+  };
+  const conflicts = createMemo(() => savedOf('conflict').filter((one) => asksOf(me, one)).length);
+  const waiting = createMemo((): readonly Waiting[] =>
+    [...records().values()].flatMap(({ scope, table, id, values, state }, index): readonly Waiting[] =>
+      state === 'on-device' || state === 'sending'
+        ? [
+            {
+              scope,
+              n: index,
+              at: Date.now() - 5_400_000,
+              bytes: 640 + 9 * index,
+              state,
+              changes: [{ table, id, values }],
+            },
+          ]
+        : [],
+    ),
+  );
+
   return {
     me: () => me,
     today,
@@ -170,11 +209,11 @@ export const createFakeWorkbook = (options: FakeOptions = {}): Workbook => {
       [...new Set(summaries().flatMap((one) => monthsBetween(one.from, one.to)))].sort().reverse(),
     ),
     search: (query) => createMemo(() => summaries().filter((one) => matchesQuery(one.folded, query()))),
-    save: async (changes): Promise<Result<void>> => {
+    save: async (changes, into): Promise<Result<void>> => {
       const next = new Map(records());
       for (const change of changes) {
         const before = next.get(keyOf(change));
-        const scope = before?.scope ?? scopeOf(me.unit, 'work');
+        const scope = before?.scope ?? into ?? scopeOf(me.unit, 'work');
         next.set(keyOf(change), {
           scope,
           ...change,
@@ -190,7 +229,25 @@ export const createFakeWorkbook = (options: FakeOptions = {}): Workbook => {
       lastId += 1;
       return `fake-${String(lastId)}-${'x'.repeat(8)}`;
     },
-    sync,
+    sync: () => ({ ...sync(), conflicts: conflicts() }),
+    waiting,
+    receipts: () => (options.empty ? [] : sampleReceipts),
+    online: () =>
+      Promise.resolve({
+        history: () =>
+          Promise.resolve(
+            sync().online ? ok({ entries: sampleHistory, next: null }) : fail({ code: 'courier/offline' } as const),
+          ),
+        checkReceipt: (code) => {
+          const found = sampleReceipts.find((one) => one.code === code);
+          if (!sync().online) return Promise.resolve(fail({ code: 'courier/offline' } as const));
+          return Promise.resolve(
+            found ? ok({ ...found, name: me.name, whole: true }) : fail({ code: 'rights/not-found' } as const),
+          );
+        },
+        release: ({ alias, n }) => settleHeld(alias, n, 'released'),
+        refuse: ({ alias, n }) => settleHeld(alias, n, 'dropped'),
+      }),
     syncNow: () => {
       setSync((before) => ({ ...before, waiting: 0, lastAt: Date.now() }));
     },
@@ -204,6 +261,14 @@ export const createFakeWorkbook = (options: FakeOptions = {}): Workbook => {
       setToday(day);
       return Promise.resolve(ok(undefined));
     },
+    files: () =>
+      Promise.resolve({
+        make: () => Promise.resolve(ok({ files: [{ bytes: new Uint8Array(3_100), changes: 2 }], notYet: 0 })),
+        takeReply: () => Promise.resolve(fail({ code: 'file/unfit', why: 'damaged' })),
+        carry: () => Promise.resolve(fail({ code: 'courier/offline' })),
+        made: () => Promise.resolve([]),
+      }),
+    storage: () => ({ persisted: false, onlyOnce: false }),
     drafts: {
       read: (key) => Promise.resolve(drafts.get(key)),
       write: (key, value) => {
@@ -218,7 +283,18 @@ export const createFakeWorkbook = (options: FakeOptions = {}): Workbook => {
   };
 };
 
+const fakeRecovery: Recovery = {
+  copies: () => [{ slot: 'mau00001', count: 3 }],
+  look: () => Promise.resolve(),
+  fileOf: () => Promise.resolve('{}'),
+  open: () => Promise.resolve(fail({ code: 'vault/wrong-secret', waitSeconds: 0 } as const)),
+  openFile: () => Promise.resolve(fail({ code: 'rescue/unreadable' } as const)),
+  aboard: () => 0,
+  restored: () => undefined,
+};
+
 export interface FakeDoorOptions extends FakeOptions {
+  readonly stuck?: Problem;
   readonly phase?: Phase;
   readonly slots?: readonly string[];
 }
@@ -235,6 +311,14 @@ export const createFakeDoor = (options: FakeDoorOptions = {}): Door => {
     problem: () => ({ code: 'store/unavailable' }),
     slots: () => options.slots ?? [],
     workbook,
+    loss: () => (phase() === 'lost' ? { how: 'cleared', at: Date.now(), slots: ['mau00001'], unsent: 3 } : undefined),
+    leaveLoss: () => {
+      setPhase('signed-out');
+      return Promise.resolve();
+    },
+    stuck: () => options.stuck,
+    heldUp: () => false,
+    recovery: () => Promise.resolve(fakeRecovery),
     signIn: (_signIn, password) =>
       password === 'sai' ? Promise.resolve(fail({ code: 'session/wrong-sign-in' } as const)) : enter('choosing-secret'),
     chooseSecret: () => enter('open'),

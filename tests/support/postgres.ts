@@ -72,7 +72,8 @@ const untilReady = async (url: string, server: ChildProcess, log: readonly strin
   }
 };
 
-export const startPostgres = async (): Promise<RunningPostgres> => {
+/** `durable`: a commit has ended when it is on disk, as for a server; tests need not wait for that. */
+export const startPostgres = async ({ durable = false } = {}): Promise<RunningPostgres> => {
   const folder = await mkdtemp(join(tmpdir(), 'so-tay-postgres-'));
   const [native, data, passwordFile] = [join(folder, 'native'), join(folder, 'data'), join(folder, 'password')];
   const password = randomBytes(12).toString('hex');
@@ -88,8 +89,8 @@ export const startPostgres = async (): Promise<RunningPostgres> => {
   await finish(start(join(native, 'bin/initdb'), [`--pgdata=${data}`, ...account, '--no-sync'], log), log);
 
   const port = await freePort();
-  // Nothing of a test outlives it, so the disk need not be waited for.
-  const settings = ['listen_addresses=127.0.0.1', 'fsync=off', 'max_connections=200', 'unix_socket_directories='];
+  const fsync = `fsync=${durable ? 'on' : 'off'}`;
+  const settings = ['listen_addresses=127.0.0.1', fsync, 'max_connections=200', 'unix_socket_directories='];
   const flags = ['-D', data, '-p', String(port), ...settings.flatMap((setting) => ['-c', setting])];
   const server = start(join(native, 'bin/postgres'), flags, log);
   const url = `postgres://postgres:${password}@127.0.0.1:${String(port)}/postgres`;

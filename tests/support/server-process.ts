@@ -32,6 +32,8 @@ export interface ServerPlace {
   readonly publicUrl?: string;
   /** Another build than ./dist. */
   readonly distDir?: string;
+  /** A PostgreSQL instead of a file in dataDir. */
+  readonly databaseUrl?: string;
 }
 
 export interface ServerProcess {
@@ -39,6 +41,8 @@ export interface ServerProcess {
   readonly start: () => Promise<void>;
   /** SIGTERM, and waits for a clean end. */
   readonly stop: () => Promise<void>;
+  /** SIGKILL: nothing is said, closed or written any more. */
+  readonly kill: () => Promise<void>;
   /** All that it printed since it was first started. */
   readonly output: () => string;
   /** Runs `admin …` on the same data; returns what it printed. */
@@ -54,7 +58,8 @@ const environmentOf = (place: ServerPlace): NodeJS.ProcessEnv => {
     PUBLIC_URL: place.publicUrl ?? `http://localhost:${String(place.port)}`,
     ...(place.distDir === undefined ? {} : { DIST_DIR: place.distDir }),
   };
-  delete env['DATABASE_URL'];
+  if (place.databaseUrl === undefined) delete env['DATABASE_URL'];
+  else env['DATABASE_URL'] = place.databaseUrl;
   return env;
 };
 
@@ -99,6 +104,14 @@ export const createServerProcess = (place: ServerPlace): ServerProcess => {
     if (status !== 0) throw new Error(`the server ended with ${String(status)}:\n${printed}`);
   };
 
+  const kill = async (): Promise<void> => {
+    const running = child;
+    if (running === undefined || running.exitCode !== null) return;
+    const ended = once(running, 'exit');
+    running.kill('SIGKILL');
+    await ended;
+  };
+
   const admin = (...args: readonly string[]): string => {
     const result = spawnSync(process.execPath, ['src/commands/run.mjs', 'admin', ...args], {
       cwd: root,
@@ -109,7 +122,7 @@ export const createServerProcess = (place: ServerPlace): ServerProcess => {
     return result.stdout;
   };
 
-  return { url: env['PUBLIC_URL'] ?? '', start, stop, output: () => printed, admin };
+  return { url: env['PUBLIC_URL'] ?? '', start, stop, kill, output: () => printed, admin };
 };
 
 export const sampleAccounts = (server: ServerProcess): readonly SampleAccount[] =>

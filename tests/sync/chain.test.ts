@@ -6,6 +6,7 @@ const mutation: Omit<Mutation, 'h'> = {
   n: 1,
   ms: 1_700_000_000_000,
   ctr: 0,
+  schema: 2,
   operations: [['activity', 'sample', 0, { title: 'Lễ phát động', place: 'Nhà văn hóa' }]],
 };
 

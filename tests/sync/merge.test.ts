@@ -16,7 +16,7 @@ const writes: fc.Arbitrary<readonly Write[]> = fc.array(
         .array(fc.tuple(fields, fc.oneof(values, fc.nat(1))), { minLength: 1, maxLength: 4 })
         .map((entries) => Object.fromEntries(entries)),
     }),
-    fc.record({ ms: small, ctr: small, alias: small }),
+    fc.record({ ms: small, ctr: small, alias: small, n: fc.constant(1) }),
   ),
   { minLength: 1, maxLength: 8 },
 );
@@ -116,7 +116,7 @@ describe('merging', () => {
   });
 });
 
-const stamp = (ms: number): FullStamp => ({ ms, ctr: 0, alias: 1 });
+const stamp = (ms: number): FullStamp => ({ ms, ctr: 0, alias: 1, n: ms });
 const write = (written: IncomingOperation['values']): IncomingOperation => ({
   table: 'activity',
   id: 'sample',
@@ -148,5 +148,26 @@ describe('an operation', () => {
     const back = mergeOperation(gone.record, write({ $d: false }), stamp(7), 3, 3);
     expect([gone.record.deleted, back.record.deleted]).toEqual([true, false]);
     expect(back.record.registers['title']?.[0]).toBe('Lễ phát động');
+  });
+});
+
+describe('a counter', () => {
+  const add = (alias: number, n: number, increment: number, before = first().record) =>
+    mergeOperation(before, write({ '+reached': increment }), { ms: 9, ctr: 0, alias, n }, 2, 2);
+  const first = () => mergeOperation(undefined, write({ $c: true }), stamp(5), 1, 1);
+
+  test('holds the sum of each replica’s increments, and the last mutation in it', () => {
+    const once = add(1, 4, 5);
+    expect(once.changes).toEqual([{ field: '+reached/1', before: undefined, after: [5, 4] }]);
+    const twice = add(1, 7, 2, once.record);
+    expect(twice.record.registers['+reached/1']?.[0]).toEqual([7, 7]);
+    const other = add(3, 1, 10, twice.record);
+    expect(other.record.registers['+reached/1']?.[0]).toEqual([7, 7]);
+    expect(other.record.registers['+reached/3']?.[0]).toEqual([10, 1]);
+  });
+
+  test('takes an increment also when its stamp is not the latest', () => {
+    const late = mergeOperation(add(1, 4, 5).record, write({ '+reached': 1 }), { ms: 1, ctr: 0, alias: 1, n: 5 }, 3, 3);
+    expect(late.record.registers['+reached/1']?.[0]).toEqual([6, 5]);
   });
 });

@@ -2,17 +2,18 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Scope } from '#domain/scope.ts';
 import { chainHash } from '#sync/chain.ts';
-import { parseRequestLine, type RequestLine, SLICE_CHARS } from '#sync/messages.ts';
-import type { Mutation } from '#sync/mutation.ts';
+import { parseRequestLine, type RequestLine } from '#sync/messages.ts';
+import { SLICE_CHARS } from '#sync/version.ts';
+import { lineOfMutation, type Mutation } from '#sync/mutation.ts';
 import {
   FIRST_BUDGET,
-  lineOfMutation,
   MAX_BUDGET,
   MIN_BUDGET,
   nextBudget,
   type Outgoing,
   type OutgoingScope,
   requestLines,
+  sumLine,
 } from '#sync/outgoing.ts';
 
 const scope: Scope = 'commune-1/work';
@@ -24,6 +25,7 @@ const mutationsOf = (texts: readonly string[], first = 1): readonly Mutation[] =
       n: first + index,
       ms: 1_700_000_000_000 + index,
       ctr: 0,
+      schema: 2,
       operations: [['activity', 'sample', 0, { title }]],
     };
     h = chainHash(h, mutation);
@@ -33,8 +35,10 @@ const mutationsOf = (texts: readonly string[], first = 1): readonly Mutation[] =
 
 const standing = (mutations: readonly Mutation[], staged = 0, name = scope): OutgoingScope => ({
   scope: name,
-  alias: 1,
+  replica: 'token-of-12c',
   epoch: 'epoch',
+  gs: 0,
+  size: 0,
   done: 0,
   at: 0,
   inner: null,
@@ -44,13 +48,20 @@ const standing = (mutations: readonly Mutation[], staged = 0, name = scope): Out
 });
 
 const request = (scopes: readonly OutgoingScope[], budget: number): Outgoing =>
-  requestLines({ device: 'device-of-sample', now: 1_700_000_000_000, maxBytes: 100_000, budget, scopes });
+  requestLines({
+    device: 'device-of-sample',
+    now: 1_700_000_000_000,
+    maxBytes: 100_000,
+    budget,
+    wantsReceipt: false,
+    scopes,
+  });
 
 const parsed = ({ lines }: Outgoing): readonly RequestLine[] =>
   lines.map((line) => {
     const message = parseRequestLine(line);
     expect(message).toBeDefined();
-    return message ?? ['q', 0, 0, '', 0, 0];
+    return message ?? ['q', 0, 0, '', 0, 0, 0, 0];
   });
 
 const texts = fc.array(
@@ -108,11 +119,13 @@ describe('a request', () => {
           for (const line of parsed(request([standing(rest, staged.length)], budget))) {
             if (line[0] === 'm') ackN = line[1];
             if (line[0] !== 'p') continue;
-            const [, n, offset, total, chars] = line;
+            const [, n, , offset, total, chars] = line;
             expect(offset).toBe(staged.length);
             staged += chars;
             if (staged.length < total) continue;
-            expect(staged).toBe(lineOfMutation(mutations[n - 1] ?? { n: 0, h: 0, ms: 0, ctr: 0, operations: [] }));
+            expect(staged).toBe(
+              lineOfMutation(mutations[n - 1] ?? { n: 0, h: 0, ms: 0, ctr: 0, schema: 2, operations: [] }),
+            );
             [ackN, staged] = [n, ''];
           }
           expect(`${ackN} ${staged.length}`).not.toBe(before);
@@ -125,7 +138,7 @@ describe('a request', () => {
   test('starts a mutation anew when the server claims more of it than there is', () => {
     const [mutation] = mutationsOf(['x'.repeat(5_000)]);
     const lines = parsed(request([standing(mutation === undefined ? [] : [mutation], 9_999)], 1e6));
-    expect(lines[2]).toMatchObject(['p', 1, 0, expect.any(Number), expect.any(String)]);
+    expect(lines[2]).toMatchObject(['p', 1, mutation?.h, 0, expect.any(Number), expect.any(String)]);
   });
 
   test('carries another scope’s standing and small work behind one that fills it', () => {
@@ -137,6 +150,29 @@ describe('a request', () => {
     expect(outgoing.whole).toBe(false);
     expect(parsed(outgoing).filter(([kind]) => kind === 's')).toHaveLength(2);
     expect(outgoing.sending).toEqual({ [scope]: 1, [other]: 1 });
+  });
+
+  test('sends nothing but its standing where the epoch is not known yet, and says that more is there', () => {
+    const outgoing = request([{ ...standing(mutationsOf(['x'])), epoch: '' }], 10_000);
+    expect(parsed(outgoing).map(([kind]) => kind)).toEqual(['q', 's']);
+    expect(outgoing).toMatchObject({ whole: false, sending: {}, asked: [scope] });
+  });
+
+  test('names first the scopes where work waits, then what is small to read, and leaves out what does not fit', () => {
+    const names = ['a-1/work', 'b-2/work', 'c-3/work'] as const;
+    const [a, b, c] = names.map((name) => standing([], 0, name));
+    if (a === undefined || b === undefined || c === undefined) throw new Error('no scopes');
+    const waiting = standing(mutationsOf(['x']), 0, 'd-4/work');
+    const scopes = [{ ...a, size: 900 }, { ...b, size: 5 }, { ...c, size: 70 }, waiting];
+    expect(request(scopes, 10_000).asked).toEqual(['d-4/work', 'b-2/work', 'c-3/work', 'a-1/work']);
+    const few = request(scopes, 200);
+    expect(few.asked).toEqual(['d-4/work', 'b-2/work']);
+    expect(few.whole).toBe(false);
+  });
+
+  test('of which nothing waits is one line with the sum of all positions', () => {
+    const line = sumLine({ device: 'device-of-sample', now: 5, maxBytes: 7, budget: 9, wantsReceipt: false }, 123);
+    expect(JSON.parse(line)).toEqual(['q', 2, 2, 'device-of-sample', 5, 7, 123, 0]);
   });
 
   test('passes a link of 4 KB with three-byte letters, its answer’s header too', () => {

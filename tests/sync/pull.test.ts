@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { StoredRecord } from '#sync/merge.ts';
-import { SLICE_CHARS } from '#sync/messages.ts';
+import { SLICE_CHARS } from '#sync/version.ts';
 import { receiveLine, startReceiving } from '#sync/receiver.ts';
 import { slicesOf } from '#sync/rows.ts';
 import { scopeRecords } from './arbitraries.ts';
@@ -91,7 +91,7 @@ describe('a pull', () => {
     const lines = written(one === undefined || two === undefined ? [] : [one, two], { done: 0, at: 1, inner: null });
     expect(lines.split('\n').slice(1, 5)).toEqual([
       '["c",1]',
-      '["r","activity","sample-2",2,1,{"$c":[true,2,0,1]}]',
+      '["r","activity","sample-2",2,1,[[1,0,2,{"$c":true}]]]',
       '["c",2]',
       '["e",2,0]',
     ]);
@@ -128,7 +128,7 @@ describe('slices', () => {
   });
 });
 
-const header = JSON.stringify(['h', scope, 3, 'epoch', 0, 7, 99, 5, 0]);
+const header = JSON.stringify(['h', scope, 3, 'epoch', 0, 7, 99, 5, 0, 0, 0, 6, 12]);
 const receiveAll = (lines: readonly string[]) => {
   let receiving = startReceiving();
   return lines.map((line) => {
@@ -143,18 +143,39 @@ describe('the receiver', () => {
     const instructions = receiveAll([
       header,
       '["x",4,{"code":"rights/forbidden"}]',
-      '["r","activity","sample",9,1,{"title":["Lễ phát động",5,0,1]}]',
+      '["r","activity","sample",9,1,[[1,0,5,{"title":"Lễ phát động"}],[4,["place"]]]]',
       '["c",9]',
       '["e",9,123]',
       JSON.stringify(['g', scope, 'rights/not-found']),
     ]);
     expect(instructions).toEqual([
-      { do: 'acknowledge', scope, alias: 3, epoch: 'epoch', gcSeq: 0, ackN: 7, ackH: 99, serverNow: 5, staged: 0 },
+      {
+        do: 'acknowledge',
+        scope,
+        alias: 3,
+        epoch: 'epoch',
+        gcSeq: 0,
+        ackN: 7,
+        ackH: 99,
+        serverNow: 5,
+        staged: 0,
+        forkN: 0,
+        fresh: false,
+        safeN: 6,
+        headSeq: 12,
+      },
       { do: 'refuse', scope, n: 4, problem: { code: 'rights/forbidden' } },
       {
         do: 'stage',
         scope,
-        row: { table: 'activity', id: 'sample', seq: 9, full: true, registers: { title: ['Lễ phát động', 5, 0, 1] } },
+        row: {
+          table: 'activity',
+          id: 'sample',
+          seq: 9,
+          full: true,
+          registers: { title: ['Lễ phát động', 5, 0, 1] },
+          echoes: [[4, ['place']]],
+        },
       },
       { do: 'commit', scope, seq: 9 },
       { do: 'finish', scope, seq: 9, digest: 123 },
@@ -164,7 +185,9 @@ describe('the receiver', () => {
 
   test.each([
     ['is no JSON', [header, '["r",']],
-    ['is of no known kind', [header, '["z",1]']],
+    ['is of no known kind', [header, '["y",1]']],
+    ['comes after a pause', [header, '["z"]', '["c",9]']],
+    ['asks what only a phone asks', [header, '["q",2,2,"device-of-sample",1,1000,0,1]']],
     ['belongs to no scope', ['["c",9]']],
     ['comes after its scope is gone', [header, JSON.stringify(['g', scope, 'why']), '["c",9]']],
     ['is a slice that leaves a hole', [header, '["t",9,0,2000,"ab"]', '["t",9,5,2000,"cd"]']],
@@ -174,7 +197,7 @@ describe('the receiver', () => {
   });
 
   test('starts a row anew when its slices do', () => {
-    const row = '["r","activity","sample",9,1,{}]';
+    const row = '["r","activity","sample",9,1,[]]';
     const instructions = receiveAll([
       header,
       JSON.stringify(['t', 9, 0, row.length, row.slice(0, 5)]),
@@ -182,6 +205,30 @@ describe('the receiver', () => {
       JSON.stringify(['t', 9, 20, row.length, row.slice(20)]),
     ]);
     expect(instructions.at(-1)?.do).toBe('stage');
+  });
+
+  test('tells of the whole exchange what belongs to no scope', () => {
+    expect(
+      receiveAll(['["u",5]', '["d",6]', '["l",[["commune-1/work",7]]]', '["k","ABCD-2345",5,3,1]', '["z"]']),
+    ).toEqual([
+      { do: 'rest', serverNow: 5 },
+      { do: 'ask-again', serverNow: 6 },
+      { do: 'scopes', scopes: [['commune-1/work', 7]] },
+      { do: 'receipt', code: 'ABCD-2345', at: 5, taken: 3, held: 1 },
+      { do: 'pause' },
+    ]);
+  });
+
+  test('lets a half received row go when a scope begins from nothing', () => {
+    const row = '["r","activity","sample",9,1,[]]';
+    const fresh = JSON.stringify(['h', scope, 3, 'other', 0, 7, 99, 5, 0, 0, 1, 0, 12]);
+    const instructions = receiveAll([
+      header,
+      JSON.stringify(['t', 9, 0, row.length, row.slice(0, 5)]),
+      fresh,
+      JSON.stringify(['t', 9, 5, row.length, row.slice(5)]),
+    ]);
+    expect(instructions.at(-1)?.do).toBe('break');
   });
 
   test('never stops working, whatever a stranger sends', () => {

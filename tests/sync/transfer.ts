@@ -5,7 +5,7 @@ import type { Register } from '#sync/register.ts';
 import { createRowWriter, type Standpoint } from '#sync/rows.ts';
 
 export const scope = 'commune-1/work';
-const header = JSON.stringify(['h', scope, 1, 'epoch', 0, 0, 0, 1_700_000_000_000, 0]);
+const header = JSON.stringify(['h', scope, 1, 'epoch', 0, 0, 0, 1_700_000_000_000, 0, 0, 0, 0, 0]);
 
 export interface Pulling {
   readonly done: number;

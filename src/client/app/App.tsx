@@ -2,7 +2,7 @@
  * What stands on the screen: the door's phase decides. The address is left alone until the workbook is open,
  * so that a deep link opens where it points after an offline unlock.
  */
-import { createEffect, lazy, Match, onMount, Show, Suspense, Switch, untrack } from 'solid-js';
+import { createEffect, lazy, Match, onCleanup, onMount, Show, Suspense, Switch, untrack } from 'solid-js';
 import { ChoosingSecret } from '#client/features/sign-in/ChoosingSecret.tsx';
 import { SignIn } from '#client/features/sign-in/SignIn.tsx';
 import { DoorContext, WorkbookContext } from '#client/state/context.ts';
@@ -21,7 +21,18 @@ import type { Updates } from './updates.ts';
 const UpdateBar = lazy(async () => ({ default: (await import('./UpdateBar.tsx')).UpdateBar }));
 const Unlock = lazy(async () => ({ default: (await import('#client/features/sign-in/Unlock.tsx')).Unlock }));
 const Unusable = lazy(async () => ({ default: (await import('#client/features/sign-in/Unusable.tsx')).Unusable }));
+const Stuck = lazy(async () => ({ default: (await import('#client/features/recovery/Stuck.tsx')).Stuck }));
+const Lost = lazy(async () => ({ default: (await import('#client/features/recovery/Lost.tsx')).Lost }));
+const ReloadOnly = lazy(async () => ({
+  default: (await import('#client/features/recovery/ReloadOnly.tsx')).ReloadOnly,
+}));
 const SetUp = lazy(async () => ({ default: (await import('#client/features/set-up/SetUp.tsx')).SetUp }));
+
+/** What stands when storage fails must be at hand before it does: by then the app's own files may be gone too. */
+const READY_MS = 10_000;
+const makeReady = (door: Door): void => {
+  void Promise.all([Lost.preload(), ReloadOnly.preload(), door.recovery()]);
+};
 
 /** Open, and the workbook that goes with it: both, or neither. */
 const openWorkbook = (door: Door): Workbook | undefined => (door.phase() === 'open' ? door.workbook() : undefined);
@@ -42,6 +53,11 @@ export const App = (props: AppProps) => {
   createEffect(() => {
     if (door.phase() === 'locked') clearToasts();
   });
+  createEffect(() => {
+    if (door.phase() !== 'open') return;
+    const timer = setTimeout(() => makeReady(door), READY_MS);
+    onCleanup(() => clearTimeout(timer));
+  });
 
   return (
     <DoorContext.Provider value={door}>
@@ -52,6 +68,11 @@ export const App = (props: AppProps) => {
               <UpdateBar updates={offered()} />
             </Suspense>
           )}
+        </Show>
+      </div>
+      <div role="status">
+        <Show when={door.heldUp()}>
+          <p class="ribbon">{t().heldUp}</p>
         </Show>
       </div>
       <Suspense fallback={<Opening />}>
@@ -75,11 +96,23 @@ export const App = (props: AppProps) => {
           <Match when={door.phase() === 'set-up'}>
             <SetUp />
           </Match>
+          <Match when={door.phase() === 'lost'}>
+            <Lost />
+          </Match>
           <Match when={door.phase() === 'unusable'}>
-            <Unusable />
+            <Show when={door.problem()?.code.startsWith('store/')} fallback={<Unusable />}>
+              <Stuck />
+            </Show>
           </Match>
         </Switch>
       </Suspense>
+      <Show when={door.stuck()}>
+        {(problem) => (
+          <Suspense>
+            <ReloadOnly problem={problem()} />
+          </Suspense>
+        )}
+      </Show>
       <Toasts />
     </DoorContext.Provider>
   );

@@ -3,14 +3,17 @@
  * and the way around: under the thumb on a phone, a rail on a desk.
  */
 import { useLocation, type RouteSectionProps } from '@solidjs/router';
-import { For, Show, Suspense } from 'solid-js';
+import { For, lazy, Show, Suspense } from 'solid-js';
 import { useWorkbook } from '#client/state/context.ts';
 import { mayRecord } from '#client/state/may-record.ts';
+import { wrongClock } from '#client/state/wrong-clock.ts';
 import { t } from '#client/texts/current.ts';
 import { Icon, type IconName } from '#client/ui/icons.tsx';
 import { createMediaQuery, WIDE } from '#client/ui/media.ts';
 import { SampleRibbon } from './SampleRibbon.tsx';
 import { StatusChip } from './StatusChip.tsx';
+
+const ClockBanner = lazy(async () => ({ default: (await import('./ClockBanner.tsx')).ClockBanner }));
 
 interface Place {
   readonly href: string;
@@ -20,7 +23,7 @@ interface Place {
 
 const RECORD = '/hoat-dong/moi';
 const MORE = '/them';
-const behindMore = ['/ke-hoach', '/cho-gui'];
+const behindMore = ['/ke-hoach', '/cho-gui', '/trao-doi-bang-tep'];
 
 const phonePlaces = (): readonly Place[] => [
   { href: '/', icon: 'home', word: t().nav.today },
@@ -127,6 +130,13 @@ export const Shell = (props: RouteSectionProps) => {
         <div>
           <Show when={workbook.isSample()}>
             <SampleRibbon />
+          </Show>
+          <Show when={wrongClock(workbook.sync().clockAheadMs)}>
+            {(aheadMs) => (
+              <Suspense>
+                <ClockBanner aheadMs={aheadMs()} />
+              </Suspense>
+            )}
           </Show>
           <main id="main" tabindex="-1">
             <Suspense fallback={<p class="page busy">{t().loading}</p>}>{props.children}</Suspense>

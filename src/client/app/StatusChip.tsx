@@ -26,11 +26,13 @@ export const statusWords = (sync: SyncStatus, now: number): Said => {
   if (sync.problem?.code === 'session/required')
     return { icon: 'alert', tone: 'bad', words: words.signInAgain, rest: '' };
   const waiting = sync.waiting > 0 ? words.waiting(sync.waiting) : '';
-  if (sync.refused > 0)
+  const toFix = sync.refused > 0 ? words.refused(sync.refused) : '';
+  const toChoose = sync.conflicts > 0 ? words.conflicts(sync.conflicts) : '';
+  if (toFix || toChoose)
     return {
       icon: 'alert',
-      tone: 'bad',
-      words: [words.refused(sync.refused), waiting].filter(Boolean).join(' · '),
+      tone: toFix ? 'bad' : 'warn',
+      words: [toFix, toChoose, waiting].filter(Boolean).join(' · '),
       rest: last,
     };
   if (sync.busy) return { icon: 'sending', tone: 'plain', words: words.sending(sync.waiting), rest: '' };

@@ -24,7 +24,13 @@ const Plans = lazy(async () => ({ default: (await import('#client/features/plans
 const PlanDetail = lazy(async () => ({ default: (await import('#client/features/plans/PlanDetail.tsx')).PlanDetail }));
 const TaskDetail = lazy(async () => ({ default: (await import('#client/features/plans/TaskDetail.tsx')).TaskDetail }));
 const SyncCentre = lazy(async () => ({ default: (await import('#client/features/sync/SyncCentre.tsx')).SyncCentre }));
+const History = lazy(async () => ({ default: (await import('#client/features/history/History.tsx')).History }));
+const FileExchange = lazy(async () => ({
+  default: (await import('#client/features/file-exchange/FileExchange.tsx')).FileExchange,
+}));
 const More = lazy(async () => ({ default: (await import('#client/features/more/More.tsx')).More }));
+
+const Restore = lazy(async () => ({ default: (await import('#client/features/recovery/Restore.tsx')).Restore }));
 
 /** Doors that are behind someone who is in already. */
 const Home = () => <Navigate href="/" />;
@@ -48,7 +54,10 @@ export const Routes = () => (
       <Route path="/:id/nhiem-vu/:taskId" component={TaskDetail} />
     </Route>
     <Route path="/cho-gui" component={SyncCentre} />
+    <Route path="/lich-su/:table/:id" component={History} />
+    <Route path="/trao-doi-bang-tep" component={FileExchange} />
     <Route path="/them" component={More} />
+    <Route path="/khoi-phuc" component={Restore} />
     <Route path={['/dang-nhap', '/cai-dat']} component={Home} />
     <Route path="*" component={NotFound} />
   </Router>

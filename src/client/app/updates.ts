@@ -3,7 +3,6 @@
  * Nothing here reloads a page by itself, except once when a part of the old version is no longer to be had.
  */
 import { createSignal, type Accessor } from 'solid-js';
-import { Workbox } from 'workbox-window';
 import { hasDirtyForm } from '#client/ui/dirty.ts';
 import { createOtherTabs } from '#client/ui/other-tabs.ts';
 
@@ -16,6 +15,8 @@ export interface Updates {
   readonly accept: () => Promise<void>;
 }
 
+/** A worker that takes over by itself waits for a moment too; it is nothing to offer. */
+const SETTLED_MS = 200;
 const RELOADED_AT = 'so-tay.reloaded-at';
 const RELOAD_AT_MOST_EVERY_MS = 60_000;
 
@@ -25,13 +26,26 @@ export const createUpdates = (): Updates => {
   if (!('serviceWorker' in navigator)) return { ready, elsewhere, accept: () => Promise.resolve() };
 
   const otherTabs = createOtherTabs(new BroadcastChannel('so-tay-updates'), hasDirtyForm);
-  const workbox = new Workbox('/sw.js');
+  const workers = navigator.serviceWorker;
   let accepted = false;
-  workbox.addEventListener('waiting', () => setReady(true));
-  workbox.addEventListener('controlling', () => {
+  let registration: ServiceWorkerRegistration | undefined;
+  workers.addEventListener('controllerchange', () => {
     if (accepted) location.reload();
   });
-  workbox.register().catch((cause: unknown) => {
+  const follow = async (): Promise<void> => {
+    // The page's own files come first.
+    if (document.readyState !== 'complete')
+      await new Promise((resolve) => addEventListener('load', resolve, { once: true }));
+    const registered = await workers.register('/sw.js');
+    registration = registered;
+    // On a first visit there is nothing older to be replaced, and nothing to offer.
+    const offer = (): void => void (registered.waiting !== null && workers.controller !== null && setReady(true));
+    offer();
+    registered.addEventListener('updatefound', () => {
+      registered.installing?.addEventListener('statechange', () => setTimeout(offer, SETTLED_MS));
+    });
+  };
+  follow().catch((cause: unknown) => {
     // Without a service worker the app still runs while there is a network; it must not stop here.
     console.warn('service worker not registered', cause);
   });
@@ -42,7 +56,7 @@ export const createUpdates = (): Updates => {
       setElsewhere(await otherTabs.anyDirty());
       if (elsewhere()) return;
       accepted = true;
-      workbox.messageSkipWaiting();
+      registration?.waiting?.postMessage({ type: 'SKIP_WAITING' });
     },
   };
 };

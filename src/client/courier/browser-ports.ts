@@ -1,5 +1,6 @@
 /** Time, chance, network and other tabs, as the browser has them. */
 import type { CourierDeps } from './courier.ts';
+import { createTurns, type TurnDeps } from './turns.ts';
 
 export const waitFor = (ms: number): Promise<void> =>
   new Promise((resolve) => {
@@ -11,16 +12,6 @@ export const isOnline = (): boolean => navigator.onLine;
 export const reportBug = (error: unknown): void => {
   reportError(error);
 };
-
-/** Without Web Locks two tabs may send at once: that costs a request, and compare-and-set keeps it harmless. */
-const exclusively =
-  (slot: string): CourierDeps['exclusively'] =>
-  async (task) =>
-    'locks' in navigator
-      ? navigator.locks.request(`so-tay-sync-${slot}`, { ifAvailable: true }, (lock) =>
-          lock === null ? undefined : task(),
-        )
-      : task();
 
 const onWake: CourierDeps['onWake'] = (wake) => {
   const seen = (): void => {
@@ -36,6 +27,31 @@ const onWake: CourierDeps['onWake'] = (wake) => {
   };
 };
 
+const browserTurns = (slot: string): TurnDeps => {
+  const channel = new BroadcastChannel(`so-tay-turn-${slot}`);
+  return {
+    now: () => performance.now(),
+    ifFree: async (task) => {
+      if (!('locks' in navigator)) return task(true);
+      return navigator.locks.request(`so-tay-sync-${slot}`, { ifAvailable: true }, (lock) => task(lock !== null));
+    },
+    beat: () => channel.postMessage('at work'),
+    onBeat: (heard) => channel.addEventListener('message', heard),
+    every: (ms, tick) => {
+      const timer = setInterval(tick, ms);
+      return () => clearInterval(timer);
+    },
+  };
+};
+
+/** One for each person of this page, however often they lock and unlock. */
+const turns = new Map<string, CourierDeps['exclusively']>();
+const turnsOf = (slot: string): CourierDeps['exclusively'] => {
+  const made = turns.get(slot) ?? createTurns(browserTurns(slot));
+  turns.set(slot, made);
+  return made;
+};
+
 export const browserPorts = (slot: string) => ({
   now: () => Date.now(),
   wait: waitFor,
@@ -43,6 +59,6 @@ export const browserPorts = (slot: string) => ({
   online: isOnline,
   visible: () => document.visibilityState === 'visible',
   onWake,
-  exclusively: exclusively(slot),
+  exclusively: turnsOf(slot),
   report: reportBug,
 });

@@ -6,17 +6,16 @@
  * - What went wrong is told, and stops nothing but the sending itself.
  */
 import type { Problem } from '#domain/problem.ts';
-import { FIRST_BUDGET, nextBudget } from '#sync/outgoing.ts';
 import { retryDelayMs } from '#sync/retry.ts';
 import { RESTING, step, type Session, type SessionEvent } from '#sync/session.ts';
 import type { Store } from '#client/store/store.ts';
-import { exchange, type Exchanged, type ExchangeDeps } from './exchange.ts';
+import type { Exchanged, ExchangeDeps, Pace, Progress } from './exchange.ts';
 
 const AFTER_EDIT_MS = 2_000;
 const WHILE_VISIBLE_MS = 5 * 60_000;
 
 export interface CourierDeps extends ExchangeDeps {
-  readonly store: Pick<Store, 'beginExchange' | 'markSending' | 'onChange'>;
+  readonly store: Pick<Store, 'beginExchange' | 'markSending' | 'onChange' | 'clockAheadMs'>;
   /** 0 ≤ chance < 1. */
   readonly chance: () => number;
   readonly online: () => boolean;
@@ -34,6 +33,10 @@ export interface CourierStatus {
   readonly online: boolean;
   readonly lastAt: number | undefined;
   readonly problem: Problem | undefined;
+  /** How far the server's clock is ahead of this phone's, in ms; unknown before the first answer. */
+  readonly clockAheadMs: number | undefined;
+  /** Of what is under way now; `startedAt` by this phone's clock. */
+  readonly progress: (Progress & { readonly startedAt: number }) | undefined;
 }
 
 export interface Courier {
@@ -44,18 +47,28 @@ export interface Courier {
   readonly stop: () => Promise<void>;
 }
 
-const BROKEN: Exchanged = {
+/** What did not come to an exchange leaves the pace as it was. */
+type Tried = Omit<Exchanged, 'pace'> & { readonly pace?: Pace };
+
+const BROKEN: Tried = {
   event: { type: 'lost', progressed: false },
-  whole: false,
   problem: { code: 'courier/unreachable' },
 };
-const BUSY_ELSEWHERE: Exchanged = { event: { type: 'lost', progressed: false }, whole: true };
+const BUSY_ELSEWHERE: Tried = { event: { type: 'lost', progressed: false } };
 
 export const createCourier = (deps: CourierDeps, lastAt: number | undefined): Courier => {
   const listeners = new Set<(status: CourierStatus) => void>();
   let session: Session = RESTING;
-  let budget = FIRST_BUDGET;
-  let status: CourierStatus = { busy: false, online: deps.online(), lastAt, problem: undefined };
+  let pace: Pace | undefined;
+  let startedAt: number | undefined;
+  let status: CourierStatus = {
+    busy: false,
+    online: deps.online(),
+    lastAt,
+    problem: undefined,
+    clockAheadMs: undefined,
+    progress: undefined,
+  };
   let running: Promise<void> = Promise.resolve();
   let stopped = false;
   /** Only the newest wait may wake: an ask makes an older one void. */
@@ -77,7 +90,9 @@ export const createCourier = (deps: CourierDeps, lastAt: number | undefined): Co
     if (stopped) return;
     const [next, command] = step(session, event);
     session = next;
-    show({ busy: session.is === 'exchanging' });
+    const busy = session.is === 'exchanging';
+    if (!busy) startedAt = undefined;
+    show(busy ? { busy } : { busy, progress: undefined });
     if (command?.do === 'exchange') running = perform();
     if (command?.do === 'wait') void sleep(command.attempt);
   };
@@ -89,9 +104,16 @@ export const createCourier = (deps: CourierDeps, lastAt: number | undefined): Co
     if (mine === waitNumber) happen({ type: 'woken' });
   };
 
-  const tryExchange = async (): Promise<Exchanged | undefined> => {
+  const onProgress = (progress: Progress): void => {
+    startedAt ??= deps.now();
+    show({ progress: { ...progress, startedAt } });
+  };
+
+  const tryExchange = async (): Promise<Tried | undefined> => {
     try {
-      return await deps.exclusively(() => exchange(deps, budget));
+      // Fetched when it is first needed: the first page does without.
+      const { exchange } = await import('./exchange.ts');
+      return await deps.exclusively(() => exchange(deps, pace, onProgress));
     } catch (error) {
       deps.report(error);
       return BROKEN;
@@ -101,9 +123,10 @@ export const createCourier = (deps: CourierDeps, lastAt: number | undefined): Co
   const perform = async (): Promise<void> => {
     waitNumber += 1;
     const done = await tryExchange();
-    const { event, whole, problem } = done ?? BUSY_ELSEWHERE;
-    budget = nextBudget(budget, whole);
-    if (event.type === 'answered') show({ lastAt: deps.now(), problem });
+    const { event, problem, pace: next } = done ?? BUSY_ELSEWHERE;
+    pace = next ?? pace;
+    const clockAheadMs = deps.store.clockAheadMs();
+    if (event.type === 'answered') show({ lastAt: deps.now(), problem, clockAheadMs });
     else if (done !== undefined) show({ problem: event.type === 'lost' && event.progressed ? undefined : problem });
     happen(event);
   };

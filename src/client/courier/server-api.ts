@@ -6,6 +6,7 @@ import * as v from 'valibot';
 import type { Problem } from '#domain/problem.ts';
 import { Role } from '#domain/records/unit.ts';
 import { fail, ok, type Result } from '#domain/result.ts';
+import type { Loss } from '#client/store/sentinel.ts';
 import { Me } from '#client/store/shown.ts';
 
 export interface ApiDeps {
@@ -23,10 +24,14 @@ const ServerProblem = v.custom<Problem>(
   (value) => typeof value === 'object' && value !== null && 'code' in value && typeof value.code === 'string',
 );
 
+/** The server's public key for exchange files; an older server gives none. */
+const FileKey = v.optional(v.string());
+
 export const SignedIn = v.object({
   me: Me,
   replicaSecret: v.nullable(v.string()),
   recoveryKey: v.nullable(v.string()),
+  fileKey: FileKey,
 });
 export type SignedIn = v.InferOutput<typeof SignedIn>;
 
@@ -38,6 +43,14 @@ const Account = v.object({
   signIn: v.string(),
   password: v.string(),
 });
+
+/** Another of the doors, asked as the person at work; the answer is read by its schema. */
+export type Ask = <S extends v.GenericSchema>(
+  method: 'GET' | 'POST',
+  path: string,
+  schema: S,
+  body?: unknown,
+) => Promise<Result<v.InferOutput<S>>>;
 
 export const createServerApi = ({ fetch, online }: ApiDeps) => {
   const send = async (path: string, init: RequestInit): Promise<Result<Response>> => {
@@ -72,6 +85,16 @@ export const createServerApi = ({ fetch, online }: ApiDeps) => {
     return parsed.success ? ok(parsed.output) : fail<Problem>({ code: 'courier/unreachable' });
   };
 
+  const post = async (
+    caller: Caller,
+    path: string,
+    { type, ...init }: { readonly type: string; readonly body: BodyInit; readonly signal?: AbortSignal },
+  ): Promise<Result<Response>> => {
+    const headers = { 'content-type': type, ...headersOf(caller) };
+    const sent = await send(path, { method: 'POST', headers, ...init });
+    return sent.ok && !sent.value.ok ? fail(await problemOf(sent.value)) : sent;
+  };
+
   const Nothing = v.undefined();
   return {
     needsSetUp: () => ask('GET', '/set-up', v.object({ needed: v.boolean() })),
@@ -79,20 +102,23 @@ export const createServerApi = ({ fetch, online }: ApiDeps) => {
     signIn: (body: { signIn: string; password: string; device: string; slot: string }) =>
       ask('POST', '/sign-in', SignedIn, { body }),
     signOut: (caller: Caller) => ask('POST', '/sign-out', v.unknown(), { caller, body: {} }),
-    me: (caller: Caller) => ask('GET', '/me', v.object({ me: Me }), { caller }),
+    me: (caller: Caller) => ask('GET', '/me', v.object({ me: Me, fileKey: FileKey }), { caller }),
     putRecovery: (caller: Caller, key: string) => ask('PUT', '/recovery', Nothing, { caller, body: { key } }),
+    /** Data was lost on this device. */
+    reportLoss: (caller: Caller, { how, at, unsent }: Loss) =>
+      ask('POST', '/incident', Nothing, { caller, body: { kind: `data-${how}`, at, unsent: unsent ?? null } }),
     moveSampleDay: (caller: Caller, today: string) =>
       ask('POST', '/sample/today', Nothing, { caller, body: { today } }),
+    askAs:
+      (caller: Caller): Ask =>
+      (method, path, schema, body) =>
+        ask(method, path, schema, { body, caller }),
     /** The streamed answer, or why there is none. */
-    sync: async (caller: Caller, lines: readonly string[], signal: AbortSignal): Promise<Result<Response>> => {
-      const sent = await send('/sync', {
-        method: 'POST',
-        headers: { 'content-type': 'application/x-ndjson', ...headersOf(caller) },
-        body: `${lines.join('\n')}\n`,
-        signal,
-      });
-      return sent.ok && !sent.value.ok ? fail(await problemOf(sent.value)) : sent;
-    },
+    sync: (caller: Caller, lines: readonly string[], signal: AbortSignal): Promise<Result<Response>> =>
+      post(caller, '/sync', { type: 'application/x-ndjson', body: `${lines.join('\n')}\n`, signal }),
+    /** An exchange file, a person's own or another's; the answer is the reply file. */
+    deliverFile: (caller: Caller, bytes: Uint8Array<ArrayBuffer>): Promise<Result<Response>> =>
+      post(caller, '/files', { type: 'application/octet-stream', body: bytes }),
   };
 };
 

@@ -5,16 +5,17 @@
  * - Locking hides the workbook at once; the key goes when the running exchange has ended, or after 30 minutes.
  * - Nobody's work is touched by another's coming or going: each has a slot and a sealed database.
  */
-import { createRoot, createSignal, type Setter } from 'solid-js';
+import { createSignal } from 'solid-js';
 import type { Problem } from '#domain/problem.ts';
 import { fail, ok, type Result } from '#domain/result.ts';
-import { createCourier, type Courier } from '#client/courier/courier.ts';
 import type { Caller } from '#client/courier/server-api.ts';
 import { FACT, type Device, type Recovered } from '#client/store/device.ts';
 import type { Store } from '#client/store/store.ts';
+import type { Hears } from '#client/store/browser-device.ts';
 import { browserDoorDeps, type DoorDeps } from './door-ports.ts';
-import { createWorkbook } from './create-workbook.ts';
-import type { Door, Me, Phase, Workbook } from './workbook.ts';
+import type { Recovery as OpenedRecovery } from './create-recovery.ts';
+import { keepFileKey, openWorkbook, type OpenWorkbook } from './open-workbook.ts';
+import type { Door, Loss, Me, Phase, Workbook } from './workbook.ts';
 
 /** A link that does not answer must not keep anybody from signing in. */
 const SET_UP_MS = 4_000;
@@ -26,13 +27,7 @@ interface Choosing {
   readonly choose: (secret: string) => Promise<Result<Store>>;
   /** What the server said at the sign-in; kept once the store is open. */
   readonly me: Me;
-}
-
-interface Open {
-  readonly store: Store;
-  readonly courier: Courier;
-  readonly setMe: Setter<Me>;
-  readonly dispose: () => void;
+  readonly fileKey: string | undefined;
 }
 
 export const createDoor = (deps: DoorDeps = browserDoorDeps()): Door => {
@@ -41,20 +36,45 @@ export const createDoor = (deps: DoorDeps = browserDoorDeps()): Door => {
   const [problem, setProblem] = createSignal<Problem>();
   const [slots, setSlots] = createSignal<readonly string[]>([]);
   const [workbook, setWorkbook] = createSignal<Workbook>();
+  const [loss, setLoss] = createSignal<Loss>();
+  const [stuck, setStuck] = createSignal<Problem>();
+  const [heldUp, setHeldUp] = createSignal(false);
+  const [onlyOnce, setOnlyOnce] = createSignal(false);
   let device: Device | undefined;
+  let recovery: Promise<OpenedRecovery> | undefined;
   let choosing: Choosing | undefined;
-  let open: Open | undefined;
+  let open: OpenWorkbook | undefined;
 
   const unusable = (why: Problem): void => {
     setProblem(why);
     setPhase('unusable');
   };
 
+  /** Writing has stopped already; what is on the screen no longer stands on anything. */
+  const lost = (): void => {
+    const found = device?.losses.current();
+    if (found === undefined) return;
+    setLoss(found);
+    close();
+    setPhase('lost');
+  };
+
+  const hears: Hears = {
+    onTrouble: setStuck,
+    onHeldUp: setHeldUp,
+    onLost: () => lost(),
+    onLifeboatFailure: (error) => {
+      deps.report(error);
+      setOnlyOnce(true);
+    },
+  };
+
   const start = async (): Promise<void> => {
     if (!deps.secure()) return unusable({ code: 'device/not-secure' });
-    const opened = await deps.openDevice();
+    const opened = await deps.openDevice(hears);
     if (!opened.ok) return unusable(opened.problem);
     device = opened.value;
+    if (device.losses.current() !== undefined) return lost();
     const found = await device.slots();
     if (!found.ok) return unusable(found.problem);
     setSlots(found.value);
@@ -64,10 +84,11 @@ export const createDoor = (deps: DoorDeps = browserDoorDeps()): Door => {
       : undefined;
     setPhase(setUp?.ok === true && setUp.value.needed ? 'set-up' : 'signed-out');
   };
-  const started = start().catch((error: unknown) => {
-    deps.report(error);
-    unusable({ code: 'store/unavailable' });
-  });
+  const begin = (): Promise<void> =>
+    start().catch((error: unknown) => {
+      deps.report(error);
+      unusable({ code: 'store/unavailable' });
+    });
 
   const withDevice = async <T>(use: (device: Device) => Promise<Result<T>>): Promise<Result<T>> => {
     await started;
@@ -79,63 +100,13 @@ export const createDoor = (deps: DoorDeps = browserDoorDeps()): Door => {
     if (found?.ok === true) setSlots(found.value);
   };
 
-  /** What the server must have or may have changed, asked for whenever a workbook opens; offline it waits for the next. */
-  const settleWithServer = async (store: Store, caller: Caller, setMe: (me: Me) => void): Promise<void> => {
-    const isOpen = (): boolean => open?.store === store;
-    const recovery = await store.facts.read(FACT.recovery);
-    if (typeof recovery === 'string' && isOpen()) {
-      const handed = await api.putRecovery(caller, recovery);
-      if (handed.ok && isOpen()) await store.facts.drop(FACT.recovery);
-    }
-    if (!isOpen()) return;
-    const answer = await api.me(caller);
-    if (!answer.ok || answer.value.me.id !== store.person || !isOpen()) return;
-    const kept = await store.setMe(answer.value.me);
-    if (kept.ok && isOpen()) setMe(answer.value.me);
-  };
-
-  const openWorkbook = async (store: Store): Promise<void> => {
-    const caller: Caller = { slot: store.slot, person: store.person };
-    const lastAt = await store.facts.read(FACT.lastAt);
-    const courier = createCourier(
-      {
-        ...deps.courierPorts(store.slot),
-        store,
-        device: device?.nameOf(store.slot) ?? '',
-        send: (lines, signal) => api.sync(caller, lines, signal),
-      },
-      typeof lastAt === 'number' ? lastAt : undefined,
-    );
-    let kept = lastAt;
-    courier.onStatus((status) => {
-      if (status.lastAt === kept) return;
-      kept = status.lastAt;
-      store.facts.write(FACT.lastAt, status.lastAt).catch(deps.report);
-    });
-    const tree = { units: await store.list('unit'), lines: await store.list('unit-line') };
-
-    createRoot((dispose) => {
-      const [me, setMe] = createSignal(store.me());
-      open = { store, courier, setMe, dispose };
-      const made = createWorkbook({
-        store,
-        courier,
-        me,
-        tree,
-        now: deps.now,
-        newId: deps.newId,
-        onTick: deps.onTick,
-        moveSampleDay: (today) => api.moveSampleDay(caller, today),
-      });
-      setWorkbook(made);
-      setPhase('open');
-      courier.ask();
-      const before = store.me().scopes.join(' ');
-      settleWithServer(store, caller, (next) => {
-        setMe(next);
-        if (next.scopes.join(' ') !== before) courier.ask();
-      }).catch(deps.report);
-    });
+  const enter = async (here: Device, store: Store): Promise<void> => {
+    const opened = await openWorkbook(deps, { store, device: here, onlyOnce });
+    open = opened;
+    setWorkbook(opened.workbook);
+    setPhase('open');
+    opened.begin(() => open === opened);
+    await (await recovery)?.bringBack();
   };
 
   const close = (): void => {
@@ -148,28 +119,53 @@ export const createDoor = (deps: DoorDeps = browserDoorDeps()): Door => {
     ended.catch(deps.report).then(closing.store.close).catch(deps.report);
   };
 
-  const finishOpening = async (store: Result<Store>): Promise<Result<void>> => {
-    if (!store.ok) return store;
+  const finishOpening = async (here: Device, store: Result<Store>): Promise<Result<void>> => {
+    if (!store.ok) {
+      if (store.problem.code === 'store/lost') lost();
+      return store;
+    }
     choosing = undefined;
-    await openWorkbook(store.value);
+    await enter(here, store.value);
     return ok(undefined);
   };
+
+  const started = begin();
 
   return {
     phase,
     problem,
     slots,
     workbook,
+    loss,
+    stuck,
+    heldUp,
+    leaveLoss: async () => {
+      await device?.losses.leave();
+      device?.close();
+      setLoss(undefined);
+      await begin();
+      // Whoever lost their workbook signs in; others who have theirs find the way back from there.
+      if (phase() === 'locked') setPhase('signed-out');
+    },
+    recovery: () =>
+      (recovery ??= import('./create-recovery.ts').then(({ createRecovery }) =>
+        createRecovery({
+          openRescue: () => deps.openRescue(() => device?.losses.adrift() ?? []),
+          store: () => open?.store,
+          isLive: (slot) => slots().includes(slot) && loss()?.slots.includes(slot) !== true,
+        }),
+      )),
 
     signIn: (signIn, password) =>
       withDevice(async (here) => {
         const slot = here.newSlot();
         const answer = await api.signIn({ signIn, password, device: here.nameOf(slot), slot });
         if (!answer.ok) return answer;
-        const { me } = answer.value;
+        const { me, fileKey } = answer.value;
         const replicaSecret = answer.value.replicaSecret ?? undefined;
         choosing = {
           me,
+          fileKey,
           caller: { slot, person: me.id },
           choose: (secret) => here.create({ slot, me, signIn, replicaSecret }, secret),
         };
@@ -177,23 +173,25 @@ export const createDoor = (deps: DoorDeps = browserDoorDeps()): Door => {
         return ok(undefined);
       }),
 
-    chooseSecret: async (secret) => {
-      const chosen = choosing;
-      if (chosen === undefined) return fail<Problem>({ code: 'session/required' });
-      const store = await chosen.choose(secret);
-      if (!store.ok) return store;
-      await readSlots();
-      await store.value.setMe(chosen.me);
-      return finishOpening(store);
-    },
+    chooseSecret: (secret) =>
+      withDevice(async (here) => {
+        const chosen = choosing;
+        if (chosen === undefined) return fail<Problem>({ code: 'session/required' });
+        const store = await chosen.choose(secret);
+        if (!store.ok) return store;
+        await readSlots();
+        await store.value.setMe(chosen.me);
+        await keepFileKey(store.value, chosen.fileKey);
+        return finishOpening(here, store);
+      }),
 
-    unlock: (slot, secret) => withDevice(async (here) => finishOpening(await here.unlock(slot, secret))),
+    unlock: (slot, secret) => withDevice(async (here) => finishOpening(here, await here.unlock(slot, secret))),
 
     recover: (slot, signIn, password) =>
       withDevice(async (here) => {
         const answer = await api.signIn({ signIn, password, device: here.nameOf(slot), slot });
         if (!answer.ok) return answer;
-        const { me, recoveryKey } = answer.value;
+        const { me, recoveryKey, fileKey } = answer.value;
         const opened: Result<Recovered> =
           recoveryKey === null
             ? fail<Problem>({ code: 'session/other-person' })
@@ -203,7 +201,7 @@ export const createDoor = (deps: DoorDeps = browserDoorDeps()): Door => {
           await api.signOut({ slot, person: me.id });
           return fail<Problem>({ code: 'session/other-person' });
         }
-        choosing = { me, caller: { slot, person: me.id }, choose: opened.value.chooseSecret };
+        choosing = { me, fileKey, caller: { slot, person: me.id }, choose: opened.value.chooseSecret };
         setPhase('choosing-secret');
         return ok(undefined);
       }),
@@ -231,6 +229,7 @@ export const createDoor = (deps: DoorDeps = browserDoorDeps()): Door => {
         if (!answer.ok) return answer;
         const { me } = answer.value;
         if (me.id !== store.person) return fail<Problem>({ code: 'session/other-person' });
+        await keepFileKey(store, answer.value.fileKey);
         const kept = await store.setMe(me);
         if (!kept.ok) return kept;
         current.setMe(me);

@@ -3,6 +3,7 @@
  * An answer that comes after a later question was asked is let go.
  */
 import { createEffect, createSignal, onCleanup, untrack, type Accessor } from 'solid-js';
+import { storeProblemOf } from '#client/store/failures.ts';
 
 /** `question` is tracked; while it is `undefined` there is no answer. `ask` is not tracked. */
 export const createLive = <Q, T>(
@@ -27,8 +28,8 @@ export const createLive = <Q, T>(
         if (!gone && mine === asked) setAnswer(() => value);
       },
       (error: unknown) => {
-        // A store that was locked meanwhile answers no more; anything else is a bug and shall be seen.
-        if (!gone) reportError(error);
+        // A store that was locked or lost meanwhile answers no more, and the door says so; anything else is a bug.
+        if (!gone && storeProblemOf(error) === undefined) reportError(error);
       },
     );
   });

@@ -3,11 +3,16 @@ import { createMemo, createSignal, getOwner, onCleanup, runWithOwner, type Acces
 import { ok, type Result } from '#domain/result.ts';
 import type { TableName } from '#domain/tables.ts';
 import type { Courier } from '#client/courier/courier.ts';
+import type { Ask } from '#client/courier/server-api.ts';
+import { orSlow } from '#client/store/failures.ts';
+import type { Persistence } from '#client/store/persistence.ts';
 import type { Store } from '#client/store/store.ts';
+import { asksOf } from './conflicts.ts';
 import { businessDay, sampleOf, type UnitTree } from './business-day.ts';
 import { createLive } from './create-live.ts';
 import { createVersions } from './create-versions.ts';
 import type { Me, Saved, SyncStatus, Workbook } from './workbook.ts';
+import { wrongClock } from './wrong-clock.ts';
 
 export interface WorkbookDeps {
   readonly store: Store;
@@ -20,6 +25,13 @@ export interface WorkbookDeps {
   /** Calls now and then, because a day ends; returns how to stop that. */
   readonly onTick: (tick: () => void) => () => void;
   readonly moveSampleDay: (today: string) => Promise<Result<void>>;
+  readonly files: Workbook['files'];
+  /** Asks one of the server's doors as this person. */
+  readonly ask: Ask;
+  readonly wait: (ms: number) => Promise<void>;
+  readonly persistence: Persistence;
+  /** Unsent work could not be written a second time. */
+  readonly onlyOnce: Accessor<boolean>;
 }
 
 type Lists = { [T in TableName]?: Accessor<readonly Saved<T>[] | undefined> };
@@ -55,16 +67,36 @@ export const createWorkbook = (deps: WorkbookDeps): Workbook => {
 
   const [courierStatus, setCourierStatus] = createSignal(courier.status());
   onCleanup(courier.onStatus(setCourierStatus));
+  const conflicts = createMemo(() => (list('conflict')() ?? []).filter((one) => asksOf(me(), one)).length);
   const sync = createMemo((): SyncStatus => {
     versions.any();
-    return { ...courierStatus(), waiting: store.waiting(), refused: store.refused().length };
+    return {
+      ...courierStatus(),
+      waiting: store.waiting(),
+      refused: store.refused().length,
+      conflicts: conflicts(),
+    };
   });
+  /** A phone whose clock is years wrong still works on the right day, once a server has told it. */
+  const clockError = createMemo(() => wrongClock(courierStatus().clockAheadMs) ?? 0);
+
+  const [persisted, setPersisted] = createSignal<boolean>();
+  const tellPersisted = (asked: Promise<boolean | undefined>): void => void asked.then(setPersisted);
+  tellPersisted(deps.persistence.read());
+  let hasSaved = false;
+  const save: Workbook['save'] = async (changes, scope) => {
+    const saved = await orSlow(store.save(changes, scope), deps.wait);
+    // Asked for when there is something to lose: before, a browser would say no.
+    if (saved.ok && !hasSaved) tellPersisted(deps.persistence.ask());
+    hasSaved ||= saved.ok;
+    return saved;
+  };
 
   const followActivities = () => [versions.of('activity'), me()] as const;
 
   return {
     me,
-    today: createMemo(() => businessDay(me().unit, tree(), now())),
+    today: createMemo(() => businessDay(me().unit, tree(), now() + clockError())),
     isSample: createMemo(() => sampleOf(me().unit, tree()).isSample),
 
     list,
@@ -91,7 +123,7 @@ export const createWorkbook = (deps: WorkbookDeps): Workbook => {
         return query();
       }, store.search),
 
-    save: store.save,
+    save,
     newId: deps.newId,
 
     sync,
@@ -100,6 +132,16 @@ export const createWorkbook = (deps: WorkbookDeps): Workbook => {
       versions.any();
       return store.refused();
     }),
+    // Weighed anew at every reading: no memo, for most pages never ask.
+    waiting: () => {
+      versions.any();
+      return store.waitingList();
+    },
+    receipts: () => {
+      versions.any();
+      return store.receipts();
+    },
+    online: async () => (await import('./online.ts')).createOnline(deps.ask, courier.ask),
     settle: ({ scope, n }) => store.settle(scope, n),
     moveSampleDay: async (today) => {
       const moved = await deps.moveSampleDay(today);
@@ -107,6 +149,9 @@ export const createWorkbook = (deps: WorkbookDeps): Workbook => {
       courier.ask();
       return ok(undefined);
     },
+
+    files: deps.files,
+    storage: createMemo(() => ({ persisted: persisted(), onlyOnce: deps.onlyOnce() })),
 
     drafts: store.drafts,
   };

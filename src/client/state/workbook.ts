@@ -10,21 +10,85 @@ import type { Change } from '#domain/change.ts';
 import type { Problem } from '#domain/problem.ts';
 import type { Result } from '#domain/result.ts';
 import type { Role } from '#domain/records/unit.ts';
+import type { Scope } from '#domain/scope.ts';
 import type { TableName } from '#domain/tables.ts';
-import type { ActivitySummary, Me, RecordState, Refused, Saved } from '#client/store/shown.ts';
+import type { FileExchange, MadeFiles, TakenReply } from '#client/courier/file-exchange.ts';
+import type { FileNote } from '#client/courier/file-notes.ts';
+import type { CheckedReceipt, HistoryEntry, HistoryPage, HistoryQuestion } from '#client/courier/online-doors.ts';
+import type { SealedCopy } from '#client/store/rescue.ts';
+import type { Restored } from '#client/store/restore.ts';
+import type { Loss } from '#client/store/sentinel.ts';
+import type { ActivitySummary, Me, ReceiptShown, RecordState, Refused, Saved, Waiting } from '#client/store/shown.ts';
 
-export type { ActivitySummary, Me, RecordState, Refused, Saved };
+export type {
+  ActivitySummary,
+  CheckedReceipt,
+  FileExchange,
+  FileNote,
+  HistoryEntry,
+  HistoryPage,
+  Loss,
+  MadeFiles,
+  Me,
+  ReceiptShown,
+  RecordState,
+  Refused,
+  Restored,
+  Saved,
+  SealedCopy,
+  TakenReply,
+  Waiting,
+};
 
 export interface SyncStatus {
   /** Mutations that the server has not acknowledged. */
   readonly waiting: number;
   readonly refused: number;
+  /** Where two people wrote at once, or something is held, and this person is asked. */
+  readonly conflicts: number;
   readonly busy: boolean;
   readonly online: boolean;
   /** When the last exchange completed (ms since 1970), if ever. */
   readonly lastAt: number | undefined;
   /** Why the last exchange did not, if it did not. `session/required` asks for a sign-in. */
   readonly problem: Problem | undefined;
+  /** The server's clock less the phone's; `undefined` before the first exchange. */
+  readonly clockAheadMs?: number | undefined;
+  /** Of the running exchange; `toReceive` is 0 while nobody knows. */
+  readonly progress?: Progress | undefined;
+}
+
+export interface Progress {
+  readonly sent: number;
+  readonly toSend: number;
+  readonly received: number;
+  readonly toReceive: number;
+  readonly startedAt: number;
+}
+
+/** A mutation of another person that the server holds. */
+export interface HeldMutation {
+  readonly scope: Scope;
+  readonly alias: number;
+  readonly n: number;
+}
+
+/** What only the server can tell or do; each is asked for when it is wanted, and says why when it cannot be. */
+export interface Online {
+  /** Every change of a record that the server accepted, newest first. */
+  readonly history: (question: HistoryQuestion) => Promise<Result<HistoryPage>>;
+  /** What the server says of a code that somebody shows. */
+  readonly checkReceipt: (code: string) => Promise<Result<CheckedReceipt>>;
+  readonly release: (held: HeldMutation) => Promise<Result<void>>;
+  readonly refuse: (held: HeldMutation) => Promise<Result<void>>;
+}
+
+/** What the browser does for what is stored here. */
+export interface StorageFacts {
+  /** It has promised not to throw it away; `undefined` until it has said so or not. */
+  readonly persisted: boolean | undefined;
+  /** Unsent work could not be written a second time: it stands in the database alone. */
+  readonly onlyOnce: boolean;
 }
 
 export interface Workbook {
@@ -47,18 +111,27 @@ export interface Workbook {
   /** All activities whose folded words contain every folded word of the query. */
   readonly search: (query: Accessor<string>) => Accessor<readonly ActivitySummary[] | undefined>;
 
-  /** One mutation, in the own unit's `work`. The problem is the store's (full, closed); rules were checked by the form. */
-  readonly save: (changes: readonly Change[]) => Promise<Result<void>>;
+  /** One mutation, in the own unit's `work` if no scope is named. The problem is the store's (full, closed); rules were checked by the form. */
+  readonly save: (changes: readonly Change[], scope?: Scope) => Promise<Result<void>>;
   /** 96 random bits, base64url. */
   readonly newId: () => string;
 
   readonly sync: Accessor<SyncStatus>;
   readonly syncNow: () => void;
+  /** What the server has not acknowledged, oldest first. */
+  readonly waiting: Accessor<readonly Waiting[]>;
+  /** The last ones, newest first. */
+  readonly receipts: Accessor<readonly ReceiptShown[]>;
+  readonly online: () => Promise<Online>;
   readonly refused: Accessor<readonly Refused[] | undefined>;
   /** The person has settled it: it was saved anew, or is no longer wanted. */
   readonly settle: (refused: Refused) => Promise<Result<void>>;
   /** Moves the sample's day; online only. */
   readonly moveSampleDay: (today: string) => Promise<Result<void>>;
+
+  /** An exchange without a network; its code is fetched when it is asked for. */
+  readonly files: () => Promise<FileExchange>;
+  readonly storage: Accessor<StorageFacts>;
 
   /** A form being typed, sealed on this device and never sent. */
   readonly drafts: {
@@ -68,7 +141,24 @@ export interface Workbook {
   };
 }
 
-export type Phase = 'starting' | 'set-up' | 'signed-out' | 'choosing-secret' | 'locked' | 'open' | 'unusable';
+/** `lost`: a database that held something is gone, and the person has not gone on from it. */
+export type Phase = 'starting' | 'set-up' | 'signed-out' | 'choosing-secret' | 'locked' | 'open' | 'unusable' | 'lost';
+
+/** Sealed copies of unsent work: what there is, and the ways to hand them out and to put their work back. */
+export interface Recovery {
+  /** Looks again; `undefined` before the first answer. */
+  readonly copies: Accessor<readonly SealedCopy[] | undefined>;
+  readonly look: () => Promise<void>;
+  /** The text of a sealed file to keep elsewhere; `undefined` when the copy is gone. */
+  readonly fileOf: (slot: string) => Promise<string | undefined>;
+  /** Opens a copy with its unlock secret. With its person's workbook open its work is put back at once, else as soon as they are in. */
+  readonly open: (slot: string, secret: string) => Promise<Result<void>>;
+  readonly openFile: (text: string, secret: string) => Promise<Result<void>>;
+  /** How many mutations were opened and wait for their person to come in. */
+  readonly aboard: Accessor<number>;
+  /** What was put back last. */
+  readonly restored: Accessor<Restored | undefined>;
+}
 
 /** The door: from a closed phone to an open workbook. */
 export interface Door {
@@ -78,6 +168,15 @@ export interface Door {
   /** Slots of the people who have a workbook on this phone; who they are is sealed. */
   readonly slots: Accessor<readonly string[]>;
   readonly workbook: Accessor<Workbook | undefined>;
+  /** What is gone from this device, while the phase is `lost`. */
+  readonly loss: Accessor<Loss | undefined>;
+  /** The person goes on from a loss: whoever is left unlocks, the others sign in anew. */
+  readonly leaveLoss: () => Promise<void>;
+  /** The page has lost its storage for good, or must give way to a newer version: only loading it anew helps. */
+  readonly stuck: Accessor<Problem | undefined>;
+  /** Another tab keeps the database from being opened. */
+  readonly heldUp: Accessor<boolean>;
+  readonly recovery: () => Promise<Recovery>;
   readonly signIn: (signIn: string, password: string) => Promise<Result<void>>;
   readonly chooseSecret: (secret: string) => Promise<Result<void>>;
   readonly unlock: (slot: string, secret: string) => Promise<Result<void>>;

@@ -15,10 +15,16 @@ const idsInOverlay = (state: ScopeState): readonly string[] =>
   [...state.byRecord.keys()].filter((key) => key.startsWith(prefix)).map((key) => key.slice(prefix.length));
 
 export const activityView = async (core: Core, state: ScopeState, id: string) =>
-  viewOf(await core.base(state, 'activity', id), state.byRecord.get(recordKey('activity', id)) ?? [], 'activity', id);
+  viewOf(
+    await core.base(state, 'activity', id),
+    state.byRecord.get(recordKey('activity', id)) ?? [],
+    'activity',
+    id,
+    state.position,
+  );
 
 const rebuild = async (core: Core, state: ScopeState, month: string): Promise<readonly Summary[]> => {
-  const rows = await core.database.records.where('m').equals(`${state.s}|${month}`).toArray();
+  const rows = await core.database.records.where('m').equals(`${state.position.area}|${month}`).toArray();
   const opened = await Promise.all(rows.map(core.openRecord));
   const bases = new Map<string, BaseRecord | undefined>();
   for (const record of opened) if (record !== undefined) bases.set(record.id, record);
@@ -26,7 +32,13 @@ const rebuild = async (core: Core, state: ScopeState, month: string): Promise<re
 
   const summaries: Summary[] = [];
   for (const [id, base] of bases) {
-    const { values } = viewOf(base, state.byRecord.get(recordKey('activity', id)) ?? [], 'activity', id);
+    const { values } = viewOf(
+      base,
+      state.byRecord.get(recordKey('activity', id)) ?? [],
+      'activity',
+      id,
+      state.position,
+    );
     if (!monthsOfActivity(values).includes(month)) continue;
     const summary = summaryOf(id, values);
     if (summary !== undefined) summaries.push(summary);
@@ -36,22 +48,24 @@ const rebuild = async (core: Core, state: ScopeState, month: string): Promise<re
 
 /** A derived row: it is kept only if the scope is still as it was when the records were read. */
 const keep = async (core: Core, state: ScopeState, month: string, summaries: readonly Summary[]): Promise<void> => {
-  const sealed = await core.sealer.seal('summaries', recordPlace(state.s, month), summaries);
+  const { area } = state.position;
+  const sealed = await core.sealer.seal('summaries', recordPlace(area, month), summaries);
   const { dexie, positions, summaries: stored } = core.database;
   await dexie.transaction('rw', [positions, stored], async () => {
     const position = await positions.get(state.s);
-    if (position?.version === state.position.version) await stored.put({ s: state.s, m: month, sealed });
+    if (position?.version === state.position.version) await stored.put({ s: area, m: month, sealed });
   });
 };
 
 /** To be called in turn. */
 export const readMonth = async (core: Core, state: ScopeState, month: string): Promise<readonly Summary[]> => {
-  const name = `${state.s}|${month}`;
+  const { area } = state.position;
+  const name = `${area}|${month}`;
   const held = core.summaries.get(name);
   if (held !== undefined) return held;
 
-  const row = await core.database.summaries.get([state.s, month]);
-  const place = recordPlace(state.s, month);
+  const row = await core.database.summaries.get([area, month]);
+  const place = recordPlace(area, month);
   const stored = row && (await core.sealer.open('summaries', place, row.sealed, Summaries));
   const summaries = stored ?? (await rebuild(core, state, month));
   if (stored === undefined) await keep(core, state, month, summaries);
@@ -61,7 +75,7 @@ export const readMonth = async (core: Core, state: ScopeState, month: string): P
 
 /** The months in which a scope may have activities, in any order; to be called in turn. */
 export const candidateMonths = async (core: Core, state: ScopeState): Promise<readonly string[]> => {
-  const start = `${state.s}|`;
+  const start = `${state.position.area}|`;
   const names = await core.database.records.where('m').startsWith(start).uniqueKeys();
   const months = new Set(names.flatMap((name) => (typeof name === 'string' ? [name.slice(start.length)] : [])));
   for (const id of idsInOverlay(state)) {

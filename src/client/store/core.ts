@@ -5,11 +5,15 @@
  * - Sealing ends an IndexedDB transaction, so a write is: read → open → compute → seal → one transaction, which holds only
  *   if no other tab wrote to the scope meanwhile. Else what is held is read again, and the task tries anew.
  * - Everything here is dropped on lock.
+ *
+ * It is long because what is held in memory and what is written may only ever change together.
  */
 import type { Scope } from '#domain/scope.ts';
 import type { TableName } from '#domain/tables.ts';
 import { followOthers, type Channel, type FollowDeps } from './channel.ts';
+import { emptyPosition, monthKey, ofArea } from './areas.ts';
 import type { PositionRow, RecordRow, SlotDatabase } from './database.ts';
+import { reconnecting } from './failures.ts';
 import { entriesByRecord, recordKey, type BaseRecord, type Entry } from './overlay.ts';
 import { ScopeName, StoredEntry, StoredRecord, type Sealer } from './sealing.ts';
 import type { Summary } from './summary.ts';
@@ -20,8 +24,8 @@ export interface ScopeState {
   readonly position: PositionRow;
   readonly entries: readonly Entry[];
   readonly byRecord: ReadonlyMap<string, readonly Entry[]>;
-  /** A row of the journal does not open: what stands after it cannot be sent, and nothing of it is thrown away. */
-  readonly damaged: boolean;
+  /** The first row of the journal that does not open, by its number; nothing of it is ever thrown away. */
+  readonly damagedN: number | undefined;
 }
 
 export interface Changed {
@@ -36,9 +40,11 @@ export interface Core {
   readonly inTurn: <T>(task: () => Promise<T>) => Promise<T>;
   readonly scopes: () => readonly ScopeState[];
   readonly scope: (scope: Scope) => ScopeState | undefined;
-  /** The last mutation of the running request, by scope. */
+  /** The last mutation of the running request, by scope and its local number. */
   readonly sending: Map<Scope, number>;
-  /** Opened summaries, by `<s>|2024-11`. */
+  /** By area that is filled from nothing: the scope's last change when that began, as long as this tab has seen it. */
+  readonly fillingTo: Map<number, number>;
+  /** Opened summaries, by `<area>|2024-11`. */
   readonly summaries: Map<string, readonly Summary[]>;
   readonly base: (state: ScopeState, table: string, id: string) => Promise<BaseRecord | undefined>;
   readonly bases: (state: ScopeState, table: TableName) => Promise<ReadonlyMap<string, BaseRecord>>;
@@ -46,7 +52,12 @@ export interface Core {
   readonly write: (state: ScopeState, write: ScopeWrite) => Promise<'written' | 'stale'>;
   readonly addScope: (scope: Scope) => Promise<void>;
   /** Lets the row go that was still arriving in slices. */
-  readonly forgetPart: (s: number) => Promise<void>;
+  readonly forgetPart: (area: number) => Promise<void>;
+  /** The scope with all that stands of it goes; for one of which nothing is left to send. */
+  readonly dropScope: (state: ScopeState) => Promise<void>;
+  /** What is held in memory of an area. */
+  readonly forgetArea: (area: number) => void;
+  readonly newToken: () => string;
   readonly reload: () => Promise<void>;
   /** Tells this tab and the others. */
   readonly changed: (change: Changed) => void;
@@ -61,7 +72,8 @@ export interface ScopeWrite {
   readonly entries: readonly Entry[];
   /** Records as they stand afterwards: what is held in memory follows. */
   readonly records?: readonly BaseRecord[];
-  /** `<s>|2024-11` of every summary that no longer holds. */
+  readonly forgotten?: readonly BaseRecord[];
+  /** `<area>|2024-11` of every summary that no longer holds. */
   readonly months: Iterable<string>;
   /** Everything else, inside the transaction; only database calls may be awaited. */
   readonly write: (database: SlotDatabase) => Promise<unknown>;
@@ -70,23 +82,12 @@ export interface ScopeWrite {
 export const entryPlace = (s: number, n: number): string => `${s}.${n}`;
 export const recordPlace = (s: number, k: string): string => `${s}.${k}`;
 
-const emptyPosition = {
-  alias: 0,
-  epoch: '',
-  done: 0,
-  at: 0,
-  gcSeq: 0,
-  digest: 0,
-  ackN: 0,
-  lastN: 0,
-  lastH: 0,
-  xSeen: 0,
-  ms: 0,
-  ctr: 0,
-  version: 0,
-} as const;
+export interface CoreDeps extends FollowDeps {
+  /** 72 random bits, base64url. */
+  readonly newToken: () => string;
+}
 
-export const createCore = (database: SlotDatabase, sealer: Sealer, channel: Channel, deps: FollowDeps): Core => {
+export const createCore = (database: SlotDatabase, sealer: Sealer, channel: Channel, deps: CoreDeps): Core => {
   const states = new Map<Scope, ScopeState>();
   const bases = new Map<string, Map<string, BaseRecord>>();
   const summaries = new Map<string, readonly Summary[]>();
@@ -95,37 +96,48 @@ export const createCore = (database: SlotDatabase, sealer: Sealer, channel: Chan
   let closed = false;
 
   const inTurn: Core['inTurn'] = (task) => {
-    const run = last.then(task);
+    const run = last.then(() => reconnecting(database.dexie, task));
     last = run.catch(() => undefined);
     return run;
   };
 
-  const hold = (scope: Scope, position: PositionRow, entries: readonly Entry[], damaged: boolean): void => {
-    states.set(scope, { s: position.s, scope, position, entries, byRecord: entriesByRecord(entries), damaged });
+  const hold = (scope: Scope, position: PositionRow, entries: readonly Entry[], damagedN: number | undefined): void => {
+    states.set(scope, { s: position.s, scope, position, entries, byRecord: entriesByRecord(entries), damagedN });
   };
 
   const openEntries = async (s: number) => {
-    const rows = await database.journal.where('s').equals(s).sortBy('n');
+    const wanted = [
+      [s, 'waiting'],
+      [s, 'held'],
+    ];
+    const rows = await database.journal.where('[s+state]').anyOf(wanted).toArray();
+    rows.sort((a, b) => a.n - b.n);
     const opened = await Promise.all(
-      rows.map((row) => sealer.open('journal', entryPlace(s, row.n), row.sealed, StoredEntry)),
+      rows.map(async (row) => ({
+        n: row.n,
+        stored: await sealer.open('journal', entryPlace(s, row.n), row.sealed, StoredEntry),
+      })),
     );
-    const entries = opened.flatMap((entry): readonly Entry[] => {
-      if (entry === undefined) return [];
-      const { mutation, refusal } = entry;
-      return [refusal === undefined ? { mutation } : { mutation, refusal }];
+    const entries = opened.flatMap(({ n, stored }): readonly Entry[] => {
+      if (stored === undefined) return [];
+      const { mutation, refusal } = stored;
+      return [refusal === undefined ? { n, mutation } : { n, mutation, refusal }];
     });
-    return { entries, damaged: entries.length < rows.length };
+    return { entries, damagedN: opened.find(({ stored }) => stored === undefined)?.n };
   };
 
   const reload = async (): Promise<void> => {
     bases.clear();
     summaries.clear();
+    const found = new Set<Scope>();
     for (const position of await database.positions.toArray()) {
       const scope = await sealer.open('positions', String(position.s), position.name, ScopeName);
       if (scope === undefined) continue;
-      const { entries, damaged } = await openEntries(position.s);
-      hold(scope, position, entries, damaged);
+      found.add(scope);
+      const { entries, damagedN } = await openEntries(position.s);
+      hold(scope, position, entries, damagedN);
     }
+    for (const scope of states.keys()) if (!found.has(scope)) states.delete(scope);
   };
 
   const openRecord = async (row: RecordRow): Promise<BaseRecord | undefined> => {
@@ -151,10 +163,20 @@ export const createCore = (database: SlotDatabase, sealer: Sealer, channel: Chan
     });
     if (!done) return 'stale';
 
-    hold(state.scope, position, next.entries, state.damaged);
+    const moved = position.area !== state.position.area;
+    hold(state.scope, position, next.entries, state.damagedN);
     for (const month of months) summaries.delete(month);
-    for (const record of next.records ?? []) bases.get(`${state.s}|${record.table}`)?.set(record.id, record);
+    if (moved) forgetArea(state.position.area);
+    const { area } = position;
+    for (const record of next.records ?? []) bases.get(`${area}|${record.table}`)?.set(record.id, record);
+    for (const record of next.forgotten ?? []) bases.get(`${area}|${record.table}`)?.delete(record.id);
     return 'written';
+  };
+
+  const forgetArea = (area: number): void => {
+    const start = `${area}|`;
+    for (const key of bases.keys()) if (key.startsWith(start)) bases.delete(key);
+    for (const key of summaries.keys()) if (key.startsWith(start)) summaries.delete(key);
   };
 
   const readAnew = async (): Promise<void> => {
@@ -171,22 +193,23 @@ export const createCore = (database: SlotDatabase, sealer: Sealer, channel: Chan
     scopes: () => [...states.values()],
     scope: (scope) => states.get(scope),
     sending: new Map(),
+    fillingTo: new Map(),
     summaries,
     openRecord,
     write,
     reload,
-    base: async (state, table, id) => {
-      const loaded = bases.get(`${state.s}|${table}`);
+    base: async ({ position: { area } }, table, id) => {
+      const loaded = bases.get(`${area}|${table}`);
       if (loaded !== undefined) return loaded.get(id);
-      const row = await database.records.get([state.s, table, await sealer.keyOf(recordKey(table, id))]);
+      const row = await database.records.get([area, table, await sealer.keyOf(recordKey(table, id))]);
       return row && openRecord(row);
     },
-    bases: async (state, table) => {
-      const key = `${state.s}|${table}`;
+    bases: async ({ position: { area } }, table) => {
+      const key = `${area}|${table}`;
       const loaded = bases.get(key);
       if (loaded !== undefined) return loaded;
-      const rows = await database.records.where('t').equals(table).toArray();
-      const opened = await Promise.all(rows.filter((row) => row.s === state.s).map(openRecord));
+      const rows = await ofArea(database.records, area, table).toArray();
+      const opened = await Promise.all(rows.map(openRecord));
       const byId = new Map(opened.flatMap((record) => (record === undefined ? [] : [[record.id, record] as const])));
       bases.set(key, byId);
       return byId;
@@ -194,18 +217,32 @@ export const createCore = (database: SlotDatabase, sealer: Sealer, channel: Chan
     addScope: async (scope) => {
       for (let tries = 0; tries < 3 && !states.has(scope); tries += 1) {
         const s = Math.max(0, ...[...states.values()].map((state) => state.s)) + 1;
-        const position: PositionRow = { s, name: await sealer.seal('positions', String(s), scope), ...emptyPosition };
+        const name = await sealer.seal('positions', String(s), scope);
+        const position: PositionRow = { ...emptyPosition, s, name, area: s * 1_000_000, replica: deps.newToken() };
         const added = await database.dexie.transaction('rw', database.positions, async () => {
           if ((await database.positions.get(s)) !== undefined) return false;
           await database.positions.add(position);
           return true;
         });
-        if (added) hold(scope, position, [], false);
+        if (added) hold(scope, position, [], undefined);
         // Another tab was first: it may have added this very scope.
         else await reload();
       }
     },
-    forgetPart: (s) => database.dexie.transaction('rw', database.parts, () => database.parts.delete(s)),
+    forgetPart: (area) => database.dexie.transaction('rw', database.parts, () => database.parts.delete(area)),
+    dropScope: async (state) => {
+      const { dexie, positions, journal } = database;
+      await dexie.transaction('rw', [positions, journal], async () => {
+        const found = await positions.get(state.s);
+        if (found?.version !== state.position.version) return;
+        await positions.delete(state.s);
+        await journal.where('s').equals(state.s).delete();
+      });
+      forgetArea(state.position.area);
+      await reload();
+    },
+    forgetArea,
+    newToken: deps.newToken,
     changed: (change) => {
       notify(change);
       channel.post();
@@ -225,10 +262,4 @@ export const createCore = (database: SlotDatabase, sealer: Sealer, channel: Chan
       database.dexie.close();
     },
   };
-};
-
-/** The key of a stored summary from its name in memory, `<s>|2024-11`. */
-export const monthKey = (month: string): [number, string] => {
-  const bar = month.indexOf('|');
-  return [Number(month.slice(0, bar)), month.slice(bar + 1)];
 };

@@ -9,35 +9,71 @@ import Dexie, { type Table } from 'dexie';
 import type { Sealed } from '#client/vault/cipher.ts';
 import type { KeyFile } from '#client/vault/key-file.ts';
 
-/** Where this replica stands in one scope. */
+/** A copy of a scope that is being fetched anew while the old one stays in use. */
+export interface ShadowRow {
+  readonly area: number;
+  readonly at: number;
+  readonly gs: number;
+  readonly digest: number;
+  /** It belongs to another life of the scope than the base: what the base says of seqs means nothing there. */
+  readonly otherEpoch: boolean;
+}
+
+/** Where this replica stands in one scope. Own mutations are counted by their local numbers, which are never used twice. */
 export interface PositionRow {
   /** The scope's number on this device; its name is sealed. */
   readonly s: number;
   readonly name: Sealed;
+  /** Under which number the scope's rows stand; a copy that takes the old one's place has its own. */
+  readonly area: number;
+  /** How many areas the scope has had. */
+  readonly areas: number;
+  readonly shadow: ShadowRow | null;
+  /** Chosen here; makes this life of the replica another than any before or of a copied profile. */
+  readonly replica: string;
   readonly alias: number;
   readonly epoch: string;
   readonly done: number;
   readonly at: number;
+  /** The scope's gcSeq when reading from `done` began. */
+  readonly gs: number;
   readonly gcSeq: number;
   readonly digest: number;
   /** The server has stored, or holds, every own mutation up to here. */
   readonly ackN: number;
+  readonly ackH: number;
   readonly lastN: number;
   readonly lastH: number;
+  /** On the wire a mutation's number is its local one less this. */
+  readonly shift: number;
+  /** Refused mutations up to here are known, by their number on the wire. */
   readonly xSeen: number;
+  /** A receipt covers every own mutation up to here. */
+  readonly receiptN: number;
+  /** The scope's last change, as the server said last. */
+  readonly size: number;
+  /** The replica's clock. */
   readonly ms: number;
   readonly ctr: number;
+  /** The latest stamp that the base holds. */
+  readonly seenMs: number;
+  readonly seenCtr: number;
+  /** How often in a row a copy did not have the server's digest. */
+  readonly differs: number;
+  /** Why the scope may no longer be read; "" while it may. What is unsent stays until the server has it. */
+  readonly gone: string;
   /** Grows with every write to the scope: what compare-and-set compares. */
   readonly version: number;
 }
 
 export interface RecordRow {
+  /** The area. */
   readonly s: number;
   readonly t: string;
   /** HMAC of the id. */
   readonly k: string;
   readonly seq: number;
-  /** `<s>|2024-11` for every month that an activity touches. */
+  /** `<area>|2024-11` for every month that an activity touches. */
   readonly m: readonly string[];
   readonly sealed: Sealed;
 }
@@ -45,7 +81,8 @@ export interface RecordRow {
 export interface JournalRow {
   readonly s: number;
   readonly n: number;
-  readonly state: 'waiting' | 'held';
+  /** `sent`: acknowledged and in the base, kept because a server that is restored from a backup may ask for it again. */
+  readonly state: 'waiting' | 'held' | 'sent';
   readonly sealed: Sealed;
 }
 
@@ -87,6 +124,25 @@ const strict = { chromeTransactionDurability: 'strict' } as const;
 
 export const slotDatabaseName = (slot: string): string => `so-tay-${slot}`;
 
+/** A position of the first version, which had no token: the server gave its replicas the same one. */
+const widen = (position: Record<string, unknown>): void => {
+  Object.assign(position, {
+    area: position['s'],
+    areas: 0,
+    shadow: null,
+    replica: '000000000000',
+    gs: position['gcSeq'],
+    ackH: 0,
+    shift: 0,
+    receiptN: position['ackN'],
+    size: position['done'],
+    seenMs: position['ms'],
+    seenCtr: position['ctr'],
+    differs: 0,
+    gone: '',
+  });
+};
+
 export const slotDatabase = (slot: string): SlotDatabase => {
   const dexie = new Dexie(slotDatabaseName(slot), strict);
   dexie.version(1).stores({
@@ -99,6 +155,10 @@ export const slotDatabase = (slot: string): SlotDatabase => {
     drafts: 'k',
     facts: 'k',
   });
+  dexie
+    .version(2)
+    .stores({ journal: '[s+n], s, [s+state]', records: '[s+t+k], *m' })
+    .upgrade((transaction) => transaction.table('positions').toCollection().modify(widen));
   return {
     dexie,
     positions: dexie.table('positions'),

@@ -21,12 +21,21 @@ import {
   type VaultDeps,
 } from '#client/vault/vault.ts';
 import { deviceDatabase, slotDatabaseName } from './database.ts';
-import { guarded, openOrGiveUp } from './failures.ts';
+import { guarded } from './failures.ts';
+import type { Mirror } from './journal-mirror.ts';
+import type { Lifeboat, LifeboatDeps } from './lifeboat.ts';
+import { createLosses, type Losses } from './losses.ts';
+import { openDatabase } from './open-database.ts';
+import { NO_MARK, type Sentinel } from './sentinel.ts';
 import { openStore, type Store, type StoreDeps } from './store.ts';
 import type { Me } from './shown.ts';
 
-export interface DeviceDeps extends StoreDeps {
+export interface DeviceDeps extends Omit<StoreDeps, 'launch' | 'mirrors' | 'onLoss'> {
   readonly derive: Derive;
+  /** Writes unsent work a second time; without it the database is the only place. */
+  readonly launchLifeboat?: (deps: Omit<LifeboatDeps, 'files'>) => Promise<Lifeboat>;
+  /** A database was lost while it was open. */
+  readonly onLost?: () => void;
 }
 
 export interface NewPerson {
@@ -46,6 +55,8 @@ export interface Device {
   readonly unlock: (slot: string, secret: string) => Promise<Result<Store>>;
   /** Opens with the recovery key; the store opens once a new secret is chosen. */
   readonly recover: (slot: string, recoveryKey: string) => Promise<Result<Recovered>>;
+  readonly losses: Losses;
+  readonly close: () => void;
 }
 
 export interface Recovered {
@@ -57,17 +68,48 @@ export interface Recovered {
 export const FACT = {
   signIn: 'sign-in',
   replicaSecret: 'replica-secret',
+  /** The server's public key for exchange files. */
+  fileKey: 'file-key',
+  /** What became of the files made here: exchange-files' own business (courier/file-notes.ts). */
+  files: 'files-out',
   recovery: 'recovery-to-send',
   lastAt: 'last-at',
 };
+
+const noSentinel: Sentinel = { read: () => NO_MARK, change: () => undefined };
 
 /** The row that lists the slots as they were made. */
 const ORDER = 'order';
 
 export const openDevice = async (deps: DeviceDeps): Promise<Result<Device>> => {
   const { dexie, keyFiles, install } = deviceDatabase();
-  const opened = await openOrGiveUp(dexie, deps.wait);
-  if (!opened.ok) return opened;
+  const sentinel = deps.sentinel ?? noSentinel;
+  const mirrors = new Map<string, Mirror>();
+  /** As this tab last had them in hand: the database may be gone when they are needed. */
+  const held = new Map<string, KeyFile>();
+  const losses = createLosses({ sentinel, mirrors, now: deps.now, keyFile: (slot) => held.get(slot) });
+  const remembered = Object.keys(sentinel.read().slots);
+  const lose = (slots: readonly string[], problem: Problem): void => {
+    if (problem.code !== 'store/lost') return;
+    losses.note(slots, problem.how);
+    deps.onLost?.();
+  };
+  const open = (expected: boolean) =>
+    openDatabase(dexie, expected, {
+      ...deps,
+      onTrouble: (problem) => {
+        if (problem.code === 'store/lost') lose(Object.keys(sentinel.read().slots), problem);
+        else deps.onTrouble?.(problem);
+      },
+    });
+  const opened = await open(remembered.length > 0);
+  if (!opened.ok) {
+    if (opened.problem.code !== 'store/lost') return opened;
+    // Everything that people shared here is gone; what is made now is made for those who come anew.
+    losses.note(remembered, opened.problem.how);
+    const anew = await open(false);
+    if (!anew.ok) return anew;
+  }
   const guard = <T>(work: () => Promise<Result<T>>) => guarded(dexie, work);
 
   const installed = await guard(async () => {
@@ -87,8 +129,19 @@ export const openDevice = async (deps: DeviceDeps): Promise<Result<Device>> => {
     derive: deps.derive,
     now: deps.now,
     keep: async (file) => {
+      held.set(file.slot, file);
       await dexie.transaction('rw', keyFiles, () => keyFiles.put(file));
     },
+  };
+
+  const { launchLifeboat } = deps;
+  const storeDeps: StoreDeps = {
+    ...deps,
+    mirrors,
+    onLoss: (slot, problem) => lose([slot], problem),
+    ...(launchLifeboat !== undefined && {
+      launch: (slot, more) => launchLifeboat({ slot, keyFile: () => Promise.resolve(held.get(slot)), ...more }),
+    }),
   };
 
   const keyFileOf = async (slot: string): Promise<Result<KeyFile>> => {
@@ -109,9 +162,23 @@ export const openDevice = async (deps: DeviceDeps): Promise<Result<Device>> => {
       await install.put({ k: ORDER, id: before === undefined ? slot : `${before} ${slot}` });
     });
 
-  const openFor = (vault: OpenVault): Promise<Result<Store>> => openStore(vault, undefined, deps);
+  const openFor = async (vault: OpenVault): Promise<Result<Store>> => {
+    const store = await openStore(vault, undefined, storeDeps);
+    if (!store.ok && store.problem.code === 'store/lost') losses.note([vault.slot], store.problem.how);
+    return store;
+  };
 
   return ok({
+    losses: {
+      ...losses,
+      // The key files of what is lost open nothing here any more; the lifeboat has its own.
+      leave: async () => {
+        const gone = losses.current()?.slots ?? [];
+        if (dexie.isOpen()) await dexie.transaction('rw', keyFiles, () => keyFiles.bulkDelete([...gone]));
+        await losses.leave();
+      },
+    },
+    close: () => dexie.close(),
     slots: () => guard(async () => ok(await slotsInOrder())),
     newSlot: () => slotFrom(randomBytes(8)),
     nameOf: (slot) => `${installed.value}-${slot}`,
@@ -121,7 +188,7 @@ export const openDevice = async (deps: DeviceDeps): Promise<Result<Device>> => {
         if ((await keyFiles.get(person.slot)) === undefined) await Dexie.delete(slotDatabaseName(person.slot));
         const made = await createVault(vaultDeps, { slot: person.slot, person: person.me.id, secret });
         if (!made.ok) return made;
-        const store = await openStore(made.value.vault, person.me, deps);
+        const store = await openStore(made.value.vault, person.me, storeDeps);
         if (!store.ok) return store;
         const { facts } = store.value;
         await facts.write(FACT.recovery, toBase64url(made.value.recoveryKey));
@@ -151,7 +218,10 @@ export const openDevice = async (deps: DeviceDeps): Promise<Result<Device>> => {
           chooseSecret: (secret) =>
             guard(async () => {
               const changed = await changeSecret(vaultDeps, file.value, vault.value, secret);
-              return changed.ok ? openFor(vault.value) : changed;
+              if (!changed.ok) return changed;
+              const store = await openFor(vault.value);
+              mirrors.get(slot)?.renewKey();
+              return store;
             }),
         });
       }),

@@ -2,14 +2,12 @@
  * What IndexedDB does instead of answering, as problems.
  *
  * - A full disk shows as QuotaExceededError, often only inside an AbortError.
- * - A connection that the browser closed is opened again once; an error after that is told to the person.
- * - `open()` that never answers is given up after five seconds.
+ * - A connection that the browser closed or lost is opened again once, and the work done once more; what fails then is
+ *   told to the person, because only a new start of the page helps.
  */
 import type Dexie from 'dexie';
 import type { Problem } from '#domain/problem.ts';
-import { fail, ok, type Result } from '#domain/result.ts';
-
-const OPEN_MS = 5_000;
+import { fail, type Result } from '#domain/result.ts';
 
 const namesOf = (error: unknown, depth = 0): readonly string[] => {
   if (!(error instanceof Error) && !(error instanceof DOMException)) return [];
@@ -26,32 +24,44 @@ export const storeProblemOf = (error: unknown): Problem | undefined => {
   return names.some((name) => closedNames.includes(name)) ? { code: 'store/closed' } : undefined;
 };
 
-/** Opens, or says that the device's storage does not answer. `wait` resolves after so many milliseconds. */
-export const openOrGiveUp = async (dexie: Dexie, wait: (ms: number) => Promise<void>): Promise<Result<void>> => {
-  const opened = dexie.open().then(
-    () => ok(undefined),
-    (error: unknown) => fail<Problem>(storeProblemOf(error) ?? { code: 'store/unavailable' }),
-  );
-  const silent = wait(OPEN_MS).then(() => fail<Problem>({ code: 'store/unavailable' }));
-  return Promise.race([opened, silent]);
-};
+/** Who hears of a database that cannot be reached any more. */
+export const troubles = new WeakMap<Dexie, (problem: Problem) => void>();
 
-/** Runs a piece of work on the database; when the connection turns out to be closed, once more on a new one. */
-export const guarded = async <T>(dexie: Dexie, work: () => Promise<Result<T>>): Promise<Result<T>> => {
+const UNREACHABLE: Problem = { code: 'store/unreachable' };
+
+const isLostConnection = (dexie: Dexie, error: unknown): boolean =>
+  storeProblemOf(error)?.code === 'store/closed' && !dexie.hasBeenClosed();
+
+/** Runs a piece of work; when the connection turns out to be gone, once more on a new one. */
+export const reconnecting = async <T>(dexie: Dexie, work: () => Promise<T>): Promise<T> => {
   try {
     return await work();
   } catch (error) {
-    const problem = storeProblemOf(error);
-    if (problem === undefined) throw error;
-    if (problem.code !== 'store/closed') return fail(problem);
+    if (!isLostConnection(dexie, error)) throw error;
   }
   try {
     dexie.close({ disableAutoOpen: false });
     await dexie.open();
     return await work();
   } catch (error) {
-    const problem = storeProblemOf(error);
-    if (problem === undefined) throw error;
-    return fail(problem);
+    if (isLostConnection(dexie, error)) troubles.get(dexie)?.(UNREACHABLE);
+    throw error;
   }
 };
+
+/** The same for work that answers with a result: what the store could not do is a problem, and no error. */
+export const guarded = async <T>(dexie: Dexie, work: () => Promise<Result<T>>): Promise<Result<T>> => {
+  try {
+    return await reconnecting(dexie, work);
+  } catch (error) {
+    const problem = storeProblemOf(error);
+    if (problem === undefined) throw error;
+    return fail(isLostConnection(dexie, error) ? UNREACHABLE : problem);
+  }
+};
+
+const SAVE_MS = 15_000;
+
+/** A save that takes too long is told as that, and never as done; it may still end well, which the state shows then. */
+export const orSlow = (saving: Promise<Result<void>>, wait: (ms: number) => Promise<void>): Promise<Result<void>> =>
+  Promise.race([saving, wait(SAVE_MS).then(() => fail<Problem>({ code: 'store/slow' }))]);

@@ -6,6 +6,7 @@
  */
 import type { Value, Values } from '#domain/change.ts';
 import type { Problem } from '#domain/problem.ts';
+import { addToComponent, componentOf, isCounter, readComponent } from '#sync/counters.ts';
 import type { Mutation } from '#sync/mutation.ts';
 import type { Register } from '#sync/register.ts';
 import { compareStamps } from '#sync/stamp.ts';
@@ -20,12 +21,18 @@ export interface BaseRecord {
 
 export interface Refusal {
   readonly problem: Problem;
+  /** Under which alias the server holds it; together with the mutation's number it names what is held. */
+  readonly alias: number;
   /** When this device learned of it (ms since 1970). */
   readonly at: number;
+  /** What later own mutations, that were accepted, wrote over it: `table|id|field`. */
+  readonly covered?: readonly string[];
 }
 
 /** A mutation of this replica that the base does not hold yet. */
 export interface Entry {
+  /** The local number; the mutation's own is that on the wire. */
+  readonly n: number;
   readonly mutation: Mutation;
   /** The server refused it and holds it; it waits for the person. */
   readonly refusal?: Refusal;
@@ -37,21 +44,48 @@ export interface View {
   readonly refused: Values;
 }
 
-export const viewOf = (base: BaseRecord | undefined, entries: readonly Entry[], table: string, id: string): View => {
+/** What is needed to tell which of the own increments a base holds. */
+export interface Own {
+  readonly alias: number;
+  readonly shift: number;
+}
+
+/** Increments that the base does not hold yet, as one more component of their counter. */
+const addPending = (values: Record<string, Value>, field: string, increment: Value, entry: Entry, own: Own): void => {
+  const held = readComponent(values[componentOf(field, own.alias)])[1];
+  if (entry.refusal !== undefined || entry.n <= own.shift || entry.mutation.n <= held) return;
+  const pending = `${field}/pending`;
+  values[pending] = addToComponent(values[pending], increment, 0);
+};
+
+/** By somebody's later write, or by an own one: that may bear an earlier stamp, if the phone's clock had run ahead. */
+const isCovered = ({ covered }: Refusal, mutation: Mutation, register: Register | undefined, key: string): boolean => {
+  if (covered?.includes(key) === true) return true;
+  return register !== undefined && compareStamps({ ms: register[1], ctr: register[2] }, mutation) > 0;
+};
+
+export const viewOf = (
+  base: BaseRecord | undefined,
+  entries: readonly Entry[],
+  table: string,
+  id: string,
+  own: Own,
+): View => {
   const values: Record<string, Value> = {};
   const refused: Record<string, Value> = {};
   for (const [field, register] of Object.entries(base?.registers ?? {})) values[field] = register[0];
 
-  for (const { mutation, refusal } of entries) {
+  for (const entry of entries) {
+    const { mutation, refusal } = entry;
     for (const [itsTable, itsId, , written] of mutation.operations) {
       if (itsTable !== table || itsId !== id) continue;
       for (const [field, value] of Object.entries(written)) {
+        if (isCounter(field)) {
+          addPending(values, field, value, entry, own);
+          continue;
+        }
         const register = base?.registers[field];
-        const covered =
-          refusal !== undefined &&
-          register !== undefined &&
-          compareStamps({ ms: register[1], ctr: register[2] }, mutation) > 0;
-        if (covered) continue;
+        if (refusal !== undefined && isCovered(refusal, mutation, register, fieldKey(table, id, field))) continue;
         values[field] = value;
         if (refusal === undefined) delete refused[field];
         else refused[field] = value;
@@ -61,13 +95,15 @@ export const viewOf = (base: BaseRecord | undefined, entries: readonly Entry[], 
   return { values, refused };
 };
 
-/** `entries` are those that touch the record; `sendingN` the last mutation of the running request. */
+/** `entries` are those that touch the record; `sendingN` the last mutation of the running request; both by local number. */
 export const stateOf = (entries: readonly Entry[], ackN: number, sendingN: number): RecordState => {
   if (entries.some((entry) => entry.refusal !== undefined)) return 'to-fix';
-  const waiting = entries.filter((entry) => entry.mutation.n > ackN);
+  const waiting = entries.filter((entry) => entry.n > ackN);
   if (waiting.length === 0) return 'sent';
-  return waiting.some((entry) => entry.mutation.n <= sendingN) ? 'sending' : 'on-device';
+  return waiting.some((entry) => entry.n <= sendingN) ? 'sending' : 'on-device';
 };
+
+export const fieldKey = (table: string, id: string, field: string): string => `${table}|${id}|${field}`;
 
 export const recordKey = (table: string, id: string): string => `${table}|${id}`;
 

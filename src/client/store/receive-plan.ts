@@ -1,211 +1,244 @@
 /**
  * What one batch of an answer does to a scope: computed and sealed before the transaction that writes it.
  *
- * - Rows up to the commit mark become base, those after it stay staged, sealed.
+ * - Rows up to the commit mark become base, or part of the shadow; those after it stay staged, sealed.
  * - An own mutation leaves the overlay only at `e` of an answer whose header acknowledged it, and never when the digests
- *   differ. A refused one stays, with its problem.
+ *   differ. A refused one stays, with its problem. What left the overlay stays in the journal as `sent`.
+ * - At `e` tombstones that the server has swept go here too; a shadow that is whole takes the old copy's place.
  */
-import type { Problem } from '#domain/problem.ts';
-import type { Scope } from '#domain/scope.ts';
-import type { Instruction, PartialRow, ReceivedRow } from '#sync/receiver.ts';
-import { mergeRows, type MergedRows } from './base.ts';
+import type { ReceivedRow } from '#sync/receiver.ts';
+import type { Batch } from './batch.ts';
+import { mergeRows, tombstonesOf, withoutTombstones, type MergedRows, type Tombstone } from './base.ts';
+import { clearArea } from './areas.ts';
 import { entryPlace, recordPlace, type Core, type ScopeState, type ScopeWrite } from './core.ts';
 import type { JournalRow, PositionRow, RecordRow, StagedRow } from './database.ts';
 import { entriesByRecord, recordKey, viewOf, type BaseRecord, type Entry } from './overlay.ts';
+import { overlayAfter } from './overlay-after.ts';
+import { MAX_DIFFERS, positionAfter } from './position-after.ts';
 import { StoredRow } from './sealing.ts';
+import { targetOf, type Target } from './shadow.ts';
 import { monthsOfActivity } from './summary.ts';
-
-export type Acknowledgement = Extract<Instruction, { readonly do: 'acknowledge' }>;
-
-/** What arrived for a scope since it was last written. */
-export interface Batch {
-  readonly scope: Scope;
-  readonly acknowledged: Acknowledgement;
-  readonly refusals: ReadonlyMap<number, Problem>;
-  readonly rows: readonly ReceivedRow[];
-  /** The row that is still arriving in slices. */
-  readonly part?: PartialRow;
-  readonly commit?: number;
-  readonly finish?: { readonly seq: number; readonly digest: number };
-}
 
 export interface ReceivePlan extends ScopeWrite {
   readonly position: PositionRow;
-  /** Tables of which a record or its state looks different afterwards. */
+  /** Tables of which a record or its state looks different afterwards; `*` for all. */
   readonly tables: ReadonlySet<string>;
   readonly digestDiffers: boolean;
   /** Nothing is new, so nothing need be written. */
   readonly idle: boolean;
 }
 
+/** Acknowledged mutations that are kept in the journal when no backup is ever told of. */
+const MAX_SENT = 2_000;
+
 export const planReceiving = async (core: Core, state: ScopeState, batch: Batch, now: number): Promise<ReceivePlan> => {
-  const { s } = state;
+  const { s, position: before } = state;
   const { commit, finish, acknowledged } = batch;
-  const staged = commit === undefined ? [] : await openStaged(core, s);
+  const target = targetOf(before);
+  const staged = commit === undefined ? [] : await openStaged(core, target.area);
   const committed = [...staged, ...batch.rows].filter((row) => commit !== undefined && row.seq <= commit);
   const left = batch.rows.filter((row) => commit === undefined || row.seq > commit);
-  const merged = await mergeRows(core, state, committed);
-  const digestDiffers = finish !== undefined && finish.digest !== merged.digest;
+  const merged = await mergeRows(core, target, committed);
 
-  const overlay = overlayAfter(state.entries, batch, now, finish !== undefined && !digestDiffers);
-  const newlyAcknowledged = state.entries.filter(
-    ({ mutation }) => mutation.n > state.position.ackN && mutation.n <= acknowledged.ackN,
-  );
-  const position = positionAfter(state.position, batch, merged);
-  const changedEntries = [...overlay.dropped, ...overlay.refused];
+  const inShadow = before.shadow !== null;
+  const sweeps = finish !== undefined && !inShadow && acknowledged.gcSeq > before.gcSeq;
+  const swept = sweeps ? await tombstonesOf(core, target, acknowledged.gcSeq, merged.records) : [];
+  const digest = withoutTombstones(merged.digest, swept);
+  const digestDiffers = finish !== undefined && finish.digest !== digest;
+  // A copy that was just fetched whole is what the server has, whatever its digest says.
+  const isWhole = finish !== undefined && (!digestDiffers || inShadow || before.differs >= MAX_DIFFERS);
+
+  const shown = inShadow && !isWhole ? [] : merged.records;
+  const conflicts = shown.filter(({ after }) => after.table === 'conflict').map(({ after }) => after);
+  const overlay = overlayAfter(state, batch, now, isWhole, conflicts);
+  const newlyAcknowledged = state.entries.filter(({ n }) => n > before.ackN && n <= batch.ackN);
+  const position = positionAfter(before, batch, { ...merged, digest }, { digestDiffers, isWhole, overlay });
+  const changedEntries = [...overlay.dropped, ...overlay.refused, ...overlay.settled];
+  const swaps = position.area !== before.area;
 
   const sealed = {
-    records: await sealRecords(core, s, merged),
+    records: await sealRecords(core, target.area, merged),
     refused: await sealRefused(core, s, overlay.refused),
-    rows: await sealRows(core, s, left),
-    part: batch.part && (await core.sealer.seal('parts', String(s), batch.part)),
+    rows: await sealRows(core, target.area, left),
+    part: batch.part && (await core.sealer.seal('parts', String(target.area), batch.part)),
   };
+  const tables = new Set([
+    ...shown.map(({ after }) => after.table),
+    ...swept.map(({ record }) => record.table),
+    ...[...changedEntries, ...newlyAcknowledged].flatMap(({ mutation }) => mutation.operations.map(([table]) => table)),
+  ]);
+  const gone: readonly [number, number][] = [
+    ...overlay.settled.map((entry): [number, number] => [s, entry.n]),
+    ...(await noLongerKept(
+      core,
+      s,
+      before,
+      batch.isOfToken ? acknowledged.safeN : 0,
+      overlay.dropped,
+      finish !== undefined,
+    )),
+  ];
   return {
     position,
     digestDiffers,
     entries: overlay.entries,
-    records: merged.records.map(({ after }) => after),
-    months: await monthsTouched(core, state, merged, overlay.entries, changedEntries),
-    tables: new Set([
-      ...merged.records.map(({ after }) => after.table),
-      ...[...changedEntries, ...newlyAcknowledged].flatMap(({ mutation }) =>
-        mutation.operations.map(([table]) => table),
-      ),
-    ]),
+    records: inShadow ? [] : merged.records.map(({ after }) => after),
+    forgotten: swept.map(({ record }) => record),
+    months: await monthsTouched(core, state, { ...merged, records: inShadow ? [] : merged.records }, swept, {
+      after: overlay.entries,
+      changed: changedEntries,
+    }),
+    tables: swaps ? new Set(['*']) : tables,
     idle:
       batch.rows.length === 0 &&
       batch.part === undefined &&
       commit === undefined &&
       changedEntries.length === 0 &&
-      samePosition(position, state.position),
+      gone.length === 0 &&
+      samePosition(position, before),
     write: async (database) => {
       await database.records.bulkPut(sealed.records);
+      await database.records.bulkDelete(swept.map(({ key }) => key));
       await database.journal.bulkPut(sealed.refused);
-      await database.journal.bulkDelete(overlay.dropped.map((entry): [number, number] => [s, entry.mutation.n]));
+      await keepAsSent(database.journal, s, overlay.dropped);
+      await database.journal.bulkDelete([...gone]);
       if (commit !== undefined) {
-        await database.staged.where('[s+seq]').between([s, 0], [s, commit], true, true).delete();
+        await database.staged.where('[s+seq]').between([target.area, 0], [target.area, commit], true, true).delete();
       }
       await database.staged.bulkPut(sealed.rows);
-      if (sealed.part !== undefined) await database.parts.put({ s, sealed: sealed.part });
-      else if (batch.rows.length > 0 || finish !== undefined) await database.parts.delete(s);
+      if (sealed.part !== undefined) await database.parts.put({ s: target.area, sealed: sealed.part });
+      else if (batch.rows.length > 0 || finish !== undefined) await database.parts.delete(target.area);
+      if (swaps) await clearArea(database, before.area);
+      if (position.shadow === null && before.shadow !== null && !swaps) await clearArea(database, before.shadow.area);
     },
   };
 };
 
-const overlayAfter = (before: readonly Entry[], batch: Batch, at: number, atHead: boolean) => {
-  const refused: Entry[] = [];
-  const dropped: Entry[] = [];
-  const entries: Entry[] = [];
-  for (const entry of before) {
-    const problem = batch.refusals.get(entry.mutation.n);
-    if (entry.refusal === undefined && problem !== undefined) {
-      const marked: Entry = { mutation: entry.mutation, refusal: { problem, at } };
-      refused.push(marked);
-      entries.push(marked);
-    } else if (entry.refusal === undefined && atHead && entry.mutation.n <= batch.acknowledged.ackN) {
-      dropped.push(entry);
-    } else {
-      entries.push(entry);
-    }
-  }
-  return { refused, dropped, entries };
+const keepAsSent = async (
+  journal: Parameters<ScopeWrite['write']>[0]['journal'],
+  s: number,
+  dropped: readonly Entry[],
+): Promise<void> => {
+  const rows = await journal.bulkGet(dropped.map(({ n }): [number, number] => [s, n]));
+  await journal.bulkPut(rows.flatMap((row) => (row === undefined ? [] : [{ ...row, state: 'sent' as const }])));
 };
 
-const positionAfter = (position: PositionRow, batch: Batch, merged: MergedRows): PositionRow => {
-  const { acknowledged, finish } = batch;
-  return {
-    ...position,
-    alias: acknowledged.alias,
-    epoch: acknowledged.epoch,
-    gcSeq: acknowledged.gcSeq,
-    ackN: Math.max(position.ackN, acknowledged.ackN),
-    xSeen: Math.max(position.xSeen, ...batch.refusals.keys()),
-    at: finish?.seq ?? Math.max(position.at, batch.rows.at(-1)?.seq ?? 0),
-    done: finish?.seq ?? position.done,
-    digest: merged.digest,
-    ...merged.stamp,
-  };
+/** Acknowledged mutations that a finished backup contains, and the oldest beyond what is kept in any case. */
+const noLongerKept = async (
+  core: Core,
+  s: number,
+  { shift }: PositionRow,
+  safeN: number,
+  dropped: readonly Entry[],
+  atEnd: boolean,
+): Promise<readonly [number, number][]> => {
+  if (!atEnd || (safeN === 0 && dropped.length === 0)) return [];
+  const keys = await core.database.journal.where('[s+state]').equals([s, 'sent']).primaryKeys();
+  const sorted = [...keys].sort((a, b) => a[1] - b[1]);
+  const tooMany = sorted.slice(0, Math.max(0, sorted.length + dropped.length - MAX_SENT));
+  return safeN === 0 ? tooMany : [...new Set([...tooMany, ...sorted.filter(([, n]) => n <= shift + safeN)])];
 };
 
-const POSITION_FIELDS = ['alias', 'epoch', 'gcSeq', 'ackN', 'xSeen', 'at', 'done', 'digest', 'ms', 'ctr'] as const;
+const POSITION_FIELDS = [
+  'alias',
+  'epoch',
+  'gcSeq',
+  'gs',
+  'ackN',
+  'xSeen',
+  'at',
+  'done',
+  'area',
+  'digest',
+  'ms',
+  'ctr',
+  'size',
+  'differs',
+  'gone',
+] as const;
 const samePosition = (a: PositionRow, b: PositionRow): boolean =>
-  POSITION_FIELDS.every((field) => a[field] === b[field]);
+  POSITION_FIELDS.every((field) => a[field] === b[field]) &&
+  a.shadow?.area === b.shadow?.area &&
+  a.shadow?.at === b.shadow?.at;
 
 /** The months in which a touched activity was listed, and those in which it will be. */
 const monthsTouched = async (
   core: Core,
   state: ScopeState,
   merged: MergedRows,
-  entriesAfter: readonly Entry[],
-  changedEntries: readonly Entry[],
+  swept: readonly Tombstone[],
+  entries: { readonly after: readonly Entry[]; readonly changed: readonly Entry[] },
 ): Promise<ReadonlySet<string>> => {
   const mergedById = new Map(
     merged.records
       .filter(({ after }) => after.table === 'activity')
       .map((record) => [record.after.id, record] as const),
   );
-  const ids = new Set(mergedById.keys());
-  for (const { mutation } of changedEntries) {
+  const ids = new Set([...mergedById.keys(), ...swept.map(({ record }) => record.id)]);
+  for (const { mutation } of entries.changed) {
     for (const [table, id] of mutation.operations) if (table === 'activity') ids.add(id);
   }
 
-  const byRecordAfter = entriesByRecord(entriesAfter);
+  const { position } = state;
+  const byRecordAfter = entriesByRecord(entries.after);
   const months = new Set<string>();
   for (const id of ids) {
     const key = recordKey('activity', id);
     const known = mergedById.get(id);
     const before = known === undefined ? await core.base(state, 'activity', id) : known.before;
     const shown = [
-      viewOf(before, state.byRecord.get(key) ?? [], 'activity', id),
-      viewOf(known?.after ?? before, byRecordAfter.get(key) ?? [], 'activity', id),
+      viewOf(before, state.byRecord.get(key) ?? [], 'activity', id, position),
+      viewOf(known?.after ?? before, byRecordAfter.get(key) ?? [], 'activity', id, position),
     ];
     for (const { values } of shown) {
-      for (const month of monthsOfActivity(values)) months.add(`${state.s}|${month}`);
+      for (const month of monthsOfActivity(values)) months.add(`${position.area}|${month}`);
     }
   }
   return months;
 };
 
-const baseMonths = (s: number, record: BaseRecord): readonly string[] =>
+const NOBODY = { alias: 0, shift: 0 };
+
+const baseMonths = (area: number, record: BaseRecord): readonly string[] =>
   record.table === 'activity'
-    ? monthsOfActivity(viewOf(record, [], record.table, record.id).values).map((month) => `${s}|${month}`)
+    ? monthsOfActivity(viewOf(record, [], record.table, record.id, NOBODY).values).map((month) => `${area}|${month}`)
     : [];
 
-const sealRecords = (core: Core, s: number, merged: MergedRows): Promise<readonly RecordRow[]> =>
+const sealRecords = (core: Core, area: number, merged: MergedRows): Promise<readonly RecordRow[]> =>
   Promise.all(
     merged.records.map(async ({ k, after }) => ({
-      s,
+      s: area,
       t: after.table,
       k,
       seq: after.seq,
-      m: baseMonths(s, after),
-      sealed: await core.sealer.seal(after.table, recordPlace(s, k), { id: after.id, registers: after.registers }),
+      m: baseMonths(area, after),
+      sealed: await core.sealer.seal(after.table, recordPlace(area, k), { id: after.id, registers: after.registers }),
     })),
   );
 
 const sealRefused = (core: Core, s: number, entries: readonly Entry[]): Promise<readonly JournalRow[]> =>
   Promise.all(
-    entries.map(async (entry) => ({
+    entries.map(async ({ n, mutation, refusal }) => ({
       s,
-      n: entry.mutation.n,
+      n,
       state: 'held' as const,
-      sealed: await core.sealer.seal('journal', entryPlace(s, entry.mutation.n), entry),
+      sealed: await core.sealer.seal('journal', entryPlace(s, n), { mutation, refusal }),
     })),
   );
 
-const sealRows = (core: Core, s: number, rows: readonly ReceivedRow[]): Promise<readonly StagedRow[]> =>
+const sealRows = (core: Core, area: number, rows: readonly ReceivedRow[]): Promise<readonly StagedRow[]> =>
   Promise.all(
-    rows.map(async (row) => ({
-      s,
-      seq: row.seq,
-      sealed: await core.sealer.seal('staged', entryPlace(s, row.seq), row),
+    rows.map(async ({ table, id, seq, full, registers }) => ({
+      s: area,
+      seq,
+      sealed: await core.sealer.seal('staged', entryPlace(area, seq), { table, id, seq, full, registers }),
     })),
   );
 
-const openStaged = async (core: Core, s: number): Promise<readonly ReceivedRow[]> => {
-  const rows = await core.database.staged.where('s').equals(s).sortBy('seq');
+const openStaged = async (core: Core, area: Target['area']): Promise<readonly ReceivedRow[]> => {
+  const rows = await core.database.staged.where('[s+seq]').between([area, 0], [area, Infinity], true, true).toArray();
   const opened = await Promise.all(
-    rows.map((row) => core.sealer.open('staged', entryPlace(s, row.seq), row.sealed, StoredRow)),
+    rows.map((row) => core.sealer.open('staged', entryPlace(area, row.seq), row.sealed, StoredRow)),
   );
-  return opened.flatMap((row) => (row === undefined ? [] : [row]));
+  return opened.flatMap((row) => (row === undefined ? [] : [{ ...row, echoes: [] }]));
 };

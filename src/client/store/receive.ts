@@ -3,19 +3,28 @@
  * strict transaction for every few rows would be slower than the link.
  *
  * - A write holds only if no other tab has read the scope further meanwhile; else the rest of its answer is let go.
- * - A scope that is not the one this replica knows (another epoch, a cloned profile, a server that went back) is left
- *   as it is: its problem is told, the exchange does not count as complete, and nothing of it ever moves backwards.
+ * - A header that speaks of another life of this replica, or of another epoch of the scope, changes the numbers of what
+ *   is unsent first (verdict.ts, reissue.ts); rows that begin from nothing go into a shadow (shadow.ts).
+ *
+ * It is long because it is the one place where the order of these steps can be read.
  */
 import type { Problem } from '#domain/problem.ts';
 import { fail, ok, type Result } from '#domain/result.ts';
 import type { Scope } from '#domain/scope.ts';
-import { receiveLine, startReceiving, type Instruction, type PartialRow } from '#sync/receiver.ts';
+import { receiveLine, startReceiving, type Instruction, type PartialRow, type ReceivedRow } from '#sync/receiver.ts';
+import type { Register } from '#sync/register.ts';
 import type { Core, ScopeState } from './core.ts';
 import { guarded } from './failures.ts';
-import { waitingOf } from './standing.ts';
-import { planReceiving, type Acknowledgement, type Batch } from './receive-plan.ts';
+import { purge } from './purge.ts';
+import type { Acknowledgement, Batch } from './batch.ts';
+import { planReceiving } from './receive-plan.ts';
+import { hashOfSent, planReissue } from './reissue.ts';
+import { beginAnew, clearShadow, targetOf } from './shadow.ts';
+import type { ReceiptShown } from './shown.ts';
+import { hasForgotten, judgeHeader, type Verdict } from './verdict.ts';
 
-const MAX_ROWS = 500;
+/** Written in one transaction at most; more would freeze a phone's screens. */
+const MAX_ROWS = 2_000;
 const WRITE_EVERY_MS = 250;
 const MAX_TRIES = 8;
 
@@ -28,6 +37,12 @@ export interface Receipt {
   readonly progressed: () => boolean;
   /** Scopes that were read to the head, or may no longer be read. */
   readonly finished: () => ReadonlySet<Scope>;
+  /** How the answer ended: `again` asks for a request with standings, `paused` says that more is there. */
+  readonly ending: () => 'none' | 'unchanged' | 'again' | 'paused';
+  /** How many own mutations this answer acknowledged. */
+  readonly acknowledged: () => number;
+  /** Changes read so far, and about how many there are to read. */
+  readonly counted: () => { readonly received: number; readonly toReceive: number };
   /** What is wrong although the answer was complete. */
   readonly problem: () => Problem | undefined;
 }
@@ -39,41 +54,84 @@ export interface ReceiptDeps {
   /** What the server holds of each scope's first unacknowledged mutation. */
   readonly serverStaged: Map<Scope, number>;
   readonly onServerTime: (serverNow: number) => void;
+  readonly onReceipt: (receipt: ReceiptShown) => Promise<void>;
+  readonly onScopes: (scopes: readonly Scope[]) => Promise<void>;
 }
+
+/** A header, and the refusals that followed it, by their numbers on the wire. */
+interface Heard {
+  readonly header: Acknowledgement;
+  readonly refusals: ReadonlyMap<number, Problem>;
+  readonly isCut: boolean;
+}
+
+interface Stand {
+  readonly area: number;
+  readonly at: number;
+}
+
+const standOf = (state: ScopeState): Stand => {
+  const { area, at } = targetOf(state.position);
+  return { area, at };
+};
+
+/** The row with what it only names taken from the own mutations that wrote it; `undefined` if one of them is not here. */
+const withEchoes = (state: ScopeState, row: ReceivedRow, alias: number): ReceivedRow | undefined => {
+  if (row.echoes.length === 0) return row;
+  const own: [string, Register][] = [];
+  for (const [n, fields] of row.echoes) {
+    const mutation = state.entries.find((entry) => entry.n === n + state.position.shift)?.mutation;
+    const operation = mutation?.operations.find(([table, id]) => table === row.table && id === row.id);
+    if (mutation === undefined || operation === undefined) return undefined;
+    const values = new Map(Object.entries(operation[3]));
+    for (const field of fields) {
+      const value = values.get(field);
+      if (value === undefined) return undefined;
+      own.push([field, [value, mutation.ms, mutation.ctr, alias]]);
+    }
+  }
+  return { ...row, registers: { ...row.registers, ...Object.fromEntries(own) }, echoes: [] };
+};
 
 export const createReceipt = (deps: ReceiptDeps): Receipt => {
   const { core, serverStaged } = deps;
   let receiving = startReceiving(deps.parts);
+  let heard: Omit<Heard, 'isCut'> | undefined;
   let batch: Batch | undefined;
   let progressed = false;
   let writtenAt = deps.now();
-  let problem: Problem | undefined = core.scopes().some(({ damaged }) => damaged)
+  let problem: Problem | undefined = core.scopes().some(({ damagedN }) => damagedN !== undefined)
     ? { code: 'vault/damaged' }
     : undefined;
+  let ending: ReturnType<Receipt['ending']> = 'none';
+  let received = 0;
+  let acknowledgedCount = 0;
   const finished = new Set<Scope>();
-  const standing = new Map(core.scopes().map((state) => [state.scope, state.position.at] as const));
-  /** As of the request: another tab may learn of more before the answer comes. */
-  const acknowledgedBefore = new Map(core.scopes().map((state) => [state.scope, state.position.ackN] as const));
+  const toReceive = new Map<Scope, number>();
+  const standing = new Map(core.scopes().map((state) => [state.scope, standOf(state)] as const));
+  const asked = new Map(core.scopes().map((state) => [state.scope, state.position] as const));
+
+  const isWhereItStood = (state: ScopeState): boolean => {
+    const expected = standing.get(state.scope);
+    const found = standOf(state);
+    return expected?.area === found.area && expected.at === found.at;
+  };
 
   const writeBatch = async (arrived: Batch): Promise<Result<void>> => {
     for (let tries = 0; tries < MAX_TRIES; tries += 1) {
       const state = core.scope(arrived.scope);
-      if (state === undefined || state.position.at !== standing.get(arrived.scope)) {
-        batch = undefined;
-        return ok(undefined);
-      }
-      if (goesBack(arrived, state.position.at)) {
-        problem = { code: 'sync/digest-differs' };
+      if (state === undefined || state.position.replica !== arrived.replica || !isWhereItStood(state)) {
         batch = undefined;
         return ok(undefined);
       }
       const plan = await planReceiving(core, state, arrived, deps.now());
-      if (plan.digestDiffers) problem = { code: 'sync/digest-differs' };
       if (plan.idle || (await core.write(state, plan)) === 'written') {
-        if (arrived.finish !== undefined) finished.add(arrived.scope);
+        if (plan.digestDiffers) problem = { code: 'sync/digest-differs' };
+        if (arrived.finish !== undefined && plan.position.shadow === null) finished.add(arrived.scope);
         progressed ||= !plan.idle;
-        standing.set(arrived.scope, plan.position.at);
+        standing.set(arrived.scope, standOf({ ...state, position: plan.position }));
         const acknowledged = plan.position.ackN > state.position.ackN;
+        acknowledgedCount += plan.position.ackN - state.position.ackN;
         if (plan.tables.size > 0 || acknowledged) core.changed({ tables: plan.tables, toSend: false });
         return ok(undefined);
       }
@@ -85,31 +143,110 @@ export const createReceipt = (deps: ReceiptDeps): Receipt => {
   const flush = async (): Promise<Result<void>> => {
     if (batch === undefined) return ok(undefined);
     const arrived = batch;
-    batch = startBatch(arrived.acknowledged);
+    const { part: _part, commit: _commit, finish: _finish, ...rest } = arrived;
+    batch = { ...rest, refusals: new Map(), rows: [] };
     writtenAt = deps.now();
     return guarded(core.database.dexie, () => core.inTurn(() => writeBatch(arrived)));
   };
 
-  const acknowledge = (instruction: Acknowledgement): void => {
-    const { scope, staged } = instruction;
-    deps.onServerTime(instruction.serverNow);
-    const state = core.scope(scope);
-    if (state === undefined || !isOwn(state, instruction, acknowledgedBefore.get(scope) ?? 0)) {
-      problem = { code: 'sync/digest-differs' };
-      batch = undefined;
-      return;
-    }
-    progressed ||= staged > (serverStaged.get(scope) ?? 0);
-    serverStaged.set(scope, staged);
-    batch = startBatch(instruction);
+  /** New numbers, a new token or a shadow: written before anything of the answer is. */
+  const turnOver = async (state: ScopeState, header: Acknowledgement, verdict: Verdict): Promise<boolean> => {
+    const forgotten = verdict.is === 'forgotten';
+    const reissue =
+      verdict.is === 'own' ? undefined : await planReissue(core, state, { from: verdict.from, forgotten });
+    const anew = header.fresh ? beginAnew(state.position, { gs: header.gcSeq, otherEpoch: forgotten }) : {};
+    const written = await core.write(state, {
+      position: { ...reissue?.position, ...anew, epoch: header.epoch },
+      entries: reissue?.entries ?? state.entries,
+      months: reissue?.months ?? [],
+      write: async (database) => {
+        if (header.fresh) {
+          await clearShadow(database, state.position);
+          await database.parts.delete(state.position.area);
+        }
+        await reissue?.write(database);
+      },
+    });
+    if (written === 'stale') await core.reload();
+    else if (reissue !== undefined) core.changed({ tables: new Set(['*']), toSend: reissue.entries.length > 0 });
+    return written === 'written';
   };
 
-  /** While own work waits there, a scope that may no longer be read is not done with. */
-  const letGo = (scope: Scope): void => {
-    const state = core.scope(scope);
-    if (state === undefined || waitingOf(state) === 0) finished.add(scope);
-    else problem = { code: 'rights/not-found' };
+  const judge = async ({ header, refusals, isCut }: Heard): Promise<Result<void>> => {
+    const { scope } = header;
+    for (let tries = 0; tries < MAX_TRIES; tries += 1) {
+      const state = core.scope(scope);
+      const before = asked.get(scope);
+      // Another tab has given it other numbers since, or has read it further: this header speaks of the past.
+      if (state === undefined || before === undefined || state.position.replica !== before.replica)
+        return ok(undefined);
+      if (header.fresh && !isWhereItStood(state)) return ok(undefined);
+      const sentH = hasForgotten(state.position, header, before.ackN)
+        ? await hashOfSent(core, state, header.ackN + state.position.shift)
+        : undefined;
+      const verdict = judgeHeader(state, header, { sentN: core.sending.get(scope), ackN: before.ackN, sentH });
+      // More refusals of the old numbers may have been cut off; with new numbers they would never be told again.
+      if (verdict.is !== 'own' && isCut) return ok(undefined);
+      if (verdict.is !== 'own' || header.fresh) {
+        if (!(await turnOver(state, header, verdict))) continue;
+        progressed = true;
+      }
+      if (verdict.is !== 'own') serverStaged.delete(scope);
+      const now = core.scope(scope) ?? state;
+      if (header.fresh) standing.set(scope, standOf(now));
+      const target = targetOf(now.position);
+      if (target.done === 0 && target.at === 0) core.fillingTo.set(target.area, header.headSeq);
+      toReceive.set(scope, Math.max(0, header.headSeq - target.at));
+      const { shift } = state.position;
+      batch = {
+        scope,
+        acknowledged: header,
+        isOfToken: verdict.is === 'own',
+        ackN: verdict.is === 'own' ? verdict.ackN : now.position.ackN,
+        ackH: verdict.is === 'own' ? verdict.ackH : 0,
+        replica: now.position.replica,
+        refusals: new Map([...refusals].map(([n, refused]) => [n + shift, refused])),
+        rows: [],
+      };
+      return ok(undefined);
+    }
+    return fail<Problem>({ code: 'store/closed' });
   };
+
+  /** Judges the header once all that the server refused is known: when something else follows, or the answer ends. */
+  const judgeHeard = async (isCut: boolean): Promise<Result<void>> => {
+    if (heard === undefined) return ok(undefined);
+    const { header, refusals } = heard;
+    heard = undefined;
+    return guarded(core.database.dexie, () => core.inTurn(() => judge({ header, refusals, isCut })));
+  };
+
+  const acknowledge = (header: Acknowledgement): void => {
+    const { scope, staged } = header;
+    deps.onServerTime(header.serverNow);
+    progressed ||= staged > (serverStaged.get(scope) ?? 0);
+    serverStaged.set(scope, staged);
+    heard = { header, refusals: new Map() };
+  };
+
+  const letGo = (scope: Scope, why: string): Promise<Result<void>> =>
+    guarded(core.database.dexie, () =>
+      core.inTurn(async () => {
+        for (let tries = 0; tries < MAX_TRIES; tries += 1) {
+          const state = core.scope(scope);
+          if (state !== undefined && (await purge(core, state, why)) === 'stale') {
+            await core.reload();
+            continue;
+          }
+          const left = core.scope(scope);
+          if (left === undefined || left.position.lastN === left.position.ackN) finished.add(scope);
+          else problem = { code: 'rights/not-found' };
+          core.changed({ tables: new Set(['*']), toSend: false });
+          return ok(undefined);
+        }
+        return fail<Problem>({ code: 'store/closed' });
+      }),
+    );
 
   /** What came before the line holds, but for the row that was still arriving: it starts anew. */
   const breakOff = async (): Promise<Result<void>> => {
@@ -118,25 +255,72 @@ export const createReceipt = (deps: ReceiptDeps): Receipt => {
     batch = undefined;
     if (!flushed.ok) return flushed;
     const forgotten = await guarded(core.database.dexie, async () => {
-      if (state !== undefined) await core.inTurn(() => core.forgetPart(state.s));
+      if (state !== undefined) await core.inTurn(() => core.forgetPart(targetOf(state.position).area));
       return ok(undefined);
     });
     return forgotten.ok ? fail<Problem>({ code: 'sync/malformed' }) : forgotten;
   };
 
-  const follow = async (instruction: Instruction): Promise<Result<void>> => {
-    if (instruction.do === 'break') return breakOff();
-    if (instruction.do === 'acknowledge' || instruction.do === 'gone') {
-      const flushed = await flush();
-      batch = undefined;
-      if (instruction.do === 'acknowledge') acknowledge(instruction);
-      else letGo(instruction.scope);
-      return flushed;
+  const afterAll = async (instruction: Instruction): Promise<Result<void>> => {
+    const flushed = await flush();
+    batch = undefined;
+    if (!flushed.ok) return flushed;
+    switch (instruction.do) {
+      case 'acknowledge':
+        acknowledge(instruction);
+        return flushed;
+      case 'gone':
+        return letGo(instruction.scope, instruction.why);
+      case 'rest':
+      case 'ask-again':
+        deps.onServerTime(instruction.serverNow);
+        ending = instruction.do === 'rest' ? 'unchanged' : 'again';
+        return flushed;
+      case 'pause':
+        ending = 'paused';
+        return flushed;
+      case 'scopes':
+        await deps.onScopes(instruction.scopes.map(([scope]) => scope));
+        return flushed;
+      case 'receipt':
+        await deps.onReceipt({
+          code: instruction.code,
+          at: instruction.at,
+          taken: instruction.taken,
+          held: instruction.held,
+        });
+        return flushed;
+      default:
+        return flushed;
     }
-    if (batch === undefined) return ok(undefined);
-    batch = grow(batch, instruction);
-    const isFull = instruction.do === 'commit' && batch.rows.length >= MAX_ROWS;
-    return isFull || instruction.do === 'finish' ? flush() : ok(undefined);
+  };
+
+  const follow = async (instruction: Instruction): Promise<Result<void>> => {
+    if (instruction.do === 'refuse') {
+      if (heard !== undefined)
+        heard = { ...heard, refusals: new Map([...heard.refusals, [instruction.n, instruction.problem]]) };
+      return ok(undefined);
+    }
+    const judged = await judgeHeard(instruction.do === 'break');
+    if (!judged.ok) return judged;
+    switch (instruction.do) {
+      case 'break':
+        return breakOff();
+      case 'stage':
+      case 'stage-part':
+      case 'commit':
+      case 'finish': {
+        if (batch === undefined) return ok(undefined);
+        const grown = grow(core, batch, instruction);
+        if (grown === undefined) return breakOff();
+        batch = grown;
+        if (instruction.do === 'stage') received += 1;
+        const isFull = instruction.do === 'commit' && batch.rows.length >= MAX_ROWS;
+        return isFull || instruction.do === 'finish' ? flush() : ok(undefined);
+      }
+      default:
+        return afterAll(instruction);
+    }
   };
 
   return {
@@ -149,30 +333,34 @@ export const createReceipt = (deps: ReceiptDeps): Receipt => {
       }
       return Math.abs(deps.now() - writtenAt) < WRITE_EVERY_MS ? ok(undefined) : flush();
     },
-    end: flush,
+    end: async () => {
+      const judged = await judgeHeard(true);
+      return judged.ok ? flush() : judged;
+    },
     progressed: () => progressed,
     finished: () => finished,
+    ending: () => ending,
+    acknowledged: () => acknowledgedCount,
+    counted: () => ({ received, toReceive: [...toReceive.values()].reduce((sum, one) => sum + one, 0) }),
     problem: () => problem,
   };
 };
 
-const startBatch = (acknowledged: Acknowledgement): Batch => ({
-  scope: acknowledged.scope,
-  acknowledged,
-  refusals: new Map(),
-  rows: [],
-});
-
+/** `undefined` when a row names what is not here: the answer cannot be followed. */
 const grow = (
+  core: Core,
   batch: Batch,
-  instruction: Exclude<Instruction, { readonly do: 'acknowledge' | 'gone' | 'break' }>,
-): Batch => {
+  instruction: Extract<Instruction, { readonly do: 'stage' | 'stage-part' | 'commit' | 'finish' }>,
+): Batch | undefined => {
   switch (instruction.do) {
-    case 'refuse':
-      return { ...batch, refusals: new Map([...batch.refusals, [instruction.n, instruction.problem]]) };
     case 'stage': {
       const { part: _arrived, ...rest } = batch;
-      return { ...rest, rows: [...batch.rows, instruction.row] };
+      const state = core.scope(batch.scope);
+      const row = state && withEchoes(state, instruction.row, batch.acknowledged.alias);
+      if (row === undefined) return undefined;
+      // In place: a batch has thousands, and nobody else holds it yet.
+      rest.rows.push(row);
+      return rest;
     }
     case 'stage-part':
       return { ...batch, part: instruction.part };
@@ -181,21 +369,4 @@ const grow = (
     case 'finish':
       return { ...batch, finish: { seq: instruction.seq, digest: instruction.digest } };
   }
-};
-
-/** Whether the answer begins or ends before where this replica stands: the server has lost what it had told. */
-const goesBack = ({ rows: [first], finish }: Batch, at: number): boolean =>
-  (first !== undefined && first.seq <= at) || (finish !== undefined && finish.seq < at);
-
-/** Whether the server speaks of the same replica, in the same life of the scope. */
-const isOwn = (
-  { position, entries }: ScopeState,
-  { alias, epoch, ackN, ackH }: Acknowledgement,
-  acknowledgedBefore: number,
-): boolean => {
-  if (ackN < acknowledgedBefore) return false;
-  if (position.alias !== 0 && (alias !== position.alias || epoch !== position.epoch)) return false;
-  if (ackN > position.lastN || (ackN === position.lastN && ackN > 0 && ackH !== position.lastH)) return false;
-  const last = entries.find(({ mutation }) => mutation.n === ackN);
-  return last === undefined || last.mutation.h === ackH;
 };

@@ -10,18 +10,22 @@ import type { Problem } from '#domain/problem.ts';
 import { fail, ok, type Result } from '#domain/result.ts';
 import type { Scope } from '#domain/scope.ts';
 import { chainHash } from '#sync/chain.ts';
-import { MAX_MUTATION_BYTES, MAX_OPERATIONS, type Mutation, type Operation } from '#sync/mutation.ts';
-import { lineOfMutation } from '#sync/outgoing.ts';
+import { isCounter } from '#sync/counters.ts';
+import { SCHEMA_VERSION } from '#sync/version.ts';
+import { lineOfMutation, MAX_MUTATION_BYTES, MAX_OPERATIONS, type Mutation, type Operation } from '#sync/mutation.ts';
 import { nextStamp } from '#sync/stamp.ts';
 import { activityView } from './activities.ts';
 import { entryPlace, type Core, type ScopeState, type ScopeWrite } from './core.ts';
 import { recordKey, viewOf, type Entry } from './overlay.ts';
+import { dropIfEmpty } from './purge.ts';
+import { conflictOfHeld } from './released.ts';
+import { seesOtherEpoch } from './shadow.ts';
 import { monthsOfActivity } from './summary.ts';
 
 const MAX_TRIES = 8;
 
 /** Tries until no other tab wrote in between. */
-const writeUntilHeld = async (
+export const writeUntilHeld = async (
   core: Core,
   scope: Scope,
   plan: (state: ScopeState) => Promise<Result<ScopeWrite>>,
@@ -42,12 +46,15 @@ const operationsOf = async (core: Core, state: ScopeState, changes: readonly Cha
   const months: string[] = [];
   for (const { table, id, values } of changes) {
     const base = await core.base(state, table, id);
-    const view = viewOf(base, state.byRecord.get(recordKey(table, id)) ?? [], table, id);
+    const { position } = state;
+    const view = viewOf(base, state.byRecord.get(recordKey(table, id)) ?? [], table, id, position);
     const written = { ...view.refused, ...values };
-    operations.push([table, id, Math.max(state.position.done, base?.seq ?? 0), written]);
+    const seen = seesOtherEpoch(position) ? 0 : Math.max(position.done, base?.seq ?? 0);
+    operations.push([table, id, seen, written]);
     if (table !== 'activity') continue;
-    for (const shown of [view.values, { ...view.values, ...written }]) {
-      months.push(...monthsOfActivity(shown).map((month) => `${state.s}|${month}`));
+    const fields = Object.fromEntries(Object.entries(written).filter(([field]) => !isCounter(field)));
+    for (const shown of [view.values, { ...view.values, ...fields }]) {
+      months.push(...monthsOfActivity(shown).map((month) => `${position.area}|${month}`));
     }
   }
   return { operations, months };
@@ -68,22 +75,23 @@ export const save = async (
   const saved = await writeUntilHeld(core, scope, async (state) => {
     const { s, position } = state;
     const { operations, months } = await operationsOf(core, state, changes);
-    const n = position.lastN + 1;
+    const local = position.lastN + 1;
     const { ms, ctr } = nextStamp(position, now);
-    const mutation: Mutation = { n, h: chainHash(position.lastH, { n, ms, ctr, operations }), ms, ctr, operations };
+    const bare = { n: local - position.shift, ms, ctr, operations, schema: SCHEMA_VERSION };
+    const mutation: Mutation = { ...bare, h: chainHash(position.lastH, bare) };
     const bytes = new TextEncoder().encode(lineOfMutation(mutation)).length;
     if (bytes > MAX_MUTATION_BYTES || operations.length > MAX_OPERATIONS) {
       return fail<Problem>({ code: 'sync/too-large', max: MAX_MUTATION_BYTES });
     }
-    const sealed = await core.sealer.seal('journal', entryPlace(s, n), { mutation });
+    const sealed = await core.sealer.seal('journal', entryPlace(s, local), { mutation });
     const settled = state.entries.filter(superseded);
     return ok({
-      position: { lastN: n, lastH: mutation.h, ms, ctr },
-      entries: [...state.entries.filter((entry) => !superseded(entry)), { mutation }],
+      position: { lastN: local, lastH: mutation.h, ms, ctr },
+      entries: [...state.entries.filter((entry) => !superseded(entry)), { n: local, mutation }],
       months,
       write: async ({ journal }) => {
-        await journal.bulkDelete(settled.map((entry): [number, number] => [s, entry.mutation.n]));
-        await journal.add({ s, n, state: 'waiting', sealed });
+        await journal.bulkDelete(settled.map((entry): [number, number] => [s, entry.n]));
+        await journal.add({ s, n: local, state: 'waiting', sealed });
       },
     });
   });
@@ -91,20 +99,22 @@ export const save = async (
   return saved;
 };
 
-/** The person has settled a refused mutation: its text is let go. A waiting one is never touched. */
-export const settle = async (core: Core, scope: Scope, n: number): Promise<Result<void>> => {
+/** The person has settled a refused mutation: its text is let go. A waiting one is never touched. `n` is its local number. */
+export const settle = async (core: Core, scope: Scope, n: number, now: number): Promise<Result<void>> => {
   const tables = new Set<string>();
+  let settledEntry: Entry | undefined;
   const settled = await writeUntilHeld(core, scope, async (state) => {
-    const entry = state.entries.find((one) => one.mutation.n === n && one.refusal !== undefined);
+    const entry = state.entries.find((one) => one.n === n && one.refusal !== undefined);
+    settledEntry = entry;
     const entries = state.entries.filter((one) => one !== entry);
     const months: string[] = [];
     for (const [table, id] of entry?.mutation.operations ?? []) {
       tables.add(table);
       if (table !== 'activity') continue;
       const before = (await activityView(core, state, id)).values;
-      const after = viewOf(await core.base(state, table, id), entries, table, id).values;
+      const after = viewOf(await core.base(state, table, id), entries, table, id, state.position).values;
       for (const shown of [before, after]) {
-        months.push(...monthsOfActivity(shown).map((month) => `${state.s}|${month}`));
+        months.push(...monthsOfActivity(shown).map((month) => `${state.position.area}|${month}`));
       }
     }
     return ok({
@@ -116,6 +126,18 @@ export const settle = async (core: Core, scope: Scope, n: number): Promise<Resul
       },
     });
   });
-  if (settled.ok) core.changed({ tables, toSend: false });
-  return settled;
+  if (!settled.ok) return settled;
+  core.changed({ tables, toSend: false });
+  await dropIfEmpty(core, { scope });
+  return settledEntry === undefined ? settled : tellDropped(core, scope, settledEntry, now);
+};
+
+/** Others see that it waits no longer. */
+const tellDropped = async (core: Core, scope: Scope, entry: Entry, now: number): Promise<Result<void>> => {
+  const state = core.scope(scope);
+  if (state === undefined || entry.refusal === undefined || state.position.gone !== '') return ok(undefined);
+  const conflicts = (await core.bases(state, 'conflict')).values();
+  const record = conflictOfHeld(entry.refusal.alias, entry.mutation.n, conflicts);
+  if (record === undefined || record.registers['state']?.[0] !== 'open') return ok(undefined);
+  return save(core, scope, [{ table: 'conflict', id: record.id, values: { state: 'dropped' } }], now);
 };

@@ -5,22 +5,38 @@
 import * as v from 'valibot';
 import type { Problem } from '#domain/problem.ts';
 import { isScope, type Scope } from '#domain/scope.ts';
-import { RegisterSchema } from '#sync/messages.ts';
-import { Operation } from '#sync/mutation.ts';
+import { isValue, Operation } from '#sync/mutation.ts';
+import type { Register } from '#sync/register.ts';
 import type { Cipher, Place, Sealed } from '#client/vault/cipher.ts';
 
 /** The shape of what stands inside the seals; part of what is authenticated. */
 const STORED_SCHEMA = 1;
 
 const whole = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
-const Registers = v.record(v.string(), RegisterSchema);
+
+const isRegister = (value: unknown): value is Register =>
+  Array.isArray(value) && value.length === 4 && isValue(value[0]) && value.slice(1).every(Number.isSafeInteger);
+
+/** Checked by hand: thousands are opened at once, and a schema's walk over each costs more than opening it. */
+const Registers = v.custom<Readonly<Record<string, Register>>>(
+  (value) => typeof value === 'object' && value !== null && Object.values(value).every(isRegister),
+);
 
 export const StoredRecord = v.object({ id: v.string(), registers: Registers });
 export const StoredEntry = v.object({
-  mutation: v.object({ n: whole, h: whole, ms: whole, ctr: whole, operations: v.array(Operation) }),
+  mutation: v.object({
+    n: whole,
+    h: whole,
+    ms: whole,
+    ctr: whole,
+    schema: v.optional(whole, 1),
+    operations: v.array(Operation),
+  }),
   refusal: v.optional(
     v.object({
       at: v.number(),
+      alias: v.optional(whole, 0),
+      covered: v.exactOptional(v.array(v.string())),
       problem: v.custom<Problem>((value) => typeof value === 'object' && value !== null && 'code' in value),
     }),
   ),

@@ -64,3 +64,23 @@ export interface Refused {
   readonly problem: Problem;
   readonly changes: readonly Change[];
 }
+
+/** A mutation that the server has not acknowledged. */
+export interface Waiting {
+  readonly scope: Scope;
+  readonly n: number;
+  /** When the person made it (ms since 1970, as the server's clock is estimated). */
+  readonly at: number;
+  /** What it weighs on its way, before compression. */
+  readonly bytes: number;
+  readonly state: 'on-device' | 'sending';
+  readonly changes: readonly Change[];
+}
+
+/** What the server gave for an exchange: verifiable there by its code. */
+export interface ReceiptShown {
+  readonly code: string;
+  readonly at: number;
+  readonly taken: number;
+  readonly held: number;
+}

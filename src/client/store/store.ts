@@ -1,6 +1,7 @@
 /**
  * One person's sealed store, unlocked: what screens read, what forms save, what the courier carries.
  * Reads answer from base and overlay together; every answer is as of one moment within this tab.
+ * It is long because it is the whole of what screens, forms and the courier ask of the store.
  */
 import * as v from 'valibot';
 import type { Change } from '#domain/change.ts';
@@ -11,31 +12,28 @@ import { scopeOf, type Scope } from '#domain/scope.ts';
 import type { TableName } from '#domain/tables.ts';
 import { recordOf } from '#domain/values.ts';
 import { monthOf, touches } from '#domain/dates.ts';
-import type { OutgoingScope } from '#sync/outgoing.ts';
-import type { PartialRow } from '#sync/receiver.ts';
 import type { OpenVault } from '#client/vault/vault.ts';
 import { candidateMonths, readMonth } from './activities.ts';
 import type { Channel, FollowDeps } from './channel.ts';
+import type { Exchange } from './begin-exchange.ts';
 import { createCore, type Changed, type ScopeState } from './core.ts';
-import { slotDatabase } from './database.ts';
-import { guarded, openOrGiveUp } from './failures.ts';
+import { guarded } from './failures.ts';
 import { createNamed, type Named } from './named.ts';
+import { openSlot, type Guards } from './open-slot.ts';
 import { recordKey, stateOf, viewOf, type BaseRecord } from './overlay.ts';
-import { createReceipt, type Receipt } from './receive.ts';
+import type { RescuedEntry } from './rescue.ts';
+import type { Restored } from './restore.ts';
 import { save, settle } from './save.ts';
-import { createSealer, StoredPart } from './sealing.ts';
-import { Me, type ActivitySummary, type Refused, type Saved } from './shown.ts';
-import { outgoingOf, refusedOf, waitingOf } from './standing.ts';
+import { createSealer } from './sealing.ts';
+import { Me, type ActivitySummary, type ReceiptShown, type Refused, type Saved, type Waiting } from './shown.ts';
+import { refusedOf, waitingListOf, waitingOf } from './standing.ts';
 import { daysOf, type Summary } from './summary.ts';
 
-export interface StoreDeps extends FollowDeps {
+export interface StoreDeps extends FollowDeps, Guards {
   readonly now: () => number;
+  /** 72 random bits, base64url: the token of a replica. */
+  readonly newToken: () => string;
   readonly channel: (slot: string) => Channel;
-}
-
-export interface Exchange {
-  readonly scopes: readonly OutgoingScope[];
-  readonly receipt: Receipt;
 }
 
 export interface Store {
@@ -57,24 +55,37 @@ export interface Store {
   /** Mutations that the server has not acknowledged; they too of every scope. */
   readonly waiting: () => number;
 
-  readonly save: (changes: readonly Change[]) => Promise<Result<void>>;
+  readonly waitingList: () => readonly Waiting[];
+  /** The last ones, newest first. */
+  readonly receipts: () => readonly ReceiptShown[];
+  /** How far the server's clock is ahead of this phone's, in ms; unknown before the first answer. */
+  readonly clockAheadMs: () => number | undefined;
+
+  /** One mutation; in the own unit's `work` unless said otherwise. */
+  readonly save: (changes: readonly Change[], scope?: Scope) => Promise<Result<void>>;
   readonly settle: (scope: Scope, n: number) => Promise<Result<void>>;
+  /** Puts rescued work of this person back into the journal. */
+  readonly restore: (entries: readonly RescuedEntry[]) => Promise<Result<Restored>>;
 
   readonly beginExchange: () => Promise<Result<Exchange>>;
-  /** Which mutations are in the running request; empty when none runs. */
+  /** Which mutations are in the running request, by their numbers on the wire; empty when none runs. */
   readonly markSending: (sending: Readonly<Partial<Record<Scope, number>>>) => void;
   readonly onChange: (listener: (change: Changed) => void) => () => void;
   /** Drops the keys and all that is held, after what was asked before. */
   readonly close: () => Promise<void>;
 }
 
+const RECEIPTS = 'receipts';
+const MAX_RECEIPTS = 20;
+const Receipts = v.array(v.object({ code: v.string(), at: v.number(), taken: v.number(), held: v.number() }));
+
 const newestFirst = (a: ActivitySummary, b: ActivitySummary): number =>
   a.from === b.from ? (a.id < b.id ? -1 : 1) : a.from < b.from ? 1 : -1;
 
 export const openStore = async (vault: OpenVault, me: Me | undefined, deps: StoreDeps): Promise<Result<Store>> => {
-  const database = slotDatabase(vault.slot);
-  const opened = await openOrGiveUp(database.dexie, deps.wait);
+  const opened = await openSlot(vault.slot, me === undefined, deps);
   if (!opened.ok) return opened;
+  const database = opened.value;
 
   const sealer = createSealer(vault.cipher);
   const core = createCore(database, sealer, deps.channel(vault.slot), deps);
@@ -86,11 +97,13 @@ export const openStore = async (vault: OpenVault, me: Me | undefined, deps: Stor
   });
   const guard = <T>(work: () => Promise<Result<T>>) => guarded(database.dexie, work);
   const serverStaged = new Map<Scope, number>();
-  let clockAheadMs = 0;
+  let clockAheadMs: number | undefined;
 
   const known = v.safeParse(Me, me ?? (await facts.read('me')));
   if (!known.success) return fail<Problem>({ code: 'vault/damaged' });
   let current: Me = known.output;
+
+  const serverNow = (): number => deps.now() + (clockAheadMs ?? 0);
 
   const setMe = async (next: Me): Promise<void> => {
     await facts.write('me', next);
@@ -100,24 +113,54 @@ export const openStore = async (vault: OpenVault, me: Me | undefined, deps: Stor
   await core.reload();
   await setMe(current);
 
+  const keptReceipts = v.safeParse(Receipts, await facts.read(RECEIPTS));
+  let receipts: readonly ReceiptShown[] = keptReceipts.success ? keptReceipts.output : [];
+
+  /** A receipt covers all that was acknowledged so far. */
+  const keepReceipt = async (receipt: ReceiptShown): Promise<void> => {
+    receipts = [receipt, ...receipts.filter(({ code }) => code !== receipt.code)].slice(0, MAX_RECEIPTS);
+    await facts.write(RECEIPTS, receipts);
+    for (const state of core.scopes()) {
+      const { ackN, receiptN } = state.position;
+      if (ackN === receiptN) continue;
+      await core.write(state, {
+        position: { receiptN: ackN },
+        entries: state.entries,
+        months: [],
+        write: () => Promise.resolve(),
+      });
+    }
+    core.changed({ tables: new Set(['*']), toSend: false });
+  };
+
+  const followScopes = async (scopes: readonly Scope[]): Promise<void> => {
+    if (scopes.join(' ') === current.scopes.join(' ')) return;
+    await setMe({ ...current, scopes });
+    // What is new is asked for at once; what is no longer named is asked for once more, and the server lets it go.
+    core.changed({ tables: new Set(['*']), toSend: true });
+  };
+
   const readable = (): readonly ScopeState[] =>
     current.scopes.flatMap((scope) => {
       const state = core.scope(scope);
       return state === undefined ? [] : [state];
     });
 
-  /** Work that waits in a scope which the person lost is offered all the same: the server says what becomes of it. */
-  const exchanged = (): readonly ScopeState[] => [
-    ...readable(),
-    ...core.scopes().filter((state) => !current.scopes.includes(state.scope) && waitingOf(state) > 0),
-  ];
+  /**
+   * Also a scope that the person has lost: the server says so, and takes what waits there. Once it is gone only what waits
+   * is still offered.
+   */
+  const exchanged = (): readonly ScopeState[] =>
+    core
+      .scopes()
+      .filter((state) => current.scopes.includes(state.scope) || state.position.gone === '' || waitingOf(state) > 0);
 
   const stateOfRecord = (state: ScopeState, table: string, id: string) =>
     stateOf(state.byRecord.get(recordKey(table, id)) ?? [], state.position.ackN, core.sending.get(state.scope) ?? 0);
 
   const shownOf = <T extends TableName>(state: ScopeState, table: T, id: string, base: BaseRecord | undefined) => {
     const entries = state.byRecord.get(recordKey(table, id)) ?? [];
-    const fields = recordOf(table, viewOf(base, entries, table, id).values);
+    const fields = recordOf(table, viewOf(base, entries, table, id, state.position).values);
     if (fields === undefined) return undefined;
     const saved: Saved<T> = { scope: state.scope, table, id, fields, state: stateOfRecord(state, table, id) };
     return saved;
@@ -151,7 +194,7 @@ export const openStore = async (vault: OpenVault, me: Me | undefined, deps: Stor
       for (const state of readable()) {
         for (const month of await monthsOf(state)) {
           for (const summary of await readMonth(core, state, month)) {
-            found.set(`${state.s}|${summary.id}`, await withState(state, summary));
+            found.set(`${String(state.s)}|${summary.id}`, await withState(state, summary));
           }
         }
       }
@@ -208,36 +251,42 @@ export const openStore = async (vault: OpenVault, me: Me | undefined, deps: Stor
     refused: () => core.scopes().flatMap(refusedOf),
     waiting: () => core.scopes().reduce((sum, state) => sum + waitingOf(state), 0),
 
-    save: (changes) =>
-      guard(() => core.inTurn(() => save(core, scopeOf(current.unit, 'work'), changes, deps.now() + clockAheadMs))),
-    settle: (scope, n) => guard(() => core.inTurn(() => settle(core, scope, n))),
+    waitingList: () => core.scopes().flatMap((state) => waitingListOf(state, core.sending.get(state.scope) ?? 0)),
+    receipts: () => receipts,
+    clockAheadMs: () => clockAheadMs,
 
+    save: (changes, scope = scopeOf(current.unit, 'work')) =>
+      guard(() => core.inTurn(() => save(core, scope, changes, serverNow()))),
+    settle: (scope, n) => guard(() => core.inTurn(() => settle(core, scope, n, serverNow()))),
+    restore: (entries) => guard(() => core.inTurn(async () => (await import('./restore.ts')).restore(core, entries))),
+
+    // What takes answers is fetched when the first exchange begins, not before the first page is there.
     beginExchange: () =>
-      guard(() =>
-        core.inTurn(async () => {
-          const parts: Partial<Record<Scope, PartialRow>> = {};
-          for (const { s, scope } of exchanged()) {
-            const row = await database.parts.get(s);
-            const part = row && (await sealer.open('parts', String(s), row.sealed, StoredPart));
-            if (part !== undefined) parts[scope] = part;
-          }
-          const onServerTime = (serverNow: number): void => {
-            clockAheadMs = serverNow - deps.now();
-          };
-          const receipt = createReceipt({ core, now: deps.now, parts, serverStaged, onServerTime });
-          return ok({
-            receipt,
-            scopes: exchanged().map((state) => outgoingOf(state, parts[state.scope], serverStaged)),
-          });
-        }),
-      ),
+      guard(async () => {
+        const { beginExchange } = await import('./begin-exchange.ts');
+        return core.inTurn(async () =>
+          ok(
+            await beginExchange(core, exchanged(), {
+              now: deps.now,
+              serverStaged,
+              onServerTime: (told) => {
+                clockAheadMs = told - deps.now();
+              },
+              onReceipt: (receipt) => core.inTurn(() => keepReceipt(receipt)),
+              onScopes: (scopes) => core.inTurn(() => followScopes(scopes)),
+            }),
+          ),
+        );
+      }),
     markSending: (sending) => {
       const touched = new Set<string>();
       for (const state of core.scopes()) {
-        const n = sending[state.scope] ?? 0;
+        const onWire = sending[state.scope];
+        const n = onWire === undefined ? 0 : onWire + state.position.shift;
         const before = core.sending.get(state.scope) ?? 0;
         if (n === before) continue;
-        core.sending.set(state.scope, n);
+        if (n === 0) core.sending.delete(state.scope);
+        else core.sending.set(state.scope, n);
         for (const key of state.byRecord.keys()) touched.add(key.slice(0, key.indexOf('|')));
       }
       if (touched.size > 0) core.changedHere({ tables: touched, toSend: false });

@@ -1,7 +1,7 @@
 /** What lists and tallies need of an activity, as it is kept by the month: all but its state, which is known live. */
 import * as v from 'valibot';
-import { monthsBetween, type DayRange } from '#domain/dates.ts';
-import type { Values } from '#domain/change.ts';
+import { CREATED, DELETED, type Values } from '#domain/change.ts';
+import { isLocalDate, monthsBetween, type DayRange } from '#domain/dates.ts';
 import { fold } from '#domain/folding.ts';
 import { recordOf } from '#domain/values.ts';
 
@@ -61,10 +61,12 @@ export const summaryOf = (id: string, values: Values): Summary | undefined => {
  */
 export const daysOf = ({ from, to }: DayRange): DayRange => (to < from ? { from: to, to: from } : { from, to });
 
-/** The months in which an activity with these values is listed. */
+/** The months in which an activity with these values is listed; a look at its days, because a first sync asks it of thousands. */
 export const monthsOfActivity = (values: Values): readonly string[] => {
-  const activity = recordOf('activity', values);
-  if (activity === undefined) return [];
-  const { from, to } = daysOf(activity);
-  return monthsBetween(from, to);
+  const { from, to } = values;
+  const isThere = values[CREATED] === true && values[DELETED] !== true;
+  if (!isThere || typeof from !== 'string' || typeof to !== 'string') return [];
+  if (!isLocalDate(from) || !isLocalDate(to)) return [];
+  const days = daysOf({ from, to });
+  return monthsBetween(days.from, days.to);
 };

@@ -31,6 +31,7 @@ export const en: Texts = {
   showPassword: 'Show',
   hidePassword: 'Hide',
   errorTitle: (n) => (n === 1 ? 'One thing still needs fixing' : `${String(n)} things still need fixing`),
+  heldUp: 'Another tab keeps an older version of the workbook open. Close the other tabs; this page goes on by itself.',
   update: { ready: 'A new version is ready.', accept: 'Update', elsewhere: 'Another tab holds something unsaved.' },
   nav: {
     label: 'Main pages',
@@ -93,6 +94,7 @@ export const en: Texts = {
     waiting: (n) => `${formatCount(n)} waiting`,
     sending: (n) => (n === 0 ? 'Receiving' : `Sending ${many(n, 'record', 'records')}`),
     refused: (n) => `${many(n, 'record', 'records')} to fix`,
+    conflicts: (n) => `${formatCount(n)} to choose`,
     allSent: 'All sent',
     signInAgain: 'Sign in again to send',
     neverSent: 'nothing sent yet',
@@ -223,6 +225,7 @@ export const en: Texts = {
     done: 'Done',
     source: 'Source',
     note: 'Note',
+    reached: 'People reached',
     deleted: 'Deleted',
   },
   yes: 'yes',

@@ -34,6 +34,10 @@ export const problemsEn: ProblemTexts = {
   'sync/bad-value': (p) => `“${wordOfField(en.fields, p.field)}” is not right. ${sentenceOf(problemsEn, p.problem)}`,
   'sync/too-large': () => 'The record is too large. Shorten it and send again.',
   'sync/wrong-id': () => 'The record’s key does not match. Record it anew.',
+  'sync/record-gone': () =>
+    'This record was deleted long ago and the server no longer keeps it. If it is still needed, record it anew.',
+  'sync/too-old': () =>
+    'The app on this device and the server are not of the same version. Update the app and send again; what is unsent is still on the device.',
   'sync/digest-differs': () =>
     'This device and the server hold different copies. Keep the device as it is and tell the administrator.',
   'request/malformed': () => 'The server could not read the request. Check it and try again.',
@@ -50,6 +54,10 @@ export const problemsEn: ProblemTexts = {
   'account/password-too-short': (p) => `The password is too short. Use at least ${formatCount(p.min)} characters.`,
   'account/password-too-common': () => 'This password is too common. Choose another.',
   'server/failed': () => 'The server failed. Your record is still on the device; try again later.',
+  'server/busy': () => 'The server is busy. What is unsent is still on the device; wait a little and try again.',
+  'server/full': () =>
+    'The server has run out of space. What is unsent is still on the device; tell whoever keeps the server.',
+  'file/unfit': () => 'This file cannot be used. Make a new one and try again.',
   'vault/wrong-secret': (p) =>
     p.waitSeconds > 0
       ? `The unlock code is wrong. Wait ${formatCount(p.waitSeconds)} seconds and try again.`
@@ -63,6 +71,19 @@ export const problemsEn: ProblemTexts = {
   'store/closed': () => 'The workbook is locked. Unlock it and save again.',
   'store/unavailable': () =>
     'The browser does not let the app store anything. Leave private browsing and open it again.',
+  'store/broken': () => "The browser's data store is broken and does not open.",
+  'store/silent': () => 'The browser does not answer. Close all tabs of the workbook and open it again.',
+  'store/lost': (p) =>
+    p.how === 'damaged'
+      ? 'The data on this device was damaged, and the browser threw it away.'
+      : 'The data on this device was deleted.',
+  'store/unreachable': () =>
+    'The browser has cut off its data store. Reload the page to go on; drafts that were kept are still there.',
+  'store/newer': () =>
+    'The workbook was updated in another tab. Reload the page to use the new version; drafts that were kept are still there.',
+  'store/slow': () => 'Saving takes too long, and may or may not be done. Keep the page open, wait, then save again.',
+  'rescue/unreadable': () => 'This file cannot be read. Choose a backup file of the workbook.',
+  'rescue/other-person': () => "This backup is another person's. They can restore it after signing in.",
   'device/not-secure': () => 'This page needs https. Open it with an address that begins with https://.',
   'courier/offline': () => 'No network. Records are sent when there is one.',
   'courier/unreachable': () => 'There is a network, but the server cannot be reached. It is tried again by itself.',

@@ -47,6 +47,10 @@ export const problemsVi: ProblemTexts = {
   'sync/bad-value': (p) => `Mục “${fieldWord(p.field)}” chưa đúng. ${sentenceOf(problemsVi, p.problem)}`,
   'sync/too-large': () => 'Bản ghi lớn quá. Viết ngắn lại rồi gửi.',
   'sync/wrong-id': () => 'Mã của bản ghi không khớp. Ghi lại thành bản mới.',
+  'sync/record-gone': () =>
+    'Bản ghi này đã bị xóa từ lâu, máy chủ không còn giữ. Nếu vẫn cần, hãy ghi lại thành bản mới.',
+  'sync/too-old': () =>
+    'Ứng dụng trên máy và máy chủ không cùng phiên bản. Cập nhật ứng dụng rồi gửi lại; những gì chưa gửi vẫn còn trên máy.',
   'sync/digest-differs': () => 'Bản trên máy khác bản trên máy chủ. Giữ nguyên máy và báo người quản trị.',
   'request/malformed': () => 'Máy chủ không đọc được yêu cầu. Kiểm tra lại rồi thử lại.',
   'request/too-large': () => 'Nội dung gửi lớn quá. Chia nhỏ rồi gửi lại.',
@@ -62,6 +66,9 @@ export const problemsVi: ProblemTexts = {
   'account/password-too-short': (p) => `Mật khẩu ngắn quá. Dùng ít nhất ${formatCount(p.min)} ký tự.`,
   'account/password-too-common': () => 'Mật khẩu này quá phổ biến. Chọn mật khẩu khác.',
   'server/failed': () => 'Máy chủ gặp lỗi. Bản ghi vẫn còn trên máy; thử lại sau.',
+  'server/busy': () => 'Máy chủ đang bận. Những gì chưa gửi vẫn còn trên máy; chờ một chút rồi thử lại.',
+  'server/full': () => 'Máy chủ hết chỗ chứa. Những gì chưa gửi vẫn còn trên máy; hãy báo người quản trị máy chủ.',
+  'file/unfit': () => 'Không dùng được tệp này. Tạo tệp mới rồi thử lại.',
   'vault/wrong-secret': (p) =>
     p.waitSeconds > 0
       ? `Mã mở khoá không đúng. Đợi ${formatCount(p.waitSeconds)} giây rồi nhập lại.`
@@ -77,6 +84,15 @@ export const problemsVi: ProblemTexts = {
   'store/full': () => 'Máy đã đầy, chưa lưu được. Xoá bớt ảnh, video trong máy rồi lưu lại.',
   'store/closed': () => 'Sổ tay đã khoá. Mở khoá rồi lưu lại.',
   'store/unavailable': () => 'Trình duyệt không cho lưu trên máy. Tắt chế độ ẩn danh rồi mở lại.',
+  'store/broken': () => 'Kho dữ liệu của trình duyệt bị hỏng, không mở được.',
+  'store/silent': () => 'Trình duyệt không trả lời. Đóng hết các thẻ của sổ tay rồi mở lại.',
+  'store/lost': (p) =>
+    p.how === 'damaged' ? 'Dữ liệu trên máy bị hỏng, trình duyệt đã bỏ đi.' : 'Dữ liệu trên máy đã bị xoá.',
+  'store/unreachable': () => 'Trình duyệt đã ngắt kho dữ liệu. Tải lại trang để ghi tiếp; nháp đã giữ vẫn còn.',
+  'store/newer': () => 'Sổ tay đã được cập nhật ở thẻ khác. Tải lại trang để dùng bản mới; nháp đã giữ vẫn còn.',
+  'store/slow': () => 'Máy lưu lâu quá, chưa rõ đã xong hay chưa. Đừng đóng trang; đợi một lúc rồi lưu lại.',
+  'rescue/unreadable': () => 'Không đọc được tệp này. Chọn đúng tệp dự phòng của sổ tay.',
+  'rescue/other-person': () => 'Bản dự phòng này là của người khác. Người đó đăng nhập thì mới khôi phục được.',
   'device/not-secure': () => 'Trang này cần địa chỉ https. Mở lại bằng địa chỉ bắt đầu bằng https://.',
   'courier/offline': () => 'Không có mạng. Bản ghi sẽ tự gửi khi có mạng.',
   'courier/unreachable': () => 'Có mạng nhưng chưa gặp được máy chủ. Sẽ tự thử lại.',

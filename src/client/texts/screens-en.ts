@@ -3,7 +3,9 @@
  * The file is long because one table of words is easier to search, and to translate, than many.
  */
 import { formatCount, formatNumber, formatPercent, paddedCount } from '#domain/numbers.ts';
+import { filesEn } from './files-en.ts';
 import type { ScreenTexts } from './screens-vi.ts';
+import { syncEn } from './sync-en.ts';
 
 const many = (n: number, one: string, more: string) => `${formatCount(n)} ${n === 1 ? one : more}`;
 
@@ -105,6 +107,8 @@ export const screensEn: ScreenTexts = {
       ]
         .filter(Boolean)
         .join(' · '),
+    splitActivities: 'Activities',
+    splitPeople: 'People',
     monthPlanned: (n) => `${many(n, 'activity', 'activities')} planned`,
     more: 'See earlier months',
     moreRows: 'See more',
@@ -247,6 +251,7 @@ export const screensEn: ScreenTexts = {
     readings: 'Figures entered',
     noReadings: 'No figure entered yet.',
     enter: 'Enter a figure',
+    splitReadings: (words) => `Figures: ${words}`,
     editReading: 'Edit the figure',
     period: 'Period',
     numerator: 'Counted',
@@ -305,36 +310,8 @@ export const screensEn: ScreenTexts = {
     allTasks: 'See all tasks',
     jump: 'Parts of the plan',
   },
-  sync: {
-    title: 'Waiting to be sent',
-    waitingNone: 'Every record has reached the server.',
-    waitingSome: (n) => `${many(n, 'record is', 'records are')} waiting.`,
-    last: 'Last exchange',
-    never: 'Never',
-    online: 'Online',
-    unreachable: 'The server is not reached. Keep recording; records are sent when it is.',
-    list: 'Records that wait',
-    offlineWords: 'No network. Keep recording; records are sent when there is one.',
-    now: 'Send now',
-    busy: 'Sending…',
-    lastProblem: 'The last try did not get through',
-    toFix: 'Needs fixing',
-    toFixLead: 'The server did not take these records. What they say stays here until you have settled it.',
-    toFixNone: 'Nothing needs fixing.',
-    fix: 'Fix and send again',
-    deleteAgain: 'Delete again',
-    deletedAgain: 'Deleted again on the device',
-    copyText: 'Copy the text',
-    drop: 'Drop',
-    dropAsk: 'Drop this record for good? It cannot be brought back.',
-    dropYes: 'Drop the record',
-    dropped: 'Record dropped',
-    emptyValue: 'empty',
-    renewTitle: 'Sign in again to send',
-    renewLead: 'The session has ended. What you recorded is still on this device.',
-    renew: 'Sign in again',
-    renewed: 'Signed in again',
-  },
+  ...syncEn,
+  ...filesEn,
   tables: {
     plan: 'Plan',
     basis: 'Legal basis',
@@ -351,6 +328,7 @@ export const screensEn: ScreenTexts = {
     'unit-line': 'Line between units',
     agency: 'Agency',
     person: 'Person',
+    conflict: 'Edited by two at once',
   },
   more: {
     title: 'More',
@@ -369,5 +347,47 @@ export const screensEn: ScreenTexts = {
     aboutWords: 'It works without a network. Everything recorded on this device is sealed.',
     pages: 'Other pages',
     settings: 'Settings of this device',
+    storage: 'The data on this device',
+    persisted: 'The browser promises to keep the data, also when the device runs short of space.',
+    notPersisted:
+      'The browser may delete the data when the device runs short of space. Install the workbook on the home screen, and send often.',
+    onlyOnce: 'The backup of what is unsent cannot be written. Send soon.',
+    restore: 'Restore unsent work from a backup',
+  },
+  recovery: {
+    lostTitle: 'The data on this device is gone',
+    noticed: (when) => `Noticed at ${when}.`,
+    sentIsSafe: 'What was sent is safe on the server; sign in and it is fetched again.',
+    unsent: (n) => (n === undefined ? 'How much was unsent is not known.' : `${formatCount(n)} unsent records.`),
+    copiesLeft: (n) => `Backups on this device still hold ${formatCount(n)} unsent records.`,
+    noCopies:
+      'There is no backup on this device any more. If you exported a backup file, sign in and restore it under More.',
+    copy: (number, n) => `Backup ${String(number)}: ${formatCount(n)} unsent records`,
+    exportFile: 'Export a backup file',
+    exportNote: 'The file is sealed: only your unlock code opens it.',
+    fileName: (number) => `so-tay-backup-${String(number)}.json`,
+    secret: 'The unlock code of the backup',
+    open: 'Open to restore',
+    opening: 'Opening…',
+    aboard: (n) =>
+      `${formatCount(n)} unsent records are open. Sign in under your own name: the workbook writes them again and sends them. Keep this page open.`,
+    restored: (n, known) =>
+      known === 0
+        ? `${formatCount(n)} records were restored and wait to be sent.`
+        : `${formatCount(n)} records were restored; ${formatCount(known)} were here already.`,
+    goOn: 'Sign in and fetch again',
+    goOnNote: 'Backups that were not opened stay on this device; they can be restored later under More.',
+    lastResort: 'If it does not open however often you reload',
+    steps: [
+      'Export the backup file above, if there is one.',
+      "In the browser's settings delete the data of this site.",
+      'Open the page again, sign in, and restore the file under More.',
+    ],
+    reloadTitle: 'The page must be reloaded',
+    restoreTitle: 'Restore unsent work',
+    restoreLead:
+      'For when the old device is broken or its data was deleted. Restoring twice does not write anything twice.',
+    file: 'Backup file',
+    restore: 'Restore',
   },
 };

@@ -4,6 +4,8 @@
  * The file is long because one table of words is easier to search, and to translate, than many.
  */
 import { formatCount, formatNumber, formatPercent, paddedCount } from '#domain/numbers.ts';
+import { filesVi } from './files-vi.ts';
+import { syncVi } from './sync-vi.ts';
 
 export const screensVi = {
   judged: {
@@ -101,6 +103,8 @@ export const screensVi = {
       ]
         .filter(Boolean)
         .join(' · '),
+    splitActivities: 'Hoạt động',
+    splitPeople: 'Người',
     monthPlanned: (n: number) => `${formatCount(n)} hoạt động dự kiến`,
     more: 'Xem các tháng trước',
     moreRows: 'Xem thêm',
@@ -242,6 +246,7 @@ export const screensVi = {
     readings: 'Số liệu đã nhập',
     noReadings: 'Chưa nhập số liệu nào.',
     enter: 'Nhập số liệu',
+    splitReadings: (words: string) => `Số liệu: ${words}`,
     editReading: 'Sửa số liệu',
     period: 'Kỳ',
     numerator: 'Số đếm được',
@@ -300,36 +305,8 @@ export const screensVi = {
     allTasks: 'Xem tất cả nhiệm vụ',
     jump: 'Các phần của kế hoạch',
   },
-  sync: {
-    title: 'Chờ gửi',
-    waitingNone: 'Mọi bản ghi đã đến máy chủ.',
-    waitingSome: (n: number) => `${formatCount(n)} bản ghi đang chờ gửi.`,
-    last: 'Lần gửi nhận gần nhất',
-    never: 'Chưa lần nào',
-    online: 'Có mạng',
-    unreachable: 'Không gặp máy chủ. Cứ ghi tiếp; bản ghi sẽ tự gửi khi gặp lại.',
-    list: 'Những bản ghi đang chờ',
-    offlineWords: 'Không có mạng. Cứ ghi tiếp; bản ghi sẽ tự gửi khi có mạng.',
-    now: 'Gửi ngay',
-    busy: 'Đang gửi…',
-    lastProblem: 'Lần vừa rồi chưa gửi được',
-    toFix: 'Cần sửa',
-    toFixLead: 'Máy chủ không nhận những bản ghi này. Nội dung vẫn còn đây cho đến khi anh, chị xử lý xong.',
-    toFixNone: 'Không có bản ghi nào cần sửa.',
-    fix: 'Sửa và gửi lại',
-    deleteAgain: 'Xoá lại',
-    deletedAgain: 'Đã xoá lại trên máy',
-    copyText: 'Chép nội dung',
-    drop: 'Bỏ',
-    dropAsk: 'Bỏ hẳn bản ghi này? Không lấy lại được.',
-    dropYes: 'Bỏ bản ghi',
-    dropped: 'Đã bỏ bản ghi',
-    emptyValue: 'để trống',
-    renewTitle: 'Đăng nhập lại để gửi',
-    renewLead: 'Phiên đăng nhập đã hết. Những gì đã ghi vẫn còn trên máy.',
-    renew: 'Đăng nhập lại',
-    renewed: 'Đã đăng nhập lại',
-  },
+  ...syncVi,
+  ...filesVi,
   tables: {
     plan: 'Kế hoạch',
     basis: 'Căn cứ',
@@ -346,6 +323,7 @@ export const screensVi = {
     'unit-line': 'Quan hệ đơn vị',
     agency: 'Cơ quan',
     person: 'Người',
+    conflict: 'Chỗ hai người cùng sửa',
   },
   more: {
     title: 'Thêm',
@@ -364,6 +342,47 @@ export const screensVi = {
     aboutWords: 'Sổ tay dùng được khi không có mạng. Mọi điều ghi trên máy này đều được niêm phong.',
     pages: 'Các trang khác',
     settings: 'Cài đặt trên máy này',
+    storage: 'Dữ liệu trên máy này',
+    persisted: 'Trình duyệt hứa giữ dữ liệu, không tự xoá khi máy thiếu chỗ.',
+    notPersisted:
+      'Trình duyệt có thể xoá dữ liệu khi máy thiếu chỗ. Cài sổ tay lên màn hình chính và gửi thường xuyên.',
+    onlyOnce: 'Không ghi được bản dự phòng của phần chưa gửi. Hãy gửi sớm.',
+    restore: 'Khôi phục phần chưa gửi từ bản dự phòng',
+  },
+  recovery: {
+    lostTitle: 'Dữ liệu trên máy này không còn',
+    noticed: (when: string) => `Phát hiện lúc ${when}.`,
+    sentIsSafe: 'Những gì đã gửi vẫn còn đủ trên máy chủ; đăng nhập lại là tải về.',
+    unsent: (n: number | undefined) =>
+      n === undefined ? 'Không rõ còn bao nhiêu bản ghi chưa gửi.' : `${formatCount(n)} bản ghi chưa gửi.`,
+    copiesLeft: (n: number) => `Bản dự phòng trên máy còn giữ ${formatCount(n)} bản ghi chưa gửi.`,
+    noCopies: 'Trên máy không còn bản dự phòng. Nếu đã xuất tệp dự phòng, đăng nhập rồi vào Thêm để khôi phục từ tệp.',
+    copy: (number: number, n: number) => `Bản dự phòng ${String(number)}: ${formatCount(n)} bản ghi chưa gửi`,
+    exportFile: 'Xuất tệp dự phòng',
+    exportNote: 'Tệp được niêm phong: chỉ mã mở khoá của anh, chị mở được.',
+    fileName: (number: number) => `so-tay-du-phong-${String(number)}.json`,
+    secret: 'Mã mở khoá của bản dự phòng',
+    open: 'Mở để khôi phục',
+    opening: 'Đang mở…',
+    aboard: (n: number) =>
+      `Đã mở ${formatCount(n)} bản ghi chưa gửi. Đăng nhập bằng tên của mình: sổ tay tự ghi lại rồi gửi. Đừng đóng trang này.`,
+    restored: (n: number, known: number) =>
+      known === 0
+        ? `Đã khôi phục ${formatCount(n)} bản ghi; đang chờ gửi.`
+        : `Đã khôi phục ${formatCount(n)} bản ghi; ${formatCount(known)} bản ghi đã có sẵn.`,
+    goOn: 'Đăng nhập và tải lại',
+    goOnNote: 'Bản dự phòng chưa mở vẫn nằm trên máy; sau này khôi phục được trong mục Thêm.',
+    lastResort: 'Nếu tải lại nhiều lần vẫn không mở được',
+    steps: [
+      'Xuất tệp dự phòng ở trên, nếu có.',
+      'Vào cài đặt của trình duyệt, xoá dữ liệu của trang này.',
+      'Mở lại trang, đăng nhập, rồi vào Thêm để khôi phục từ tệp.',
+    ],
+    reloadTitle: 'Cần tải lại trang',
+    restoreTitle: 'Khôi phục phần chưa gửi',
+    restoreLead: 'Dùng khi máy cũ hỏng hoặc dữ liệu trên máy bị xoá. Khôi phục hai lần cũng không ghi trùng.',
+    file: 'Tệp dự phòng',
+    restore: 'Khôi phục',
   },
 };
 

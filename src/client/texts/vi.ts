@@ -28,6 +28,7 @@ export const vi = {
   showPassword: 'Hiện',
   hidePassword: 'Ẩn',
   errorTitle: (n: number) => (n === 1 ? 'Còn một chỗ cần sửa' : `Còn ${String(n)} chỗ cần sửa`),
+  heldUp: 'Thẻ khác đang giữ bản cũ của sổ tay. Đóng các thẻ khác; trang này sẽ tự mở tiếp.',
   update: { ready: 'Có bản mới của sổ tay.', accept: 'Cập nhật', elsewhere: 'Thẻ khác đang có bản chưa lưu.' },
   nav: {
     label: 'Các trang chính',
@@ -91,6 +92,7 @@ export const vi = {
     waiting: (n: number) => `${formatCount(n)} chờ gửi`,
     sending: (n: number) => (n === 0 ? 'Đang nhận' : `Đang gửi ${formatCount(n)} bản ghi`),
     refused: (n: number) => `${formatCount(n)} bản ghi cần sửa`,
+    conflicts: (n: number) => `${formatCount(n)} chỗ cần chọn`,
     allSent: 'Đã gửi hết',
     signInAgain: 'Cần đăng nhập lại để gửi',
     neverSent: 'chưa gửi lần nào',
@@ -224,6 +226,7 @@ export const vi = {
     done: 'Đã thực hiện',
     source: 'Nguồn',
     note: 'Ghi chú',
+    reached: 'Số người tiếp cận',
     deleted: 'Đã xoá',
   },
   yes: 'có',

@@ -55,7 +55,7 @@ export const agoWords = (ms: number, nowMs: number): string => {
   return t().status.daysAgo(Math.floor(passed / DAY_MS));
 };
 
-interface Worded {
+export interface Worded {
   readonly code: string;
   readonly vi: string;
   readonly en: string;

@@ -1,5 +1,6 @@
 /** All that stands in the way, at once, on top of the form; each line leads to its field. It takes the focus when it appears. */
 import { For, onMount, Show } from 'solid-js';
+import { focusField } from './focus-field.ts';
 
 export interface SummaryLine {
   /** The id of the field, or "" for the whole form. */
@@ -11,11 +12,7 @@ export const ErrorSummary = (props: { readonly title: string; readonly lines: re
   let box: HTMLDivElement | undefined;
   onMount(() => box?.focus());
   const goTo = (event: MouseEvent, target: string) => {
-    const field = document.getElementById(target);
-    if (!field) return;
-    event.preventDefault();
-    field.closest('details')?.setAttribute('open', '');
-    field.focus();
+    if (focusField(target)) event.preventDefault();
   };
   return (
     <div ref={(element) => (box = element)} class="summary" role="alert" tabindex="-1">

@@ -3,8 +3,10 @@ export type Bytes = Uint8Array<ArrayBuffer>;
 
 export const randomBytes = (length: number): Bytes => crypto.getRandomValues(new Uint8Array(length));
 
-export const utf8 = (text: string): Bytes => new Uint8Array(new TextEncoder().encode(text));
-export const textOf = (bytes: Bytes): string => new TextDecoder().decode(bytes);
+const encoder = new TextEncoder();
+const decoder = new TextDecoder();
+export const utf8 = (text: string): Bytes => encoder.encode(text);
+export const textOf = (bytes: Bytes): string => decoder.decode(bytes);
 
 export const toBase64url = (bytes: Bytes): string => {
   let binary = '';

@@ -11,7 +11,7 @@ import { fromBase64url, toBase64url, type Bytes } from './bytes.ts';
 import type { Sealed } from './cipher.ts';
 
 const Text64 = v.pipe(v.string(), v.regex(/^[\w-]*$/u));
-const SealedText = v.object({ nonce: Text64, bytes: Text64 });
+export const SealedText = v.object({ nonce: Text64, bytes: Text64 });
 
 const UnlockWrap = v.object({
   kind: v.literal('unlock'),

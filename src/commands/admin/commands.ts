@@ -15,17 +15,29 @@ import {
 import { createSample } from '#server/actions/create-sample.ts';
 import type { Account, Deps } from '#server/actions/ports.ts';
 import { signInKey } from '#server/actions/sign-in-names.ts';
+import type { Database } from '#server/database/dialects.ts';
+import type { Settings } from '#server/settings.ts';
+import { deliver } from './deliver.ts';
 import { readFirstLine, type Input } from './first-line.ts';
+import { keepingCommands } from './keeping.ts';
 import { listing } from './listing.ts';
 import type { OptionShape, Options } from './options.ts';
+import { receipt } from './receipt.ts';
 import { wordsOfProblem } from './problem-words.ts';
+import { upkeepCommands } from './upkeep.ts';
 
 export interface AdminCommand {
   readonly usage: string;
   readonly summary: string;
   readonly details: readonly string[];
   readonly options: Readonly<Record<string, OptionShape>>;
-  readonly run: (deps: Deps, options: Options, input: Input) => Promise<Result<string, string>>;
+  readonly run: (deps: AdminDeps, options: Options, input: Input) => Promise<Result<string, string>>;
+}
+
+/** The actions' ports, and the database itself for those who keep it. */
+export interface AdminDeps extends Deps {
+  readonly database: Database;
+  readonly settings: Settings;
 }
 
 const needed: OptionShape = { kind: 'text', required: true };
@@ -165,6 +177,27 @@ export const adminCommands: Readonly<Record<string, AdminCommand>> = {
     },
   },
 
+  receipt: {
+    usage: 'CODE [--json]',
+    summary: 'Kiểm tra một biên nhận. / Checks a receipt.',
+    details: [
+      'In của ai, lúc nào, bao nhiêu thay đổi, và máy chủ còn đủ không. / Prints whose, when, how many changes, and whether the server still has all of them.',
+    ],
+    options: { code: { kind: 'word', required: true }, json: flag },
+    run: (deps, options) => receipt(deps, options.get('code') ?? '', options.has('json')),
+  },
+
+  deliver: {
+    usage: 'FILE [--reply OUT] [--json]',
+    summary: 'Nhận một tệp gửi đi (.stbg) và viết tệp trả lời. / Takes an outgoing file (.stbg) and writes the reply.',
+    details: [
+      'Nhận hai lần, hoặc nhận cả qua mạng, không làm thay đổi gì. / Taking it twice, or by network as well, changes nothing.',
+      '--reply  nơi ghi tệp trả lời; mặc định bên cạnh tệp gửi / where to write the reply; by default beside the file',
+    ],
+    options: { file: { kind: 'word', required: true }, reply: optional, json: flag },
+    run: deliver,
+  },
+
   list: {
     usage: '[--json]',
     summary: 'Liệt kê đơn vị, cơ quan và người. / Lists units, agencies and people.',
@@ -172,4 +205,7 @@ export const adminCommands: Readonly<Record<string, AdminCommand>> = {
     options: { json: flag },
     run: (deps, options) => listing(deps, options.has('json')),
   },
+
+  ...keepingCommands,
+  ...upkeepCommands,
 };

@@ -42,5 +42,7 @@ export const activityTable = defineTable({
     attachments: present,
   },
   required: ['title', 'type', 'from', 'to', 'agency'],
+  /** People reached, counted up by several members at once, each on their own phone. */
+  counters: ['reached'],
 });
 export type Activity = RecordOf<typeof activityTable>;

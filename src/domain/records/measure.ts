@@ -112,5 +112,8 @@ export const readingTable = defineTable({
 });
 export type Reading = RecordOf<typeof readingTable>;
 
+/** The fields of which a reading's id is made, in their order. */
+export const readingKey = ['measure', 'unit', 'agency', 'period'] as const;
+
 export const readingId = (key: { measure: string; unit: string; agency: string; period: string }): string =>
   [key.measure, key.unit, key.agency, key.period].join('~');

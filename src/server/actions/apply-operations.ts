@@ -5,6 +5,8 @@ import { mergeOperation, type StoredRecord } from '#sync/merge.ts';
 import { laterStamp, type Stamp } from '#sync/stamp.ts';
 import type { Head, HistoryEntry, LockedScope, RecordKey } from './ports.ts';
 
+export const SERVER_ALIAS = 0;
+
 export interface AppliedOperation extends RecordKey {
   readonly values: Values;
 }
@@ -28,24 +30,27 @@ export const keyOf = ({ table, id }: RecordKey): string => `${table}|${id}`;
 export const recordsByKey = (records: readonly StoredRecord[]): ReadonlyMap<string, StoredRecord> =>
   new Map(records.map((record) => [keyOf(record), record]));
 
-/** An operation that loses everywhere takes no sequence number; the others take one each, without a gap. */
+/**
+ * An operation that loses everywhere takes no sequence number; the others take one each, without a gap. `group` is the
+ * first number of the mutation that they belong to, if it is not the next one.
+ */
 export const applyOperations = (
   head: Head,
   stored: ReadonlyMap<string, StoredRecord>,
   operations: readonly AppliedOperation[],
   stamp: Stamp,
   author: Author,
+  group = head.seq + 1,
 ): Applied => {
   const records = new Map<string, StoredRecord>();
   const history: HistoryEntry[] = [];
-  const group = head.seq + 1;
   let { seq, digest } = head;
 
   for (const operation of operations) {
     const key = keyOf(operation);
     const { alias, n, person, at } = author;
     const before = records.get(key) ?? stored.get(key);
-    const merged = mergeOperation(before, operation, { ...stamp, alias }, seq + 1, group);
+    const merged = mergeOperation(before, operation, { ...stamp, alias, n }, seq + 1, group);
     if (merged.changes.length === 0) continue;
     seq += 1;
     digest = addDigests(digest, merged.digestDelta);
@@ -58,8 +63,6 @@ export const applyOperations = (
 };
 
 export const writeApplied = async (locked: LockedScope, applied: Applied): Promise<void> => {
-  // In the order of their numbers: two records never hold the same one, not even between two statements.
-  const records = [...applied.records.values()].sort((a, b) => a.seq - b.seq);
-  for (const record of records) await locked.saveRecord(record);
+  await locked.saveRecords([...applied.records.values()]);
   await locked.keepHistory(applied.history);
 };

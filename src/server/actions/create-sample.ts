@@ -15,8 +15,8 @@ import type { Change } from '#domain/change.ts';
 import { fail, ok, type Result } from '#domain/result.ts';
 import { compartmentOf, scopeOf, UNITS_SCOPE } from '#domain/scope.ts';
 import { chainHash } from '#sync/chain.ts';
-import type { Mutation, Operation } from '#sync/mutation.ts';
-import { lineOfMutation } from '#sync/outgoing.ts';
+import { SCHEMA_VERSION } from '#sync/version.ts';
+import { lineOfMutation, type Mutation, type Operation } from '#sync/mutation.ts';
 import { FIRST_STAMP, nextStamp } from '#sync/stamp.ts';
 import { made, type Asker, type NewAccount } from './administration.ts';
 import { actorOf } from './describe-me.ts';
@@ -29,6 +29,7 @@ import { writeAsServer } from './write-as-server.ts';
 
 /** The device in whose name the sample's plans are written. */
 const SAMPLE_DEVICE = 'sample-workspace';
+const SAMPLE_REPLICA = 'sample-plans';
 
 interface Credential {
   readonly password: string;
@@ -128,11 +129,13 @@ const writePlan = async (deps: Deps, stores: Stores, plan: SamplePlan, at: numbe
     now: deps.now,
   });
   const sender = { device: SAMPLE_DEVICE, person: author, actor: actorOf(account) };
-  const acknowledged = await receive(sender, { scope, incoming: mutationLines(bundles, at) });
-  const replica = await stores.ledger.replica(scope, sender);
+  const { epoch } = await stores.ledger.change(scope, ({ head }) => Promise.resolve(head));
+  const incoming = mutationLines(bundles, at);
+  const { lastN } = await receive(sender, { scope, replica: SAMPLE_REPLICA, epoch, incoming });
+  const replica = await stores.ledger.replica(scope, { ...sender, replica: SAMPLE_REPLICA });
   const refused = await stores.ledger.refusals(scope, replica?.alias ?? 0, 0);
   // The catalogue is ours: what its own door refuses is a bug, and the transaction must not stand.
-  if (acknowledged !== bundles.length || refused.length > 0)
+  if (lastN !== bundles.length || refused.length > 0)
     throw new Error(`the sample plan was refused: ${JSON.stringify(refused.map(({ problem }) => problem))}`);
 };
 
@@ -143,7 +146,7 @@ const mutationLines = (bundles: readonly (readonly Change[])[], at: number): rea
   for (const [index, changes] of bundles.entries()) {
     stamp = nextStamp(stamp, at);
     const operations = changes.map(({ table, id, values }): Operation => [table, id, 0, values]);
-    const content = { n: index + 1, ...stamp, operations };
+    const content = { n: index + 1, ...stamp, operations, schema: SCHEMA_VERSION };
     h = chainHash(h, content);
     const mutation: Mutation = { ...content, h };
     lines.push({ is: 'mutation', mutation, text: lineOfMutation(mutation) });

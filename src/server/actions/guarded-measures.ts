@@ -1,16 +1,20 @@
 /** Which measures of a mutation's readings are guarded: their figures may stand in no synced compartment. */
 import { ancestorsOf } from '#domain/relations.ts';
 import { scopeOf, unitOfScope, type Scope } from '#domain/scope.ts';
-import type { AppliedOperation } from './apply-operations.ts';
-import type { LockedScope, Stores } from './ports.ts';
+import { keyOf, type AppliedOperation } from './apply-operations.ts';
+import { isRecordId, measureOf } from './judge-operation.ts';
+import type { RecordKey, Stores } from './ports.ts';
+import type { Draft } from './scope-draft.ts';
 import { dayOf, valuesOfStored, type Units } from './units.ts';
 
-interface Place {
+export interface Place {
   readonly stores: Pick<Stores, 'ledger'>;
-  readonly locked: Pick<LockedScope, 'records'>;
+  readonly draft: Pick<Draft, 'read' | 'stored'>;
   readonly scope: Scope;
   readonly units: Units;
   readonly now: number;
+  /** What was asked of issued measures already. */
+  readonly issued: Map<string, boolean>;
 }
 
 /** A measure may be the unit's own, or stand in what the unit or one above it has issued. */
@@ -20,22 +24,41 @@ export const guardedMeasures = async (
 ): Promise<ReadonlySet<string>> => {
   const asked = new Set<string>();
   const guarded = new Set<string>();
-  for (const { table, id, values } of operations) {
-    if (table === 'reading') {
-      const named = values['measure'];
-      asked.add(typeof named === 'string' ? named : (id.split('~')[0] ?? ''));
-    }
+  for (const operation of operations) {
+    const { table, id, values } = operation;
+    if (table === 'reading') asked.add(measureOf(operation)).add(measureOf({ id, values: {} }));
     if (table === 'measure' && values['guarded'] === true) guarded.add(id);
   }
   for (const measure of asked) if (await isGuarded(place, measure)) guarded.add(measure);
   return guarded;
 };
 
-const isGuarded = async ({ stores, locked, scope, units, now }: Place, measure: string): Promise<boolean> => {
+/** Whether anything of this says a guarded figure; what is kept for a human must not. */
+export const mentionsGuarded = async (place: Place, operations: readonly AppliedOperation[]): Promise<boolean> => {
+  const readings = operations.filter(({ table }) => table === 'reading');
+  if (readings.length === 0) return false;
+  const guarded = await guardedMeasures(place, operations);
+  return readings.some(
+    (operation) => guarded.has(measureOf(operation)) || guarded.has(measureOf({ ...operation, values: {} })),
+  );
+};
+
+const isGuarded = async (place: Place, measure: string): Promise<boolean> => {
   const key = { table: 'measure', id: measure };
-  const unit = unitOfScope(scope);
-  const [own] = await locked.records([key]);
+  // No database sees a name that none may hold.
+  if (!isRecordId(measure)) return false;
+  await place.draft.read([key]);
+  const own = place.draft.stored.get(keyOf(key));
   if (own !== undefined) return valuesOfStored(own)['guarded'] === true;
+  const known = place.issued.get(measure);
+  if (known !== undefined) return known;
+  const found = await isGuardedAsIssued(place, key);
+  place.issued.set(measure, found);
+  return found;
+};
+
+const isGuardedAsIssued = async ({ stores, scope, units, now }: Place, key: RecordKey): Promise<boolean> => {
+  const unit = unitOfScope(scope);
   for (const issuer of [unit, ...ancestorsOf(unit, units.lines, dayOf(units, unit, now))]) {
     const issued = await stores.ledger.record(scopeOf(issuer, 'issued'), key);
     if (issued !== undefined) return valuesOfStored(issued)['guarded'] === true;

@@ -2,8 +2,10 @@
  * Whether one operation of a mutation may be applied: known, well formed, allowed, and not guarded.
  * The first problem decides; what only concurrency can break is not asked.
  */
+import * as v from 'valibot';
 import { CREATED, type Value, type Values } from '#domain/change.ts';
 import type { Problem } from '#domain/problem.ts';
+import { ConflictKind, type ConflictState } from '#domain/records/conflict.ts';
 import type { Relation } from '#domain/relations.ts';
 import { mayWrite, type Actor } from '#domain/rights.ts';
 import { compartmentOf, type Scope } from '#domain/scope.ts';
@@ -21,6 +23,7 @@ export interface Judged {
 
 export interface Judgement {
   readonly actor: Actor;
+  readonly person: string;
   readonly scope: Scope;
   readonly relation: Relation;
   /** Whether the measure's figures may not stand in this compartment. */
@@ -29,40 +32,85 @@ export interface Judgement {
 
 const MAX_ID = 400;
 
+export const isRecordId = (id: string): boolean => /^[\w.~:-]+$/u.test(id) && id.length <= MAX_ID;
+
+/** The measure of a reading: by its field, or by its id, which begins with it. */
+export const measureOf = ({ id, values }: Pick<Judged, 'id' | 'values'>): string => {
+  const named = values['measure'];
+  return typeof named === 'string' ? named : (id.split('~')[0] ?? '');
+};
+
 /** Asked before a database sees the names: what is written here, no database need refuse. */
 export const judgeName = (scope: Scope, { table, id }: Pick<Judged, 'table' | 'id'>): Problem | undefined => {
   if (!isTableName(table) || !isHeldIn(scope, table)) return { code: 'sync/unknown-table' };
-  return /^[\w.~:-]+$/u.test(id) && id.length <= MAX_ID ? undefined : { code: 'sync/wrong-id' };
+  return isRecordId(id) ? undefined : { code: 'sync/wrong-id' };
 };
 
 export const judgeOperation = (operation: Judged, judgement: Judgement): Problem | undefined => {
-  const { table, id, values } = operation;
+  const { table, id, before, values } = operation;
   if (!isTableName(table)) return { code: 'sync/unknown-table' };
-  const creating = operation.before[CREATED] !== true;
-  const problem = checkValues(table, values, { creating, id });
-  if (problem !== undefined) return problem;
-  if (creating && values[CREATED] !== true)
-    return { code: 'sync/bad-value', field: CREATED, problem: { code: 'field/required' } };
-
-  return rightsProblem(table, operation, judgement) ?? guardProblem(table, operation.after, judgement);
+  const exists = before[CREATED] === true;
+  const creating = !exists && values[CREATED] === true;
+  // Guarded first: what other problems say may hold a figure.
+  return (
+    guardProblem(table, operation, judgement) ??
+    checkValues(table, values, { creating, id }) ??
+    (table === 'conflict' ? settlingProblem(operation) : undefined) ??
+    (exists || creating ? rightsProblem(table, operation, judgement) : goneProblem(judgement))
+  );
 };
 
-const isHeldIn = (scope: Scope, table: TableName): boolean => {
+export const isHeldIn = (scope: Scope, table: TableName): boolean => {
   const held: readonly TableName[] = tablesOfCompartment[compartmentOf(scope)];
   return held.includes(table);
 };
 
 const rightsProblem = (
   table: TableName,
-  { before, after }: Judged,
-  { actor, scope, relation }: Judgement,
+  operation: Judged,
+  { actor, person, scope, relation }: Judgement,
 ): Problem | undefined => {
+  if (table === 'conflict' && isOwnRefusal(operation, person)) return undefined;
   const recordAt = (values: Values): RecordIn<TableName> | undefined => recordOf(table, values, { evenDeleted: true });
-  return mayWrite(actor, { scope, relation, table, before: recordAt(before), after: recordAt(after) });
+  const [before, after] = [recordAt(operation.before), recordAt(operation.after)];
+  return mayWrite(actor, { scope, relation, table, before, after });
 };
 
-const guardProblem = (table: TableName, after: Values, { isGuarded }: Judgement): Problem | undefined => {
+/** Whose record it was cannot be told any more; whoever writes here at all is told that it is gone. */
+const goneProblem = ({ actor, scope, relation }: Judgement): Problem =>
+  mayWrite(actor, { scope, relation, table: 'conflict', before: undefined, after: undefined }) ?? {
+    code: 'sync/record-gone',
+  };
+
+const guardProblem = (table: TableName, operation: Judged, { isGuarded }: Judgement): Problem | undefined => {
   if (table !== 'reading') return undefined;
-  const measure: Value | undefined = after['measure'];
-  return typeof measure === 'string' && isGuarded(measure) ? { code: 'reading/guarded' } : undefined;
+  const { id, values, after } = operation;
+  return [values, after, {}].some((said) => isGuarded(measureOf({ id, values: said })))
+    ? { code: 'reading/guarded' }
+    : undefined;
 };
+
+const forbidden: Problem = { code: 'rights/forbidden' };
+
+/** How a person may say that a conflict was settled, by its kind. What is held is released by the server alone. */
+const settledBy: Readonly<Record<ConflictKind, readonly ConflictState[]>> = {
+  field: ['open', 'kept', 'taken', 'merged'],
+  delete: ['open', 'kept', 'taken', 'merged'],
+  orphan: ['kept', 'taken', 'merged', 'dropped'],
+  held: ['dropped'],
+};
+
+/** Conflicts are the server's own words; a person says only what became of them. */
+const settlingProblem = ({ before, values }: Judged): Problem | undefined => {
+  if (before[CREATED] !== true || Object.keys(values).some((field) => field !== 'state')) return forbidden;
+  const kind = v.safeParse(ConflictKind, before['kind']);
+  const allowed: readonly Value[] = kind.success ? settledBy[kind.output] : [];
+  if (allowed.includes(values['state'] ?? null)) return undefined;
+  return { code: 'sync/bad-value', field: 'state', problem: { code: 'field/unknown-value' } };
+};
+
+/** What a person was refused they may always take back, also where they may not write. */
+const isOwnRefusal = ({ before, values }: Judged, person: string): boolean =>
+  (before['kind'] === 'held' || before['kind'] === 'orphan') &&
+  before['loserBy'] === person &&
+  values['state'] === 'dropped';

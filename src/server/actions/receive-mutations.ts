@@ -3,22 +3,34 @@
  *
  * - All of a bundle is one transaction under the scope's lock: effects and acknowledgement are committed together.
  * - A number that was seen is skipped; a number too far ahead stops the bundle, and the device sends again from the
- *   acknowledged one.
- * - A refused mutation never blocks the next one.
+ *   acknowledged one. One that is not what was taken under its number, or does not follow from it, is of another life of
+ *   the replica (a copied profile): nothing is taken from there on.
+ * - Numbers and chains count in an epoch: under another one nothing is taken.
+ * - A refused mutation never blocks the next one. Of somebody who lost the scope, everything is held.
  */
-import type { Problem } from '#domain/problem.ts';
-import { relationOf, type Relation } from '#domain/relations.ts';
-import type { Actor } from '#domain/rights.ts';
-import { unitOfScope, type Scope } from '#domain/scope.ts';
-import { MAX_MUTATION_BYTES, type Mutation } from '#sync/mutation.ts';
-import { isTooFarAhead, nextStamp, type Stamp } from '#sync/stamp.ts';
-import { applyOperations, keyOf, recordsByKey, writeApplied, type AppliedOperation } from './apply-operations.ts';
-import { guardedMeasures } from './guarded-measures.ts';
-import { judgeName, judgeOperation } from './judge-operation.ts';
-import { parseLine, type Incoming, type Parsed } from './incoming.ts';
-import type { Clock, Head, LockedScope, Owner, Replica, Storage, Stores } from './ports.ts';
-import { addSlice, isComplete, type Slice } from './staged-slices.ts';
-import { dayOf, valuesOfStored, type Units } from './units.ts';
+import { mayRead, type Actor } from '#domain/rights.ts';
+import type { Scope } from '#domain/scope.ts';
+import { contentHash } from '#sync/chain.ts';
+import { parseLine, type Incoming } from './incoming.ts';
+import { operationsOf } from './judge-mutation.ts';
+import { isRecordId } from './judge-operation.ts';
+import type {
+  Clock,
+  LockedReplica,
+  LockedScope,
+  Owner,
+  Received,
+  Replica,
+  ReplicaOwner,
+  Storage,
+  Stores,
+  TakenMutation,
+} from './ports.ts';
+import { numberOf, receiveNext, stopped, type Position, type Receiving, type Whole } from './receive-next.ts';
+import { relationTo } from './rights-on-scope.ts';
+import { openDraft } from './scope-draft.ts';
+import { addSlice, isComplete, isOfSame, type Slice } from './staged-slices.ts';
+import type { Units } from './units.ts';
 
 export interface Sender extends Owner {
   readonly actor: Actor;
@@ -26,7 +38,14 @@ export interface Sender extends Owner {
 
 export interface Bundle {
   readonly scope: Scope;
+  /** The token that the device chose. */
+  readonly replica: string;
+  readonly epoch: string;
+  /** Up to where the device says to have everything. */
+  readonly done?: number;
   readonly incoming: readonly Incoming[];
+  /** To be written in the same transaction. */
+  readonly within?: (stores: Stores, received: Received) => Promise<void>;
 }
 
 export interface ReceiveMutationsDeps {
@@ -35,151 +54,134 @@ export interface ReceiveMutationsDeps {
   readonly now: Clock;
 }
 
-/** Everything that one bundle's mutations are received with. */
-interface Receiving {
-  readonly stores: Stores;
-  readonly locked: LockedScope;
-  readonly scope: Scope;
-  readonly sender: Sender;
-  readonly relation: Relation;
-  readonly units: Units;
-  readonly now: number;
-}
+const NOTHING: Received = { alias: 0, toldN: 0, lastN: 0, forkN: 0, echoes: [] };
 
-interface Position {
-  readonly head: Head;
-  readonly replica: Replica;
-}
-
-/** Answers up to which number the scope's mutations are stored or held. */
 export const receiveMutations =
   (deps: ReceiveMutationsDeps) =>
-  async (sender: Sender, { scope, incoming }: Bundle): Promise<number> => {
+  async (sender: Sender, bundle: Bundle): Promise<Received> => {
+    const { scope, replica: token, epoch, incoming } = bundle;
     const units = await deps.readUnits();
     const now = deps.now();
-    const relation = relationOf(
-      sender.actor.unit,
-      unitOfScope(scope),
-      units.lines,
-      dayOf(units, sender.actor.unit, now),
-    );
-    return deps.storage.together((stores) =>
-      stores.ledger.change(scope, async (locked) => {
-        const receiving: Receiving = { stores, locked, scope, sender, relation, units, now };
-        const replica = (await locked.replica(sender)) ?? (await locked.addReplica(sender, now));
-        const start: Position = { head: locked.head, replica };
+    const { actor, person, device } = sender;
+    const relation = relationTo(actor, scope, units, now);
+    const mayHold = mayRead(actor, { scope, relation, how: 'sync' }) === undefined;
+    const owner: ReplicaOwner = { device, person, replica: token };
+
+    return deps.storage.together(async (stores) => {
+      // Of a scope that the sender's device never had, not even a row is made.
+      if (!mayHold && !(await stores.ledger.knows(scope, owner))) return NOTHING;
+      return stores.ledger.change(scope, async (locked) => {
+        const found = await locked.replica(owner);
+        if (epoch !== locked.head.epoch) return { ...NOTHING, lastN: found?.lastN ?? 0 };
+        const replica = found ?? (await locked.addReplica(owner, now));
+        const draft = openDraft(locked);
+        const known = await knownChain(locked, replica, incoming);
+        const elsewhere = await takenElsewhere(locked, owner, replica, incoming);
+        const place = { stores, draft, scope, units, now, issued: new Map<string, boolean>() };
+        const receiving: Receiving = { ...place, locked, actor, person, relation, mayHold, known, owner, elsewhere };
+        await readAhead(receiving, incoming);
+
+        const start: Position = { replica, forkN: 0, taken: [], echoes: [], stopped: false };
         let position = start;
         for (const one of incoming) {
-          const next = await receive(receiving, position, one);
-          if (next === undefined) break;
-          position = next;
+          position = await receive(receiving, position, one);
+          if (position.stopped) break;
         }
-        if (position.head !== start.head) await locked.saveHead(position.head);
-        if (position.replica !== start.replica) await locked.saveReplica(position.replica, now);
-        return position.replica.lastN;
-      }),
-    );
+        await draft.write();
+        await locked.noteTaken(replica.alias, position.taken, now);
+        const done = Math.max(replica.done, Math.min(bundle.done ?? 0, locked.head.seq));
+        const after = { ...position.replica, done, closed: !mayHold };
+        if (after.lastN !== replica.lastN || after.closed !== replica.closed) await locked.saveReplica(after, now);
+        const { alias, toldN, lastN } = after;
+        const received: Received = { alias, toldN, lastN, forkN: position.forkN, echoes: position.echoes };
+        await bundle.within?.(stores, received);
+        return received;
+      });
+      // What came twice is told by its number: after a commit of which nobody knows, it may be done again.
+    }, 'harmless');
   };
 
-/** `undefined` when the number leaves a gap: nothing after it may be taken. */
-const receive = async (receiving: Receiving, position: Position, one: Incoming): Promise<Position | undefined> => {
-  if (one.is === 'slice') return receiveSlice(receiving, position, one.slice);
-  const n = one.is === 'mutation' ? one.mutation.n : one.n;
-  const { lastN } = position.replica;
-  if (n <= lastN) return position;
-  if (n > lastN + 1) return undefined;
-  if (one.is === 'malformed') return hold(receiving, position, { n, h: one.h }, { code: 'sync/malformed' }, one.text);
-  if (new TextEncoder().encode(one.text).length > MAX_MUTATION_BYTES)
-    return hold(receiving, position, one.mutation, { code: 'sync/too-large', max: MAX_MUTATION_BYTES }, one.text);
-  return apply(receiving, position, one.mutation, one.text);
+/** What was taken under the numbers that come again, asked for once. */
+const knownChain = async (
+  locked: LockedScope,
+  { alias, lastN }: Replica,
+  incoming: readonly Incoming[],
+): Promise<ReadonlyMap<number, number>> => {
+  const again = incoming.map((one) => numberOf(one).n).filter((n) => n <= lastN);
+  return again.length === 0 ? new Map() : locked.taken(alias, Math.min(...again), Math.max(...again));
 };
 
-const receiveSlice = async (receiving: Receiving, position: Position, slice: Slice): Promise<Position | undefined> => {
-  const { alias, lastN } = position.replica;
-  if (slice.n <= lastN) return position;
-  if (slice.n > lastN + 1) return undefined;
-  const staged = addSlice(await receiving.locked.staged(alias), slice);
-  if (staged === undefined) return undefined;
+/** What of the bundle another life of the device has sent already, asked for once. */
+const takenElsewhere = async (
+  locked: LockedScope,
+  owner: Owner,
+  { alias, hasOthers }: LockedReplica,
+  incoming: readonly Incoming[],
+): Promise<Receiving['elsewhere']> => {
+  if (!hasOthers) return new Map();
+  const contents = incoming.flatMap((one) => (one.is === 'mutation' ? [contentHash(one.mutation)] : []));
+  const found = await locked.takenElsewhere(owner, alias, contents);
+  return new Map(contents.map((c) => [c, found.get(c)]));
+};
+
+/** The records of the whole bundle in one question. */
+const readAhead = async ({ draft, mayHold }: Receiving, incoming: readonly Incoming[]): Promise<void> => {
+  if (!mayHold) return;
+  const operations = incoming.flatMap((one) => (one.is === 'mutation' ? operationsOf(one.mutation) : []));
+  await draft.read(operations.filter(({ id }) => isRecordId(id)));
+};
+
+type Verdict = 'next' | 'known' | 'hole' | 'fork';
+
+const verdictOn = (
+  { known }: Receiving,
+  { replica, taken }: Position,
+  { n, h }: Pick<TakenMutation, 'n' | 'h'>,
+): Verdict => {
+  if (n > replica.lastN + 1) return 'hole';
+  if (n === replica.lastN + 1) return 'next';
+  const before = taken.find((one) => one.n === n)?.h ?? known.get(n);
+  return before === undefined || before === h ? 'known' : 'fork';
+};
+
+const receive = async (receiving: Receiving, position: Position, one: Incoming): Promise<Position> => {
+  const number = numberOf(one);
+  switch (verdictOn(receiving, position, number)) {
+    case 'known':
+      return position;
+    case 'hole':
+      return stopped(position);
+    case 'fork':
+      return stopped(position, number.n);
+    case 'next':
+      return one.is === 'slice' ? receiveSlice(receiving, position, one.slice) : receiveNext(receiving, position, one);
+  }
+};
+
+const receiveSlice = async (receiving: Receiving, position: Position, slice: Slice): Promise<Position> => {
+  const { locked } = receiving;
+  const { alias } = position.replica;
+  const held = await locked.staged(alias);
+  const staged = addSlice(held, slice);
+  if (staged === undefined) {
+    // The beginning of another life's mutation: away with it, or this one would be told to go on where that one ends.
+    if (held !== undefined && !isOfSame(held, slice)) await locked.saveStaged(alias, undefined);
+    return stopped(position);
+  }
   if (!isComplete(staged)) {
-    await receiving.locked.saveStaged(alias, staged);
+    await locked.saveStaged(alias, staged);
     return position;
   }
-  await receiving.locked.saveStaged(alias, undefined);
-  const whole = parseLine(staged.text);
-  return whole?.is === 'incoming' && whole.incoming.is === 'mutation' && whole.incoming.mutation.n === slice.n
-    ? receive(receiving, position, whole.incoming)
-    : hold(receiving, position, { n: slice.n, h: chainOf(whole) }, { code: 'sync/malformed' }, staged.text);
+  await locked.saveStaged(alias, undefined);
+  return receiveNext(receiving, position, wholeOf(slice, staged.text));
 };
 
-/** The device compares the chain with its own, so a line that is held for nonsense keeps the one that it names. */
-const chainOf = (whole: Parsed | undefined): number => {
-  if (whole?.is !== 'incoming' || whole.incoming.is === 'slice') return 0;
-  return whole.incoming.is === 'mutation' ? whole.incoming.mutation.h : whole.incoming.h;
-};
-
-const acknowledged = (position: Position, { n, h }: Pick<Mutation, 'n' | 'h'>): Position => ({
-  ...position,
-  replica: { ...position.replica, lastN: n, lastH: h },
-});
-
-const hold = async (
-  { locked, now }: Receiving,
-  position: Position,
-  mutation: Pick<Mutation, 'n' | 'h'>,
-  problem: Problem,
-  text: string,
-): Promise<Position> => {
-  const { alias } = position.replica;
-  // Guarded figures are kept nowhere but in `cases`; the device has the text.
-  const kept = problem.code === 'reading/guarded' ? '' : text.replaceAll('\0', '');
-  await locked.hold({ alias, n: mutation.n, problem, text: kept, at: now });
-  return acknowledged(position, mutation);
-};
-
-const apply = async (receiving: Receiving, position: Position, mutation: Mutation, text: string): Promise<Position> => {
-  const { locked, scope, sender, now } = receiving;
-  const operations = mutation.operations.map(([table, id, , values]) => ({ table, id, values }));
-  for (const operation of operations) {
-    const misnamed = judgeName(scope, operation);
-    if (misnamed !== undefined) return hold(receiving, position, mutation, misnamed, text);
+/** Slices that make no line keep the number and the chain that they name. */
+const wholeOf = (slice: Slice, text: string): Whole => {
+  const parsed = parseLine(text);
+  if (parsed?.is === 'incoming' && parsed.incoming.is !== 'slice') {
+    const { n, h } = numberOf(parsed.incoming);
+    if (n === slice.n && h === slice.h) return parsed.incoming;
   }
-  const stored = recordsByKey(await locked.records(operations));
-  const author = { person: sender.person, alias: position.replica.alias, n: mutation.n, at: now };
-  const applied = applyOperations(position.head, stored, operations, admit(mutation, position.head, now), author);
-
-  const valuesBefore = (operation: AppliedOperation) => valuesOfStored(stored.get(keyOf(operation)));
-  const problem = await judge(receiving, operations, valuesBefore);
-  if (problem !== undefined) return hold(receiving, position, mutation, problem, text);
-
-  await writeApplied(locked, applied);
-  return acknowledged({ ...position, head: applied.head }, mutation);
+  return { is: 'malformed', n: slice.n, h: slice.h, parts: undefined, text };
 };
-
-/** The first problem of any operation; later operations see what earlier ones of the same mutation did. */
-const judge = async (
-  receiving: Receiving,
-  operations: readonly AppliedOperation[],
-  valuesBefore: (operation: AppliedOperation) => AppliedOperation['values'],
-): Promise<Problem | undefined> => {
-  const { scope, relation, sender } = receiving;
-  const guarded = await guardedMeasures(receiving, operations);
-  const seen = new Map<string, AppliedOperation['values']>();
-  for (const operation of operations) {
-    const before = seen.get(keyOf(operation)) ?? valuesBefore(operation);
-    const after = { ...before, ...operation.values };
-    seen.set(keyOf(operation), after);
-    const judged = { ...operation, before, after };
-    const problem = judgeOperation(judged, {
-      actor: sender.actor,
-      scope,
-      relation,
-      isGuarded: (measure) => guarded.has(measure),
-    });
-    if (problem !== undefined) return problem;
-  }
-  return undefined;
-};
-
-/** A stamp from the future is replaced by the server's own next one, which is later than any in the scope. */
-const admit = ({ ms, ctr }: Stamp, head: Head, now: number): Stamp =>
-  isTooFarAhead({ ms, ctr }, now) ? nextStamp(head.clock, now) : { ms, ctr };

@@ -2,8 +2,8 @@
 import type { Value } from '#domain/change.ts';
 import { todayAt, type LocalDate } from '#domain/dates.ts';
 import type { Unit, UnitLine } from '#domain/records/unit.ts';
-import { UNITS_SCOPE } from '#domain/scope.ts';
-import type { RecordIn, TableName } from '#domain/tables.ts';
+import { scopeOf, UNITS_SCOPE, type Scope } from '#domain/scope.ts';
+import type { Compartment, RecordIn, TableName } from '#domain/tables.ts';
 import { recordOf } from '#domain/values.ts';
 import type { StoredRecord } from '#sync/merge.ts';
 import type { Ledger } from './ports.ts';
@@ -49,6 +49,14 @@ export const createUnitsReader = (ledger: Pick<Ledger, 'recordsOf' | 'head'>): (
     return known.units;
   };
 };
+
+const compartments: readonly Compartment[] = ['work', 'issued', 'inbox', 'directory'];
+
+/** Every scope that there can be; which of them somebody ever wrote to, their heads say. */
+export const everyScope = ({ byId }: Units): readonly Scope[] => [
+  ...[...byId.keys()].flatMap((unit) => compartments.map((compartment) => scopeOf(unit, compartment))),
+  UNITS_SCOPE,
+];
 
 /** The topmost unit above, whatever the day; a circle of faulty lines ends the walk. */
 export const rootOf = (units: Units, unit: string): string => {

@@ -3,17 +3,18 @@ import { randomBytes } from 'node:crypto';
 import type { Kysely, Selectable, Transaction } from 'kysely';
 import type { Schema } from './schema.ts';
 
-const headOfRow = (row: Selectable<Schema['scope_head']>) => ({
+export const headOfRow = (row: Selectable<Schema['scope_head']>) => ({
   seq: row.seq,
   epoch: row.epoch,
   gcSeq: row.gc_seq,
+  gcAt: row.gc_at,
   clock: { ms: row.hlc_ms, ctr: row.hlc_c },
   digest: row.dig,
 });
 export type Head = ReturnType<typeof headOfRow>;
 
 /** Every head that is made begins a life of its scope: a scope that a restored backup forgot must not look like the old one. */
-const newEpoch = (): string => randomBytes(9).toString('base64url');
+export const newEpoch = (): string => randomBytes(9).toString('base64url');
 
 export const readHead = async (database: Kysely<Schema>, scope: string): Promise<Head | undefined> => {
   const row = await database.selectFrom('scope_head').selectAll().where('scope', '=', scope).executeTakeFirst();
@@ -45,15 +46,11 @@ export const lockHead = async (transaction: Transaction<Schema>, scope: string):
 export const saveHead = async (
   transaction: Transaction<Schema>,
   scope: string,
-  head: {
-    readonly seq: number;
-    readonly clock: { readonly ms: number; readonly ctr: number };
-    readonly digest: number;
-  },
+  { seq, gcSeq, gcAt, clock, digest }: Head,
 ): Promise<void> => {
   await transaction
     .updateTable('scope_head')
-    .set({ seq: head.seq, hlc_ms: head.clock.ms, hlc_c: head.clock.ctr, dig: head.digest })
+    .set({ seq, gc_seq: gcSeq, gc_at: gcAt, hlc_ms: clock.ms, hlc_c: clock.ctr, dig: digest })
     .where('scope', '=', scope)
     .execute();
 };

@@ -5,21 +5,19 @@
  *   way to write a scope, so its writers stand in line and a rolled-back one consumes no number.
  * - A page and its head are read in one snapshot.
  */
-import type { Kysely } from 'kysely';
-import { readProblem, readText, readValue } from './json-text.ts';
+import type { Kysely, Selectable } from 'kysely';
+import { waitingHeld } from './held.ts';
+import { readProblem, readValue } from './json-text.ts';
 import { lockScope, type LockedScope } from './locked-scope.ts';
 import { recordOfRow } from './records.ts';
+import { findReplica, hasReplica, type Owner, type ReplicaOwner } from './replicas.ts';
 import type { Schema } from './schema.ts';
-import { readHead } from './heads.ts';
+import { headOfRow, readHead } from './heads.ts';
 import { inSnapshot, inTransaction } from './transaction.ts';
 
 interface Key {
   readonly table: string;
   readonly id: string;
-}
-interface Owner {
-  readonly device: string;
-  readonly person: string;
 }
 
 export const createLedger = (database: Kysely<Schema>) => ({
@@ -28,19 +26,17 @@ export const createLedger = (database: Kysely<Schema>) => ({
 
   head: (scope: string) => readHead(database, scope),
 
-  page: (scope: string, seq: number, limit: number) =>
-    inSnapshot(database, async (snapshot) => {
+  page: async (scope: string, seq: number, limit: number) => {
+    // One statement is one moment, and cheaper than a transaction; but where no row is left, none says where the head is.
+    const rows = await pageOf(database, scope, seq, limit).select(headColumns).execute();
+    const [first] = rows;
+    if (first !== undefined) return { head: headBeside(first), records: rows.map(recordOfRow) };
+    return inSnapshot(database, async (snapshot) => {
       const head = await readHead(snapshot, scope);
-      const rows = await snapshot
-        .selectFrom('rec')
-        .selectAll()
-        .where('scope', '=', scope)
-        .where('seq', '>', seq)
-        .orderBy('seq')
-        .limit(limit)
-        .execute();
-      return { head, records: rows.map(recordOfRow) };
-    }),
+      const records = await pageOf(snapshot, scope, seq, limit).execute();
+      return { head, records: records.map(recordOfRow) };
+    });
+  },
 
   record: async (scope: string, key: Key) => {
     const row = await database
@@ -64,16 +60,11 @@ export const createLedger = (database: Kysely<Schema>) => ({
     return rows.map(recordOfRow);
   },
 
-  replica: async (scope: string, owner: Owner) => {
-    const row = await database
-      .selectFrom('dev')
-      .select(['alias', 'last_n', 'last_h'])
-      .where('scope', '=', scope)
-      .where('device', '=', owner.device)
-      .where('usr', '=', owner.person)
-      .executeTakeFirst();
-    return row && { alias: row.alias, lastN: row.last_n, lastH: row.last_h };
-  },
+  replica: (scope: string, owner: ReplicaOwner) => findReplica(database, scope, owner),
+
+  knows: (scope: string, owner: Owner) => hasReplica(database, scope, owner),
+
+  waitingHeld: (scope: string, codes: readonly string[]) => waitingHeld(database, scope, codes),
 
   refusals: async (scope: string, alias: number, afterN: number) => {
     const rows = await database
@@ -87,38 +78,76 @@ export const createLedger = (database: Kysely<Schema>) => ({
     return rows.map((row) => ({ n: row.n, problem: readProblem(row.detail) }));
   },
 
-  staged: async (scope: string, alias: number) => {
-    const row = await database
-      .selectFrom('staged_slice')
-      .selectAll()
-      .where('scope', '=', scope)
-      .where('alias', '=', alias)
-      .executeTakeFirst();
-    return row && { n: row.n, total: row.total, text: readText(row.chars) };
-  },
-
-  history: async (scope: string, key: Key) => {
-    const rows = await database
+  history: async (scope: string, key: Key, before: number, limit: number) => {
+    const newestFirst = database
       .selectFrom('history')
       .selectAll()
       .where('scope', '=', scope)
       .where('tbl', '=', key.table)
       .where('id', '=', key.id)
       .orderBy('seq', 'desc')
-      .orderBy('field')
-      .limit(1_000)
-      .execute();
-    return rows.map(({ tbl, id, seq, field, before, after, person, alias, n, at }) => ({
-      table: tbl,
-      id,
-      seq,
-      field,
-      before: before === null ? undefined : readValue(before),
-      after: readValue(after),
-      person,
-      alias,
-      n,
-      at,
-    }));
+      .orderBy('field');
+    const rows = await newestFirst.where('seq', '<', before).limit(limit).execute();
+    const last = rows.length < limit ? undefined : rows.at(-1)?.seq;
+    if (last === undefined) return { entries: rows.map(entryOfRow), hasMore: false };
+    const whole = await newestFirst.where('seq', '=', last).execute();
+    return { entries: [...rows.filter(({ seq }) => seq > last), ...whole].map(entryOfRow), hasMore: true };
   },
+});
+
+const pageOf = (database: Kysely<Schema>, scope: string, seq: number, limit: number) =>
+  database
+    .selectFrom('rec')
+    .innerJoin('scope_head as head', 'head.scope', 'rec.scope')
+    .selectAll('rec')
+    .where('head.scope', '=', scope)
+    .where('rec.scope', '=', scope)
+    .where('rec.seq', '>', seq)
+    .orderBy('rec.seq')
+    .limit(limit);
+
+const headColumns = [
+  'head.seq as head_seq',
+  'head.epoch as head_epoch',
+  'head.gc_seq as head_gc_seq',
+  'head.gc_at as head_gc_at',
+  'head.hlc_ms as head_hlc_ms',
+  'head.hlc_c as head_hlc_c',
+  'head.dig as head_dig',
+] as const;
+
+interface HeadBeside {
+  readonly scope: string;
+  readonly head_seq: number;
+  readonly head_epoch: string;
+  readonly head_gc_seq: number;
+  readonly head_gc_at: number;
+  readonly head_hlc_ms: number;
+  readonly head_hlc_c: number;
+  readonly head_dig: number;
+}
+
+const headBeside = (row: HeadBeside) =>
+  headOfRow({
+    scope: row.scope,
+    seq: row.head_seq,
+    epoch: row.head_epoch,
+    gc_seq: row.head_gc_seq,
+    gc_at: row.head_gc_at,
+    hlc_ms: row.head_hlc_ms,
+    hlc_c: row.head_hlc_c,
+    dig: row.head_dig,
+  });
+
+const entryOfRow = ({ tbl, id, seq, field, before, after, person, alias, n, at }: Selectable<Schema['history']>) => ({
+  table: tbl,
+  id,
+  seq,
+  field,
+  before: before === null ? undefined : readValue(before),
+  after: readValue(after),
+  person,
+  alias,
+  n,
+  at,
 });

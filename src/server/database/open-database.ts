@@ -6,10 +6,9 @@ import { access, constants, mkdir, open, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import SqliteDatabase from 'better-sqlite3';
 import { sql } from 'kysely';
-import { Migrator } from 'kysely/migration';
 import { fail, ok, type Result } from '#domain/result.ts';
 import { APPLICATION_ID, openPostgres, openSqlite, type Database } from './dialects.ts';
-import { createTables } from './migrations/20261121-create-tables.ts';
+import { migrateTo, migrationNames } from './migrations.ts';
 
 export type RefusalReason =
   /** The file is no SQLite database. */
@@ -31,8 +30,6 @@ export interface DatabaseRefusal {
 }
 
 export const DATABASE_FILE = 'so-tay.sqlite';
-
-const migrations = { '20261121-create-tables': createTables };
 
 export interface DatabaseSettings {
   readonly dataDir: string;
@@ -127,8 +124,12 @@ const openServed = async (url: string, onLost: (error: Error) => void): Promise<
   const where = new URL(url).host;
   const database = openPostgres(url, onLost);
   try {
+    // What an extension brought along (Citus has views) belongs to nobody's program.
     const { rows } = await sql<{ name: string }>`
-      SELECT table_name AS name FROM information_schema.tables WHERE table_schema = current_schema()`.execute(database);
+      SELECT relname AS name FROM pg_class
+      WHERE relnamespace = current_schema()::regnamespace AND relkind IN ('r', 'p', 'v', 'm', 'f')
+        AND NOT EXISTS (SELECT FROM pg_depend WHERE classid = 'pg_class'::regclass AND objid = pg_class.oid AND deptype = 'e')
+      `.execute(database);
     const names = rows.map((row) => row.name);
     if (names.length === 0 || names.includes('kysely_migration')) return ok(database);
     await database.destroy();
@@ -142,13 +143,11 @@ const openServed = async (url: string, onLost: (error: Error) => void): Promise<
 const migrate = async (database: Database, settings: DatabaseSettings): Promise<DatabaseRefusal | undefined> => {
   const where =
     settings.databaseUrl === undefined ? join(settings.dataDir, DATABASE_FILE) : new URL(settings.databaseUrl).host;
-  const migrator = new Migrator({ db: database, provider: { getMigrations: () => Promise.resolve(migrations) } });
   try {
-    const known = new Set(Object.keys(migrations));
-    const unknown = (await appliedMigrations(database)).filter((name) => !known.has(name));
+    const unknown = (await appliedMigrations(database)).filter((name) => !migrationNames.includes(name));
     if (unknown.length > 0) return { is: 'newer', where, detail: unknown.join(', ') };
-    const { error } = await migrator.migrateToLatest();
-    return error === undefined ? undefined : { is: 'not-writable', where, detail: messageOf(error) };
+    await migrateTo(database);
+    return undefined;
   } catch (error) {
     return { is: 'not-writable', where, detail: messageOf(error) };
   }

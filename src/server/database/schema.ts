@@ -4,6 +4,8 @@
  * - Whole numbers are numbers on both sides (dialects.ts); JSON is text, so that both keep it byte for byte.
  * - Tables of scopes begin their key with `scope` and are asked with it; identity tables have keys of their own.
  */
+import type { Generated } from 'kysely';
+
 export interface Schema {
   scope_head: ScopeHeadTable;
   rec: RecTable;
@@ -17,6 +19,11 @@ export interface Schema {
   replica_secret: ReplicaSecretTable;
   recovery: RecoveryTable;
   slow_down: SlowDownTable;
+  taken: TakenTable;
+  outbox: OutboxTable;
+  delivered: DeliveredTable;
+  receipt: ReceiptTable;
+  server_key: ServerKeyTable;
 }
 
 /** A scope's lock, and where its sequence, clock and digest stand. */
@@ -28,6 +35,8 @@ interface ScopeHeadTable {
   hlc_ms: number;
   hlc_c: number;
   dig: number;
+  /** When tombstones were last swept (ms since 1970); 0 for never. */
+  gc_at: Generated<number>;
 }
 
 /** `regs` is `{ field: [value, ms, ctr, alias, seq] }`. */
@@ -42,7 +51,10 @@ interface RecTable {
   regs: string;
 }
 
-/** A replica: device × person × scope. */
+/**
+ * A replica: device × person × scope × the token that the device chose. `safe_n` is in a finished backup, `told_n` is
+ * covered by a receipt; `closed` is a replica whose person lost the scope.
+ */
 interface DevTable {
   scope: string;
   alias: number;
@@ -54,6 +66,9 @@ interface DevTable {
   ver: number;
   closed: number;
   seen_at: number;
+  replica: string;
+  safe_n: Generated<number>;
+  told_n: Generated<number>;
 }
 
 /** A mutation that was refused, kept for a human. `detail` is the problem, `mut` the line as it came. */
@@ -64,8 +79,11 @@ interface HeldTable {
   code: string;
   detail: string;
   mut: string;
+  /** 0 waits for a human, 1 was released, 2 was dropped. */
   state: number;
   at: number;
+  /** Who wrote it. */
+  usr: string;
 }
 
 /** `chars` is a JSON string, because a slice may end between the two halves of a character. */
@@ -76,6 +94,7 @@ interface StagedSliceTable {
   total: number;
   length: number;
   chars: string;
+  h: number;
 }
 
 interface HistoryTable {
@@ -147,4 +166,54 @@ interface SlowDownTable {
   key: string;
   count: number;
   until: number;
+}
+
+/**
+ * The chain of what was taken from a replica: by it a copied profile is noticed. `c` is what the mutation says, whatever
+ * its number: by it one that is sent again under another number is noticed; 0 for what could not be read.
+ */
+interface TakenTable {
+  scope: string;
+  alias: number;
+  n: number;
+  h: number;
+  c: number;
+  at: number;
+}
+
+/** What a change of one scope says to another; sent at least once, taken once. `changes` is JSON. */
+interface OutboxTable {
+  scope: string;
+  id: string;
+  target: string;
+  person: string;
+  changes: string;
+  at: number;
+}
+
+/** What arrived in a scope from another's outbox. */
+interface DeliveredTable {
+  scope: string;
+  source: string;
+  id: string;
+  at: number;
+}
+
+/** `detail` is JSON: which mutations of which replicas it covers. */
+interface ReceiptTable {
+  code: string;
+  person: string;
+  device: string;
+  at: number;
+  taken: number;
+  held: number;
+  detail: string;
+}
+
+/** The key pair to which exchange files are encrypted. */
+interface ServerKeyTable {
+  id: string;
+  public: string;
+  private: string;
+  at: number;
 }

@@ -20,7 +20,9 @@ export const createSlowDowns = (database: Kysely<Schema>) => ({
         const row = await transaction
           .insertInto('slow_down')
           .values({ key, count: 0, until: 0 })
-          .onConflict((conflict) => conflict.column('key').doUpdateSet({ key }))
+          .onConflict((conflict) =>
+            conflict.column('key').doUpdateSet((kept) => ({ count: kept.ref('slow_down.count') })),
+          )
           .returningAll()
           .executeTakeFirstOrThrow();
         tries.set(key, { count: row.count, until: row.until });

@@ -1,8 +1,13 @@
 /** The whole server as one function from request to answer; it listens nowhere, so that tests can ask it directly. */
 import { Hono } from 'hono';
 import { authenticate } from '#server/actions/authenticate.ts';
+import { createFileKeyReader } from '#server/actions/file-keys.ts';
+import { isStorageFault } from '#server/actions/ports.ts';
 import type { AppDeps } from './app-deps.ts';
 import { registerAdministrationRoutes } from './administration-routes.ts';
+import { registerFileRoutes } from './file-routes.ts';
+import { registerHeldRoutes } from './held-routes.ts';
+import { logFailure } from './breaking-off.ts';
 import { problemResponse } from './problem-response.ts';
 import { registerRecordRoutes } from './record-routes.ts';
 import { requestLog } from './request-log.ts';
@@ -11,7 +16,6 @@ import { sameOrigin } from './same-origin.ts';
 import { securityHeaders } from './security-headers.ts';
 import { registerSessionRoutes } from './session-routes.ts';
 import { serveStatic } from './static-files.ts';
-import { routePath } from 'hono/route';
 
 export const buildApp = (deps: AppDeps): Hono<Env> => {
   const app = new Hono<Env>();
@@ -20,17 +24,20 @@ export const buildApp = (deps: AppDeps): Hono<Env> => {
   app.use(sameOrigin(deps.publicUrl));
 
   const router = createRouter(app, authenticate(deps));
+  const fileKey = createFileKeyReader(deps);
   router.open('GET /api/health', (context) => context.json({ ok: true, version: deps.version }));
-  registerSessionRoutes(router, deps);
+  registerSessionRoutes(router, { ...deps, fileKey });
   registerRecordRoutes(router, deps);
+  registerHeldRoutes(router, deps);
+  registerFileRoutes(router, { ...deps, fileKey });
   registerAdministrationRoutes(router, deps);
   router.open('ALL /api/*', () => problemResponse({ code: 'request/not-found' }));
   router.open('GET /*', serveStatic(deps.files));
 
   app.notFound(() => problemResponse({ code: 'request/not-found' }));
   app.onError((error, context) => {
-    deps.log.failure(routePath(context), error);
-    return problemResponse({ code: 'server/failed' });
+    logFailure(deps.log, context, error);
+    return problemResponse(isStorageFault(error) ? error.problem : { code: 'server/failed' });
   });
   return app;
 };

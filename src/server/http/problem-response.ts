@@ -27,6 +27,8 @@ const statusOf = {
   'sync/bad-value': 422,
   'sync/too-large': 413,
   'sync/wrong-id': 422,
+  'sync/record-gone': 422,
+  'sync/too-old': 409,
   'sync/digest-differs': 500,
   'request/malformed': 400,
   'request/too-large': 413,
@@ -42,6 +44,9 @@ const statusOf = {
   'account/password-too-short': 422,
   'account/password-too-common': 422,
   'server/failed': 500,
+  'server/busy': 503,
+  'server/full': 507,
+  'file/unfit': 422,
   // Problems of the device; a server never answers with one.
   'vault/wrong-secret': 500,
   'vault/secret-too-short': 500,
@@ -51,6 +56,14 @@ const statusOf = {
   'store/full': 500,
   'store/closed': 500,
   'store/unavailable': 500,
+  'store/broken': 500,
+  'store/silent': 500,
+  'store/lost': 500,
+  'store/unreachable': 500,
+  'store/newer': 500,
+  'store/slow': 500,
+  'rescue/unreadable': 500,
+  'rescue/other-person': 500,
   'device/not-secure': 500,
   'courier/offline': 500,
   'courier/unreachable': 500,
@@ -59,5 +72,5 @@ const statusOf = {
 export const problemResponse = (problem: Problem): Response =>
   Response.json(problem, {
     status: statusOf[problem.code],
-    headers: problem.code === 'session/slow-down' ? { 'Retry-After': String(problem.seconds) } : {},
+    headers: 'seconds' in problem ? { 'Retry-After': String(problem.seconds) } : {},
   });

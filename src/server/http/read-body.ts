@@ -19,7 +19,7 @@ export const parseBody = async <S extends v.GenericSchema>(
 export const hasContentType = (context: Context, expected: string): boolean =>
   context.req.header('Content-Type')?.split(';', 1)[0]?.trim().toLowerCase() === expected;
 
-const readBytes = async (request: Request, max: number): Promise<Result<Uint8Array>> => {
+export const readBytes = async (request: Request, max: number): Promise<Result<Uint8Array>> => {
   if (Number(request.headers.get('Content-Length') ?? 0) > max) return fail({ code: 'request/too-large', max });
   const chunks: Uint8Array[] = [];
   let length = 0;

@@ -1,6 +1,7 @@
 /** One line a request: method, route pattern, status, milliseconds. Never a path, a query, a body, a name or an id. */
 import type { MiddlewareHandler } from 'hono';
 import { routePath } from 'hono/route';
+import type { ProblemCode } from '#domain/problem.ts';
 
 export interface RequestLine {
   readonly method: string;
@@ -13,6 +14,8 @@ export interface Log {
   readonly request: (line: RequestLine) => void;
   /** A bug: what was thrown, for whoever keeps the server. */
   readonly failure: (route: string, error: unknown) => void;
+  /** What whoever keeps the server must see to: the database is busy, out of reach or full. */
+  readonly alarm: (code: ProblemCode, cause: unknown) => void;
 }
 
 const methods = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']);

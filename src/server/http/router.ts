@@ -6,6 +6,7 @@ import type { Result } from '#domain/result.ts';
 import { mayAdminister } from '#domain/rights.ts';
 import type { authenticate, Signed } from '#server/actions/authenticate.ts';
 import { problemResponse } from './problem-response.ts';
+import { readAhead, type ReadAhead } from './read-ahead.ts';
 import { routeRules, type RouteName, type RouteWith } from './route-rules.ts';
 
 export interface Env {
@@ -14,6 +15,7 @@ export interface Env {
 
 type Answer = Response | Promise<Response>;
 export type OpenHandler = (context: Context<Env>) => Answer;
+export type StreamingHandler = (context: Context<Env>, signed: Signed, body: ReadAhead) => Answer;
 export type SignedHandler = (context: Context<Env>, signed: Signed) => Answer;
 
 const SLOT = /^[A-Za-z0-9]{8}$/u;
@@ -43,6 +45,20 @@ export const createRouter = (app: Hono<Env>, who: ReturnType<typeof authenticate
         if (!signed.ok) return problemResponse(signed.problem);
         const problem = routeRules[name] === 'administrator' ? mayAdminister(signed.value.account, 'own') : undefined;
         return problem === undefined ? handler(context, signed.value) : problemResponse(problem);
+      });
+    },
+
+    /** For those whose body is a stream: it is read from the first moment on, and dropped if nobody knows who sends it. */
+    streaming: (name: RouteWith<'signed-in'>, maxBytes: number, handler: StreamingHandler): void => {
+      register(name, async (context) => {
+        const body = readAhead(context.req.raw.body, maxBytes);
+        const signed = await identify(context).catch((error: unknown) => {
+          body.drop();
+          throw error;
+        });
+        if (signed.ok) return handler(context, signed.value, body);
+        body.drop();
+        return problemResponse(signed.problem);
       });
     },
   };

@@ -1,6 +1,9 @@
 /**
  * The headers that stand on every answer, also on a refusal and a failure.
- * Scripts, styles and requests are our own only; 'wasm-unsafe-eval' is for the key derivation's WebAssembly.
+ *
+ * - Of the app: scripts, styles and requests are our own only; 'wasm-unsafe-eval' is for the key derivation's WebAssembly.
+ * - Of the API, whose answers are data and never a page: nothing may run in them. What only pages obey stays away, because
+ *   it would weigh more than an exchange that has nothing to say.
  */
 import type { MiddlewareHandler } from 'hono';
 
@@ -50,16 +53,23 @@ const headers = {
   'Permissions-Policy': permissionsPolicy,
 } as const;
 
+const apiHeaders = {
+  'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'",
+  'X-Content-Type-Options': 'nosniff',
+  'Cross-Origin-Resource-Policy': 'same-origin',
+  'Cache-Control': 'no-store',
+} as const;
+
 const TWO_YEARS_S = 63_072_000;
 
 export const securityHeaders = (publicUrl: string): MiddlewareHandler => {
   const overTls = new URL(publicUrl).protocol === 'https:';
   return async (context, next) => {
     await next();
-    for (const [name, value] of Object.entries(headers)) context.res.headers.set(name, value);
+    const isApi = context.req.path.startsWith('/api/');
+    for (const [name, value] of Object.entries(isApi ? apiHeaders : headers)) context.res.headers.set(name, value);
     if (overTls) {
       context.res.headers.set('Strict-Transport-Security', `max-age=${String(TWO_YEARS_S)}; includeSubDomains`);
     }
-    if (context.req.path.startsWith('/api/')) context.res.headers.set('Cache-Control', 'no-store');
   };
 };

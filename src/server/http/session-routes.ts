@@ -1,7 +1,9 @@
-/** Signing in and out, who I am, and the recovery key of this device. */
+/** Signing in and out, who I am, the recovery key of this device, and what was lost on it. */
 import { deleteCookie } from 'hono/cookie';
 import * as v from 'valibot';
 import { describeMe } from '#server/actions/describe-me.ts';
+import type { FileKeyReader } from '#server/actions/file-keys.ts';
+import { INCIDENTS, reportIncident } from '#server/actions/report-incident.ts';
 import { SESSION_MS, signIn } from '#server/actions/sign-in.ts';
 import { addressOf } from './address.ts';
 import type { AppDeps } from './app-deps.ts';
@@ -22,7 +24,19 @@ const SignInBody = v.strictObject({
 /** 32 bytes. */
 const RecoveryBody = v.strictObject({ key: v.pipe(v.string(), v.regex(/^[\w-]{43}$/u)) });
 
-export const registerSessionRoutes = (router: ReturnType<typeof createRouter>, deps: AppDeps): void => {
+const IncidentBody = v.strictObject({
+  kind: v.picklist(INCIDENTS),
+  /** When the device noticed, by its own clock. */
+  at: v.pipe(v.number(), v.safeInteger(), v.minValue(0)),
+  /** How much was unsent, as far as the device knew. */
+  unsent: v.nullable(v.pipe(v.number(), v.safeInteger(), v.minValue(0), v.maxValue(1_000_000))),
+});
+
+interface SessionDeps extends AppDeps {
+  readonly fileKey: FileKeyReader;
+}
+
+export const registerSessionRoutes = (router: ReturnType<typeof createRouter>, deps: SessionDeps): void => {
   const open = signIn(deps);
   const describe = describeMe(deps);
 
@@ -33,7 +47,8 @@ export const registerSessionRoutes = (router: ReturnType<typeof createRouter>, d
     const signed = await open({ ...body.value, address: addressOf(context) });
     if (!signed.ok) return problemResponse(signed.problem);
     const { account, token, replicaSecret, recoveryKey } = signed.value;
-    const answer = Response.json({ me: await describe(account), replicaSecret, recoveryKey });
+    const { publicKey: fileKey } = await deps.fileKey();
+    const answer = Response.json({ me: await describe(account), replicaSecret, recoveryKey, fileKey });
     answer.headers.set('Set-Cookie', sessionCookie(body.value.slot, token));
     return answer;
   });
@@ -44,12 +59,22 @@ export const registerSessionRoutes = (router: ReturnType<typeof createRouter>, d
     return context.body(null, 204);
   });
 
-  router.signed('GET /api/me', async (context, { account }) => context.json({ me: await describe(account) }));
+  router.signed('GET /api/me', async (context, { account }) => {
+    const { publicKey: fileKey } = await deps.fileKey();
+    return context.json({ me: await describe(account), fileKey });
+  });
 
   router.signed('PUT /api/recovery', async (context, { session }) => {
     const body = await parseBody(context, RecoveryBody);
     if (!body.ok) return problemResponse(body.problem);
     await deps.storage.deviceKeys.saveRecoveryKey(session, body.value.key);
+    return context.body(null, 204);
+  });
+
+  router.signed('POST /api/incident', async (context, { account, session }) => {
+    const body = await parseBody(context, IncidentBody);
+    if (!body.ok) return problemResponse(body.problem);
+    await reportIncident(deps, { account, device: session.device, ...body.value });
     return context.body(null, 204);
   });
 };

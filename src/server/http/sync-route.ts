@@ -2,29 +2,46 @@
 import type { Context } from 'hono';
 import type { Problem } from '#domain/problem.ts';
 import { actorOf } from '#server/actions/describe-me.ts';
-import { createExchange, type ExchangeDeps } from './exchange.ts';
-import { readLines } from './line-reader.ts';
+import { createExchange, type Exchange, type ExchangeDeps } from '#server/actions/exchange.ts';
+import type { AppDeps } from './app-deps.ts';
+import { breakingOff } from './breaking-off.ts';
+import { readLines, type Reading } from './line-reader.ts';
 import { streamLines } from './line-stream.ts';
 import { problemResponse } from './problem-response.ts';
 import { hasContentType } from './read-body.ts';
-import type { Env, SignedHandler } from './router.ts';
+import type { ReadAhead } from './read-ahead.ts';
+import type { Env, StreamingHandler } from './router.ts';
 import { MAX_BODY_BYTES } from './sync-limits.ts';
 
 export const syncRoute =
-  (deps: ExchangeDeps): SignedHandler =>
-  async (context, { account, session }) => {
+  (deps: ExchangeDeps & Pick<AppDeps, 'log'>): StreamingHandler =>
+  async (context, { account, session }, body) => {
     const unfit = unfitProblem(context);
-    if (unfit !== undefined) return problemResponse(unfit);
-
+    if (unfit !== undefined) {
+      body.drop();
+      return problemResponse(unfit);
+    }
     const sender = { device: session.device, person: account.person, actor: actorOf(account) };
     const exchange = createExchange(deps, sender);
-    for await (const reading of readLines(context.req.raw.body ?? emptyBody())) {
-      const problem = reading.is === 'lines' ? await exchange.take(reading.lines) : problemOf(reading);
-      if (problem !== undefined) return problemResponse(problem);
-    }
-    if (!exchange.wasAsked()) return problemResponse({ code: 'sync/malformed' });
-    return streamLines(exchange.answer(), context.req.header('Accept-Encoding') ?? '');
+    const problem = (await takeAll(exchange, body)) ?? exchange.unasked();
+    if (problem !== undefined) return problemResponse(problem);
+    const { answer, isOnItsWay } = breakingOff(deps.log, context, exchange.answer);
+    const response = await streamLines(answer, context.req.header('Accept-Encoding') ?? '');
+    isOnItsWay();
+    return response;
   };
+
+/** Each bundle is stored when the next one shows that it is not the last, and at the end, whatever that is. */
+const takeAll = async (exchange: Exchange, body: ReadAhead): Promise<Problem | undefined> => {
+  let lines: readonly string[] = [];
+  for await (const reading of readLines(body.chunks())) {
+    const isOver = reading.is !== 'lines';
+    const problem = (await exchange.take(lines, 'more to come')) ?? (isOver ? problemOf(reading) : undefined);
+    if (problem !== undefined) return problem;
+    lines = isOver ? [] : reading.lines;
+  }
+  return exchange.take(lines);
+};
 
 const unfitProblem = (context: Context<Env>): Problem | undefined => {
   if (!hasContentType(context, 'application/x-ndjson')) return { code: 'request/malformed', field: 'Content-Type' };
@@ -32,14 +49,5 @@ const unfitProblem = (context: Context<Env>): Problem | undefined => {
   return length > MAX_BODY_BYTES ? { code: 'request/too-large', max: MAX_BODY_BYTES } : undefined;
 };
 
-const problemOf = (
-  reading: { readonly is: 'too-large'; readonly max: number } | { readonly is: 'not-text' } | { readonly is: 'cut' },
-): Problem =>
+const problemOf = (reading: Exclude<Reading, { readonly is: 'lines' }>): Problem =>
   reading.is === 'too-large' ? { code: 'request/too-large', max: reading.max } : { code: 'sync/malformed' };
-
-const emptyBody = (): ReadableStream<Uint8Array> =>
-  new ReadableStream({
-    start: (controller) => {
-      controller.close();
-    },
-  });

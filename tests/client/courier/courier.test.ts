@@ -3,8 +3,16 @@ import { afterEach, describe, expect, test } from 'vitest';
 import type { Store } from '#client/store/store.ts';
 import { ok } from '#domain/result.ts';
 import type { CourierDeps } from '#client/courier/courier.ts';
-import { answer, scopeOn } from '#tests/simulation/server.ts';
-import { created, freshSlot, must, openTestStore, serverThatRefuses, WORK } from '#tests/client/store/world.ts';
+import { deviceOf } from '#tests/support/sync-server.ts';
+import {
+  created,
+  createSyncServer,
+  ENDS_BEFORE,
+  freshSlot,
+  must,
+  openTestStore,
+  WORK,
+} from '#tests/client/store/world.ts';
 import { carry } from './world.ts';
 
 const PHONE = 'phone-of-the-sample';
@@ -20,7 +28,7 @@ afterEach(async () => {
 
 describe('The courier', () => {
   test('sends two seconds after an edit', async () => {
-    const server = serverThatRefuses();
+    const server = await createSyncServer();
     const store = await open();
     const { clock, until, courier } = carry(server, store, PHONE);
     must(await store.save([created('a1')]));
@@ -33,7 +41,7 @@ describe('The courier', () => {
 
   test('sends when the page or the network comes back, and every five minutes', async () => {
     const store = await open();
-    const { line, wake, until, clock, courier } = carry(serverThatRefuses(), store, PHONE);
+    const { line, wake, until, clock, courier } = carry(await createSyncServer(), store, PHONE);
     wake();
     await until(() => courier.status().lastAt !== undefined);
     expect(line.requests.length).toBe(1);
@@ -44,7 +52,7 @@ describe('The courier', () => {
 
   test('does not talk while offline, and says so', async () => {
     const store = await open();
-    const { line, until, clock, courier } = carry(serverThatRefuses(), store, PHONE);
+    const { line, until, clock, courier } = carry(await createSyncServer(), store, PHONE);
     line.online = false;
     must(await store.save([created('a1')]));
     await until(() => clock.elapsed() >= 2_000);
@@ -55,7 +63,7 @@ describe('The courier', () => {
 
   test('leaves a dead link in peace for ever longer, and comes back at once when it lives', async () => {
     const store = await open();
-    const server = serverThatRefuses();
+    const server = await createSyncServer();
     const { line, until, clock, courier } = carry(server, store, PHONE, { online: () => true });
     line.online = false;
     courier.ask();
@@ -72,7 +80,7 @@ describe('The courier', () => {
 
   test('keeps a session that ended as a problem, stops asking for itself, and goes on after a sign-in', async () => {
     const store = await open();
-    const { line, until, clock, courier } = carry(serverThatRefuses(), store, PHONE);
+    const { line, until, clock, courier } = carry(await createSyncServer(), store, PHONE);
     line.refusal = { code: 'session/required' };
     courier.ask();
     await until(() => courier.status().problem !== undefined);
@@ -89,7 +97,7 @@ describe('The courier', () => {
   test('lets one tab send at a time; the other comes back later', async () => {
     const store = await open();
     let taken = true;
-    const { line, until, clock, courier } = carry(serverThatRefuses(), store, PHONE, {
+    const { line, until, clock, courier } = carry(await createSyncServer(), store, PHONE, {
       exclusively: async (task) => (taken ? undefined : task()),
     });
     courier.ask();
@@ -105,7 +113,7 @@ describe('The courier', () => {
     const store = await open();
     const reported: unknown[] = [];
     const faults = [new Error('the lock was stolen'), new TypeError('a bug')];
-    const { until, courier } = carry(serverThatRefuses(), store, PHONE, {
+    const { until, courier } = carry(await createSyncServer(), store, PHONE, {
       report: (error) => reported.push(error),
       exclusively: async (task) => {
         const fault = faults[reported.length];
@@ -124,7 +132,9 @@ describe('The courier', () => {
   test('is not kept from working by who listens and fails', async () => {
     const store = await open();
     const reported: unknown[] = [];
-    const { until, courier } = carry(serverThatRefuses(), store, PHONE, { report: (error) => reported.push(error) });
+    const { until, courier } = carry(await createSyncServer(), store, PHONE, {
+      report: (error) => reported.push(error),
+    });
     courier.onStatus(() => {
       throw new Error('a screen that fails');
     });
@@ -138,12 +148,13 @@ describe('The courier', () => {
     const store = await open();
     // More than the largest request carries.
     for (let i = 0; i < 12; i += 1) must(await store.save([created(`a${i}`, { narrative: 'x'.repeat(28_000) })]));
-    const server = serverThatRefuses();
+    const server = await createSyncServer();
     const deaf: Partial<CourierDeps> = {
-      send: (lines) => {
+      send: async (lines) => {
         line.requests.push([...lines]);
         const heard = lines.filter((text) => /^\["[qs]"/u.test(text));
-        return Promise.resolve(ok(new Response([...answer(server, heard, 0)].map((text) => `${text}\n`).join(''))));
+        const answered = await server.exchange(store.me(), deviceOf(lines), heard, false);
+        return ok(new Response(answered.map((text) => `${text}\n`).join('')));
       },
     };
     const { line, until, clock, courier } = carry(server, store, PHONE, deaf);
@@ -157,21 +168,34 @@ describe('The courier', () => {
   test.each([1_800, 2_500, 4_096])(
     'ends over a link that dies every %d bytes in both directions, and nothing comes twice',
     async (bytes) => {
-      const server = serverThatRefuses('Sai');
+      const server = await createSyncServer();
       const [writer, reader] = [await open(), await open()];
       const narrative = 'Bà con các thôn bản cùng tham gia. '.repeat(150);
       for (let i = 0; i < 8; i += 1) must(await writer.save([created(`a${i}`), created(`b${i}`)]));
       must(await writer.save([created('long', { narrative })]));
-      must(await writer.save([created('refused', { title: 'Sai' })]));
+      must(await writer.save([created('refused', ENDS_BEFORE)]));
       must(await writer.save([created('after')]));
 
       const sending = carry(server, writer, 'phone-number-one');
       sending.line.bytes = bytes;
       sending.courier.ask();
       await sending.until(() => writer.waiting() === 0 && sending.courier.status().lastAt !== undefined);
-      const scope = scopeOn(server, WORK);
-      expect(scope.dealt.map(({ mutation }) => mutation.n)).toEqual(Array.from({ length: 11 }, (_, i) => i + 1));
-      expect(scope.sequence).toEqual(Array.from({ length: 18 }, (_, i) => i + 1));
+      const taken = await server.database
+        .selectFrom('taken')
+        .select('n')
+        .where('scope', '=', WORK)
+        .orderBy('n')
+        .execute();
+      expect(taken.map(({ n }) => n)).toEqual(Array.from({ length: 11 }, (_, i) => i + 1));
+      const made = await server.database
+        .selectFrom('history')
+        .select('id')
+        .where('scope', '=', WORK)
+        .where('field', '=', '$c')
+        .where('tbl', '=', 'activity')
+        .execute();
+      expect(new Set(made.map(({ id }) => id)).size).toBe(18);
+      expect(made.length).toBe(18);
 
       const reading = carry(server, reader, 'phone-number-two');
       reading.line.bytes = bytes;

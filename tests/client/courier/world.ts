@@ -3,8 +3,8 @@ import type { Problem } from '#domain/problem.ts';
 import { fail, ok } from '#domain/result.ts';
 import { createCourier, type Courier, type CourierDeps } from '#client/courier/courier.ts';
 import type { Store } from '#client/store/store.ts';
-import { answer, type Server } from '#tests/simulation/server.ts';
 import { DAY_MS } from '#tests/client/store/world.ts';
+import { deviceOf, type SyncServer } from '#tests/support/sync-server.ts';
 
 interface Timer {
   readonly at: number;
@@ -46,23 +46,24 @@ export interface Line {
 
 export const createLine = (): Line => ({ bytes: Infinity, online: true, refusal: undefined, requests: [], cuts: 0 });
 
-/** The model server behind a link that is cut after so many bytes, in the middle of a line too. */
+/** The real server's half behind a link that is cut after so many bytes, in the middle of a line too. */
 const sendOver =
-  (server: Server, line: Line, now: () => number): CourierDeps['send'] =>
-  (lines) => {
+  (server: SyncServer, store: Store, line: Line, now: () => number): CourierDeps['send'] =>
+  async (lines) => {
     line.requests.push([...lines]);
-    if (!line.online) return Promise.resolve(fail<Problem>({ code: 'courier/unreachable' }));
-    if (line.refusal !== undefined) return Promise.resolve(fail(line.refusal));
+    if (!line.online) return fail<Problem>({ code: 'courier/unreachable' });
+    if (line.refusal !== undefined) return fail(line.refusal);
     const sent = Buffer.from(`${lines.join('\n')}\n`);
+    const isSendingCut = sent.length > line.bytes;
     const arrived = sent.subarray(0, line.bytes).toString('utf8').split('\n').slice(0, -1);
-    const answered = answer(server, arrived, now());
-    if (sent.length > line.bytes) {
+    server.now = now();
+    // What arrived has its effect, also when no answer comes back.
+    const answered = await server.exchange(store.me(), deviceOf(lines), arrived, isSendingCut);
+    if (isSendingCut) {
       line.cuts += 1;
-      // What arrived has had its effect, though no answer comes back.
-      answered.next();
-      return Promise.resolve(fail<Problem>({ code: 'courier/unreachable' }));
+      return fail<Problem>({ code: 'courier/unreachable' });
     }
-    const whole = Buffer.from([...answered].map((text) => `${text}\n`).join(''));
+    const whole = Buffer.from(answered.map((text) => `${text}\n`).join(''));
     const isCut = whole.length > line.bytes;
     if (isCut) line.cuts += 1;
     const pieces = whole.subarray(0, Math.min(whole.length, line.bytes));
@@ -77,7 +78,7 @@ const sendOver =
         else controller.close();
       },
     });
-    return Promise.resolve(ok(new Response(body)));
+    return ok(new Response(body));
   };
 
 export interface Carried {
@@ -90,7 +91,7 @@ export interface Carried {
 }
 
 export const carry = (
-  server: Server,
+  server: SyncServer,
   store: Store,
   device: string,
   over: Partial<CourierDeps> & { readonly clock?: ReturnType<typeof createClock>; readonly line?: Line } = {},
@@ -115,7 +116,7 @@ export const carry = (
       report: (error) => {
         throw error;
       },
-      send: sendOver(server, line, clock.now),
+      send: sendOver(server, store, line, clock.now),
       ...over,
     },
     undefined,

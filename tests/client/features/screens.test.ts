@@ -2,13 +2,17 @@
 import { createRoot } from 'solid-js';
 import { describe, expect, test } from 'vitest';
 import type { Change } from '#domain/change.ts';
+import type { Problem } from '#domain/problem.ts';
 import { deadlinesOf } from '#domain/deadlines.ts';
 import { campaignsOf, measuresOf } from '#client/features/activities/counted-into.ts';
 import { byMonth, cutTo, matching } from '#client/features/activities/grouping.ts';
 import { mayEdit, mayRecord } from '#client/state/may-record.ts';
 import { explanation, shownFigure } from '#client/features/indicators/figure-words.ts';
 import { printedHead } from '#client/features/plans/printed-head.ts';
-import { asText, fieldsInWords } from '#client/features/sync/refused-words.ts';
+import { activityTypes } from '#catalogue/activity-types.ts';
+import { outputs } from '#catalogue/outputs.ts';
+import { topics } from '#catalogue/topics.ts';
+import { asText, fieldsInWords } from '#client/texts/record-words.ts';
 import { wayOn } from '#client/features/sync/way-on.ts';
 import { worthShowing } from '#client/features/today/Due.tsx';
 import { tasksWithoutActivity } from '#client/features/today/OpenTasks.tsx';
@@ -37,6 +41,10 @@ describe('the list of activities', () => {
     expect(december).toMatchObject({ month: '2024-12', counted: 0 });
     expect(november).toMatchObject({ month: '2024-11', counted: 4, attendances: 264, female: 148 });
     expect(november?.activities).toHaveLength(5);
+    expect(november?.splits).toEqual({
+      activities: { sent: 1, onDevice: 3, toFix: 0, apart: 1 },
+      people: { sent: 120, onDevice: 144, toFix: 0, apart: 0 },
+    });
   });
 
   test('adds up an accepted activity whose edit was refused', () => {
@@ -264,8 +272,6 @@ describe('a refused record', () => {
   test('is shown in the words of the form', () => {
     const words = fieldsInWords(
       {
-        table: 'activity',
-        id: 'a',
         values: {
           $c: true,
           title: 'Lễ phát động',
@@ -275,7 +281,7 @@ describe('a refused record', () => {
           place: null,
         },
       },
-      () => undefined,
+      { types: activityTypes, outputs, topics, nameOf: () => undefined },
     );
     expect(asText(words).split('\n')).toEqual([
       'Tên: Lễ phát động',
@@ -288,7 +294,8 @@ describe('a refused record', () => {
 });
 
 describe('the way on for a refused record', () => {
-  const refused = (change: Change) => wayOn({ scope: 'unit:u/work', n: 3, changes: [change] });
+  const refused = (change: Change, problem: Problem = { code: 'sync/malformed' }) =>
+    wayOn({ scope: 'unit:u/work', n: 3, changes: [change], problem });
 
   test('is its own form; the measure of an edited reading stands in its id', () => {
     const id = 'parent.measure.1~u~a~2024';

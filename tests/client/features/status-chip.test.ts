@@ -7,6 +7,7 @@ const NOW = Date.UTC(2024, 10, 21, 9, 0);
 const quiet: SyncStatus = {
   waiting: 0,
   refused: 0,
+  conflicts: 0,
   busy: false,
   online: true,
   lastAt: Date.UTC(2024, 10, 21, 7, 32),
@@ -34,6 +35,13 @@ describe('the status chip', () => {
   test('puts what needs a person before what waits', () => {
     expect(said({ refused: 1, waiting: 2 })).toBe('1 bản ghi cần sửa · 2 chờ gửi · 1 giờ trước');
     expect(said({ refused: 1, problem: { code: 'session/required' } })).toBe('Cần đăng nhập lại để gửi');
+  });
+
+  test('counts what has to be chosen beside what has to be fixed', () => {
+    expect(said({ conflicts: 2 })).toBe('2 chỗ cần chọn · 1 giờ trước');
+    expect(said({ conflicts: 2, refused: 1, waiting: 3 })).toBe(
+      '1 bản ghi cần sửa · 2 chỗ cần chọn · 3 chờ gửi · 1 giờ trước',
+    );
   });
 
   test('never claims that something was sent when nothing was', () => {

@@ -5,6 +5,7 @@ import { beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Problem } from '#domain/problem.ts';
 import { fail } from '#domain/result.ts';
 import { openDevice } from '#client/store/device.ts';
+import { newToken } from '#client/store/new-id.ts';
 import { createHub, must } from '#tests/client/store/world.ts';
 import { deriveCheaply } from '#tests/client/vault/derive.ts';
 import { apiOf, createOffice, NOW, openDoor, openWorkbook, SECRET, until, type Office } from './world.ts';
@@ -56,6 +57,7 @@ describe('The door', () => {
           derive: deriveCheaply,
           now: () => NOW,
           wait: never,
+          newToken,
           report,
           channel: () => {
             const channel = createHub()();
@@ -86,6 +88,7 @@ describe('The door', () => {
           derive: deriveCheaply,
           now: () => NOW,
           wait: never,
+          newToken,
           report,
           channel: () => ({ ...createHub()(), close: () => (closed += 1) }),
         }),

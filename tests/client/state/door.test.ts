@@ -4,8 +4,7 @@ import Dexie from 'dexie';
 import { createRoot } from 'solid-js';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { created, must } from '#tests/client/store/world.ts';
-import { chainHash } from '#sync/chain.ts';
-import { answer } from '#tests/simulation/server.ts';
+import { writeAsServer } from '#server/actions/write-as-server.ts';
 import { createOffice, NOW, openDoor, openWorkbook, PASSWORD, SECRET, until, type Office } from './world.ts';
 
 const november = () => ({ from: '2024-11-01', to: '2024-11-30' });
@@ -145,7 +144,7 @@ describe('The workbook', () => {
     expect(workbook.today()).toBe('2026-03-01');
     expect(workbook.isSample()).toBe(false);
 
-    writeUnits(office, '2024-11-21');
+    await writeUnits(office, '2024-11-21');
     workbook.syncNow();
     await until(() => workbook.isSample());
     expect(workbook.today()).toBe('2024-11-21');
@@ -170,18 +169,21 @@ describe('The workbook', () => {
   });
 });
 
-/** The sample's root with its day, and the own unit under it, as another device of the server's would write them. */
-const writeUnits = (at: Office, today: string): void => {
-  const operations = [
-    ['unit', 'sample-root', 0, { $c: true, name: 'Tỉnh Mẫu', kind: 'tỉnh', sample: true, today }],
-    ['unit', 'sample-unit', 0, { $c: true, name: 'Xã Mẫu', kind: 'xã' }],
-    ['unit-line', 'l1', 0, { $c: true, unit: 'sample-unit', other: 'sample-root', relation: 'parent' }],
-  ] as const;
-  const mutation = { n: 1, ms: 1, ctr: 0, operations };
-  const lines = [
-    ['q', 1, 1, 'device-of-the-server', 0, 1_000_000],
-    ['s', 'root/units', 0, '', 0, 0, null, 0],
-    ['m', 1, chainHash(0, mutation), 1, 0, operations],
-  ].map((line) => JSON.stringify(line));
-  answer(at.server, lines, NOW);
+/** The sample's root with its day, and the own unit under it. */
+const writeUnits = async (at: Office, today: string): Promise<void> => {
+  const { storage } = await at.server;
+  await writeAsServer(storage.ledger, {
+    scope: 'root/units',
+    changes: [
+      { table: 'unit', id: 'sample-root', values: { $c: true, name: 'Tỉnh Mẫu', kind: 'tỉnh', sample: true, today } },
+      { table: 'unit', id: 'sample-unit', values: { $c: true, name: 'Xã Mẫu', kind: 'xã' } },
+      {
+        table: 'unit-line',
+        id: 'l1',
+        values: { $c: true, unit: 'sample-unit', other: 'sample-root', relation: 'parent' },
+      },
+    ],
+    person: '',
+    at: NOW,
+  });
 };

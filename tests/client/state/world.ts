@@ -1,23 +1,25 @@
-/** A door onto a fake device and a model of the server: no browser, and time that belongs to the test. */
+/** A door onto a fake device and the real server's half of the exchange: no browser, and time that belongs to the test. */
 import 'fake-indexeddb/auto';
 import { createEffect, createRoot } from 'solid-js';
 import { fail, ok, type Result } from '#domain/result.ts';
 import type { Problem } from '#domain/problem.ts';
 import type { ServerApi } from '#client/courier/server-api.ts';
 import { openDevice } from '#client/store/device.ts';
-import { newId } from '#client/store/new-id.ts';
+import { newId, newToken } from '#client/store/new-id.ts';
+import type { Rescue } from '#client/store/rescue.ts';
+import type { Loss } from '#client/store/sentinel.ts';
 import type { Me } from '#client/store/shown.ts';
 import type { DoorDeps } from '#client/state/door-ports.ts';
 import { createDoor } from '#client/state/create-door.ts';
 import type { Door, Workbook } from '#client/state/workbook.ts';
-import { answer, createServer, type Server } from '#tests/simulation/server.ts';
+import { createSyncServer, deviceOf, type SyncServer } from '#tests/support/sync-server.ts';
 import { createHub, lanMau, must } from '#tests/client/store/world.ts';
 import { deriveCheaply } from '#tests/client/vault/derive.ts';
 
 export const NOW = Date.parse('2026-03-01T05:00:00Z');
 
 export interface Office {
-  readonly server: Server;
+  readonly server: Promise<SyncServer>;
   online: boolean;
   needsSetUp: boolean;
   /** The session has ended: everything asks for a sign-in. */
@@ -25,18 +27,20 @@ export interface Office {
   people: Record<string, Me>;
   readonly recovery: Map<string, string>;
   readonly days: string[];
+  readonly losses: Loss[];
   /** The courier's clock. */
   now: number;
 }
 
 export const createOffice = (): Office => ({
-  server: createServer(() => undefined),
+  server: createSyncServer(),
   online: true,
   needsSetUp: false,
   ended: false,
   people: { 'lan.mau': lanMau, 'hoa.mau': { ...lanMau, id: 'hoa-mau', name: 'Hoa Mẫu' } },
   recovery: new Map(),
   days: [],
+  losses: [],
   now: NOW,
 });
 
@@ -79,14 +83,36 @@ export const apiOf = (office: Office): ServerApi => {
         office.recovery.set(`${person}|${slot}`, key);
         return ok(undefined);
       }),
+    reportLoss: (_caller, loss) =>
+      signedIn(() => {
+        office.losses.push(loss);
+        return ok(undefined);
+      }),
     moveSampleDay: (_caller, today) =>
       signedIn(() => {
         office.days.push(today);
         return ok(undefined);
       }),
-    sync: (_caller, lines) =>
-      signedIn(() => ok(new Response([...answer(office.server, lines, NOW)].map((line) => `${line}\n`).join('')))),
+    deliverFile: () => signedIn(() => fail<Problem>({ code: 'file/unfit', why: 'damaged' })),
+    askAs: () => () => reach(() => fail<Problem>({ code: 'request/not-found' })),
+    sync: async ({ person }, lines) => {
+      const who = Object.values(office.people).find(({ id }) => id === person);
+      const reached = await signedIn(() => ok(undefined));
+      if (!reached.ok) return reached;
+      if (who === undefined) return fail<Problem>({ code: 'session/required' });
+      const answered = await (await office.server).exchange(who, deviceOf(lines), lines, false);
+      return ok(new Response(answered.map((line) => `${line}\n`).join('')));
+    },
   };
+};
+
+/** Nothing outside the database. */
+const noRescue: Rescue = {
+  copies: () => Promise.resolve([]),
+  fileOf: () => Promise.resolve(undefined),
+  open: () => Promise.resolve(fail({ code: 'rescue/unreadable' })),
+  openFile: () => Promise.resolve(fail({ code: 'rescue/unreadable' })),
+  letGo: () => Promise.resolve(),
 };
 
 /** A door of its own; a second one on the same device is the app started again. */
@@ -104,6 +130,7 @@ export const openDoor = (
           now: () => NOW,
           wait: () => new Promise(() => undefined),
           channel: createHub(),
+          newToken,
           report: rethrow,
         }),
       courierPorts: () => ({
@@ -116,6 +143,8 @@ export const openDoor = (
         exclusively: (task) => task(),
         report: rethrow,
       }),
+      openRescue: () => Promise.resolve(noRescue),
+      persistence: { read: () => Promise.resolve(undefined), ask: () => Promise.resolve(undefined) },
       secure: () => true,
       online: () => office.online,
       now: () => NOW,
@@ -123,6 +152,9 @@ export const openDoor = (
       report: rethrow,
       newId,
       onTick: () => () => undefined,
+      afterFirstPage: (then) => {
+        then();
+      },
       ...over,
     }),
   }));

@@ -1,15 +1,24 @@
 import 'fake-indexeddb/auto';
 import { describe, expect, test } from 'vitest';
-import { created, exchangeOver, freshSlot, must, openTestStore, serverThatRefuses } from './world.ts';
+import {
+  created,
+  exchangeOver,
+  freshSlot,
+  must,
+  openTestStore,
+  createSyncServer,
+  ENDS_BEFORE,
+  UNKNOWN,
+} from './world.ts';
 
 describe('An activity with a refused mutation', () => {
   test('is told apart: never accepted, or accepted with a refused edit', async () => {
-    const server = serverThatRefuses('Sai');
+    const server = await createSyncServer();
     const store = await openTestStore(freshSlot());
-    must(await store.save([created('made', { title: 'Sai' })]));
+    must(await store.save([created('made', ENDS_BEFORE)]));
     must(await store.save([created('edited')]));
     await exchangeOver(server, store);
-    must(await store.save([{ table: 'activity', id: 'edited', values: { title: 'Sai' } }]));
+    must(await store.save([{ table: 'activity', id: 'edited', values: UNKNOWN }]));
     await exchangeOver(server, store);
     const found = await store.activitiesBetween('2024-11-01', '2024-11-30');
     const told = new Map(found.map(({ id, state, onlyRefused = false }) => [id, { state, onlyRefused }]));

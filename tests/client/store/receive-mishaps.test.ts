@@ -3,17 +3,20 @@ import { describe, expect, test } from 'vitest';
 import type { Change } from '#domain/change.ts';
 import type { Store } from '#client/store/store.ts';
 import { slotDatabase } from '#client/store/database.ts';
-import { requestLines } from '#sync/outgoing.ts';
-import { answer, backUp, restore, scopeOn } from '#tests/simulation/server.ts';
+import { backUp, headOn, restore } from '#tests/support/sync-server.ts';
 import {
+  ask,
+  copySlot,
   created,
+  createSyncServer,
+  ENDS_BEFORE,
   exchangeOver,
   freshSlot,
   lanMau,
   must,
   openTestStore,
   problemAfter,
-  serverThatRefuses,
+  settleAll,
   slotJournal,
   slotParts,
   slotPositions,
@@ -21,113 +24,249 @@ import {
 } from './world.ts';
 
 const november = (store: Store) => store.activitiesBetween('2024-11-01', '2024-11-30');
+const ids = async (store: Store) => (await november(store)).map(({ id }) => id).sort();
 const titled = (id: string, title: string): Change => ({ table: 'activity', id, values: { title } });
-describe('An exchange', () => {
-  test("reports a base that is not the server's, and keeps what it has", async () => {
-    const server = serverThatRefuses();
-    const slot = freshSlot();
-    const store = await openTestStore(slot);
+const two = { device: 'phone-number-two' };
+
+describe("A base that is not the server's", () => {
+  test('is told of, stays in use, and is fetched anew beside the old one', async () => {
+    const server = await createSyncServer();
+    const [store, other] = [await openTestStore(freshSlot()), await openTestStore(freshSlot())];
     must(await store.save([created('a1')]));
-    scopeOn(server, WORK).digest = 1;
+    await settleAll(server, store);
+    const { digest } = await headOn(server, WORK);
+    const damage = (by: number) =>
+      server.database
+        .updateTable('scope_head')
+        .set({ dig: digest + by })
+        .where('scope', '=', WORK)
+        .execute();
+    must(await other.save([created('a2')]));
+    await damage(1);
+    await settleAll(server, other, two);
     expect(await problemAfter(server, store)).toEqual({ code: 'sync/digest-differs' });
-    expect((await november(store)).length).toBe(1);
-    // The overlay is let go only when base and server are known to be the same.
-    expect((await slotJournal(slot)).length).toBe(1);
-    await store.close();
+    expect(await ids(store)).toEqual(['a1', 'a2']);
+
+    const honest = (await headOn(server, WORK)).digest - 1;
+    await server.database.updateTable('scope_head').set({ dig: honest }).where('scope', '=', WORK).execute();
+    expect(await problemAfter(server, store)).toBeUndefined();
+    expect(await ids(store)).toEqual(['a1', 'a2']);
+    for (const one of [store, other]) await one.close();
   });
 
-  test('touches nothing when the scope has another epoch than this phone knows', async () => {
-    const server = serverThatRefuses();
+  test('is fetched twice at most: a server that cannot add up keeps nobody busy for ever', async () => {
+    const server = await createSyncServer();
     const store = await openTestStore(freshSlot());
     must(await store.save([created('a1')]));
-    await exchangeOver(server, store);
-    must(await store.save([titled('a1', 'Chưa gửi')]));
-    scopeOn(server, WORK).epoch = 'another life';
-    expect(await exchangeOver(server, store)).toBe(false);
-    expect(store.waiting()).toBe(1);
-    expect((await store.activity('a1'))?.fields.title).toBe('Chưa gửi');
+    await settleAll(server, store);
+    must(await store.save([created('a2')]));
+    await server.database.updateTable('scope_head').set({ dig: 1 }).where('scope', '=', WORK).execute();
+    const areas = async () => (await slotPositions(store.slot)).find(({ s }) => s === 1)?.areas;
+    for (let rounds = 0; rounds < 8; rounds += 1)
+      expect(await problemAfter(server, store)).toEqual({ code: 'sync/digest-differs' });
+    expect(await areas()).toBeLessThan(3);
+    expect(store.waiting()).toBe(0);
+    expect(await ids(store)).toEqual(['a1', 'a2']);
     await store.close();
   });
+});
 
-  test.each(['own', "another phone's"] as const)(
-    'touches nothing, and says so, when a server of the same epoch has lost %s work',
-    async (whose) => {
-      const server = serverThatRefuses();
-      const slot = freshSlot();
-      const [store, other] = [await openTestStore(slot), await openTestStore(freshSlot())];
+describe('A server that was restored from a backup', () => {
+  test.each([true, false])(
+    'gets again what it forgot, and what others sent is fetched anew, with a new epoch: %s',
+    async (newEpoch) => {
+      const server = await createSyncServer();
+      const [store, other] = [await openTestStore(freshSlot()), await openTestStore(freshSlot())];
       must(await store.save([created('a1')]));
-      await exchangeOver(server, store);
-      const backup = backUp(server);
-      const later = whose === 'own' ? store : other;
-      must(await later.save([created('a2'), created('a3')]));
-      if (later === other) await exchangeOver(server, other, { device: 'phone-number-two' });
-      await exchangeOver(server, store);
-      restore(server, backup, server.epoch);
+      await settleAll(server, store);
+      const backup = await backUp(server);
+      must(await store.save([created('a2')]));
+      must(await store.save([titled('a1', 'Tên mới')]));
+      await settleAll(server, store);
+      must(await other.save([created('b1')]));
+      await settleAll(server, other, two);
+      await settleAll(server, store);
+      await restore(server, backup, { newEpoch });
 
-      const before = await slotPositions(slot);
-      expect(await problemAfter(server, store)).toEqual({ code: 'sync/digest-differs' });
-      expect(await exchangeOver(server, store)).toBe(false);
-      expect(await slotPositions(slot)).toEqual(before);
-      expect((await november(store)).map(({ id }) => id)).toEqual(['a1', 'a2', 'a3']);
+      must(await store.save([created('a3')]));
+      await settleAll(server, store);
+      await settleAll(server, other, two);
+      await settleAll(server, store);
+      for (const one of [store, other]) {
+        expect(await ids(one)).toEqual(['a1', 'a2', 'a3', 'b1']);
+        expect((await one.activity('a1'))?.fields.title).toBe('Tên mới');
+        expect(await problemAfter(server, one, one === other ? two : {})).toBeUndefined();
+      }
       for (const one of [store, other]) await one.close();
     },
   );
 
-  test('with a line that is none forgets the row that was still arriving, and keeps what came before', async () => {
-    const server = serverThatRefuses();
+  test('shows the old copy until the new one is whole, over a link that is cut, and after a restart', async () => {
+    const server = await createSyncServer();
     const slot = freshSlot();
-    const [one, two] = [await openTestStore(freshSlot()), await openTestStore(slot)];
+    const [store, other] = [await openTestStore(slot), await openTestStore(freshSlot())];
+    for (let i = 0; i < 30; i += 1) must(await other.save([created(`a${String(i)}`)]));
+    await settleAll(server, other, two);
+    await settleAll(server, store);
+    await store.close();
+    await restore(server, await backUp(server), { newEpoch: true });
+
+    const shown = new Set<number>();
+    let done = false;
+    for (let rounds = 0; rounds < 60 && !done; rounds += 1) {
+      const again = await openTestStore(slot);
+      done = await exchangeOver(server, again, { down: 3_000 });
+      shown.add((await november(again)).length);
+      await again.close();
+    }
+    expect(done).toBe(true);
+    expect(shown).toEqual(new Set([30]));
+    await other.close();
+  });
+});
+
+describe('A copied profile', () => {
+  test('parts from its original, and neither loses a thing or has it done twice', async () => {
+    const server = await createSyncServer();
+    const slot = freshSlot();
+    const original = await openTestStore(slot);
+    must(await original.save([created('a1')]));
+    await settleAll(server, original);
+    must(await original.save([created('shared')]));
+    const copied = await copySlot(slot);
+    const copy = await openTestStore(copied);
+
+    must(await original.save([created('of-original')]));
+    must(await copy.save([created('of-copy')]));
+    must(await copy.save([titled('of-copy', 'Từ bản sao')]));
+    for (const _round of [1, 2, 3]) {
+      await exchangeOver(server, original);
+      await exchangeOver(server, copy);
+    }
+    for (const one of [original, copy]) {
+      await settleAll(server, one);
+      expect(await ids(one)).toEqual(['a1', 'of-copy', 'of-original', 'shared']);
+      expect((await one.activity('of-copy'))?.fields.title).toBe('Từ bản sao');
+    }
+    const changes = await server.database.selectFrom('history').select(['alias', 'n', 'id', 'field']).execute();
+    const made = changes.filter(({ field }) => field === '$c').map(({ id }) => id);
+    expect(made.sort()).toEqual(['a1', 'of-copy', 'of-original', 'shared']);
+    for (const one of [original, copy]) await one.close();
+  });
+});
+
+describe('A scope that may no longer be read', () => {
+  const moved = { ...lanMau, unit: 'another-unit', scopes: ['root/units' as const] };
+
+  test('leaves the phone, but for what the server does not have yet; that is held there for a human', async () => {
+    const server = await createSyncServer();
+    const slot = freshSlot();
+    const store = await openTestStore(slot);
+    must(await store.save([created('a1')]));
+    await settleAll(server, store);
+    must(await store.save([created('a2')]));
+
+    // The request was cut, but the right is lost: nothing is known of what arrived.
+    await exchangeOver(server, store, { who: moved, up: 150 });
+    expect(store.waiting()).toBe(1);
+    await exchangeOver(server, store, { who: moved });
+    expect(await ids(store)).toEqual([]);
+    expect(store.refused()).toMatchObject([{ scope: WORK, problem: { code: 'rights/not-found' } }]);
+    expect(store.refused()[0]?.changes[0]?.id).toBe('a2');
+    const { dexie, records } = slotDatabase(slot);
+    expect(await records.count()).toBe(0);
+    dexie.close();
+    const held = await server.database.selectFrom('held').select(['code', 'mut']).execute();
+    expect(held).toMatchObject([{ code: 'rights/not-found' }]);
+    expect(held[0]?.mut).toContain('a2');
+
+    const [refused] = store.refused();
+    if (refused === undefined) throw new Error('nothing is held');
+    must(await store.settle(refused.scope, refused.n));
+    expect(await slotJournal(slot)).toEqual([]);
+    const { scopes } = must(await store.beginExchange());
+    expect(scopes.map(({ scope }) => scope)).not.toContain(WORK);
+    await store.close();
+  });
+
+  test('begins anew when the right is back, with what was unsent', async () => {
+    const server = await createSyncServer();
+    const store = await openTestStore(freshSlot());
+    must(await store.save([created('a1')]));
+    await settleAll(server, store);
+    await exchangeOver(server, store, { who: moved });
+    expect(await ids(store)).toEqual([]);
+    must(await store.setMe(lanMau));
+    await settleAll(server, store);
+    expect(await ids(store)).toEqual(['a1']);
+    must(await store.save([created('a2')]));
+    await settleAll(server, store);
+    expect(await ids(store)).toEqual(['a1', 'a2']);
+    await store.close();
+  });
+});
+
+describe('Tombstones that the server has swept', () => {
+  test('go from the phone at the head, with the same digest', async () => {
+    const server = await createSyncServer();
+    const slot = freshSlot();
+    const store = await openTestStore(slot);
+    must(await store.save([created('a1'), created('a2')]));
+    must(await store.save([{ table: 'activity', id: 'a1', values: { $d: true } }]));
+    await settleAll(server, store);
+    await exchangeOver(server, store);
+    const swept = await server.sweep(WORK);
+    expect(swept).toBe(1);
+    expect(await problemAfter(server, store)).toBeUndefined();
+    const { dexie, records } = slotDatabase(slot);
+    expect(await records.count()).toBe(1);
+    dexie.close();
+    expect(await ids(store)).toEqual(['a2']);
+    await store.close();
+  });
+});
+
+describe('An answer', () => {
+  test('with a line that is none forgets the row that was still arriving, and keeps what came before', async () => {
+    const server = await createSyncServer();
+    const slot = freshSlot();
+    const [one, other] = [await openTestStore(freshSlot()), await openTestStore(slot)];
     must(await one.save([created('a1')]));
     must(await one.save([created('long', { narrative: 'Bà con thôn bản. '.repeat(400) })]));
-    await exchangeOver(server, one, { device: 'phone-number-one' });
+    await settleAll(server, one);
+    await exchangeOver(server, other, { ...two, down: 400 });
 
-    const { scopes, receipt } = must(await two.beginExchange());
-    const { lines } = requestLines({ device: 'phone-number-two', now: 0, maxBytes: 1e6, budget: 1e5, scopes });
-    const answered = [...answer(server, lines, 0)];
+    const { receipt, answered } = await ask(server, other, two);
     const arrived = answered.slice(0, answered.findIndex((line) => line.startsWith('["t"')) + 2);
     must(await receipt.take(arrived));
     must(await receipt.end());
     expect(await slotParts(slot)).toBe(1);
     expect(await receipt.take(['not a line'])).toEqual({ ok: false, problem: { code: 'sync/malformed' } });
     expect(await slotParts(slot)).toBe(0);
-    expect((await november(two)).map(({ id }) => id)).toEqual(['a1']);
-    expect(await exchangeOver(server, two, { device: 'phone-number-two' })).toBe(true);
-    expect((await november(two)).length).toBe(2);
-    for (const store of [one, two]) await store.close();
+    await settleAll(server, other, two);
+    expect(await ids(other)).toEqual(['a1', 'long']);
+    for (const store of [one, other]) await store.close();
   });
 
-  test('is not complete while work waits in a scope that may no longer be read', async () => {
+  test('that is cut before all refusals were told tells them next time', async () => {
+    const server = await createSyncServer();
     const store = await openTestStore(freshSlot());
-    const gone = async () => {
-      const { receipt } = must(await store.beginExchange());
-      must(await receipt.take([JSON.stringify(['g', WORK, 'rights/not-found'])]));
-      return { done: receipt.finished().has(WORK), problem: receipt.problem() };
-    };
-    expect(await gone()).toEqual({ done: true, problem: undefined });
-    must(await store.save([created('a1')]));
-    expect(await gone()).toEqual({ done: false, problem: { code: 'rights/not-found' } });
-    await store.close();
-  });
-
-  test('still offers, and counts, what waits or was refused in a scope that the person lost', async () => {
-    const server = serverThatRefuses('Sai');
-    const store = await openTestStore(freshSlot());
-    must(await store.save([created('a1', { title: 'Sai' })]));
     await exchangeOver(server, store);
+    must(await store.save([created('a1', ENDS_BEFORE)]));
     must(await store.save([created('a2')]));
-    must(await store.setMe({ ...lanMau, scopes: ['root/units'] }));
-    expect(store.waiting()).toBe(1);
+    const { receipt, answered } = await ask(server, store);
+    must(await receipt.take(answered.filter((line) => line.startsWith('["h"'))));
+    must(await receipt.end());
+    store.markSending({});
+    await settleAll(server, store);
     expect(store.refused().map(({ n }) => n)).toEqual([1]);
-    const offered = async () => must(await store.beginExchange()).scopes.map(({ scope }) => scope);
-    expect(await offered()).toEqual(['root/units', WORK]);
-    await exchangeOver(server, store);
-    expect(store.waiting()).toBe(0);
-    expect(await offered()).toEqual(['root/units']);
     await store.close();
   });
+});
 
-  test('tells of own work that does not open any more, counts it, and keeps its row', async () => {
-    const server = serverThatRefuses();
+describe('Own work that does not open any more', () => {
+  test('is told of, its row stays, and what stands behind it is sent all the same', async () => {
+    const server = await createSyncServer();
     const slot = freshSlot();
     const before = await openTestStore(slot);
     for (const id of ['a1', 'a2', 'a3']) must(await before.save([created(id)]));
@@ -142,9 +281,11 @@ describe('An exchange', () => {
 
     const store = await openTestStore(slot);
     expect(store.waiting()).toBe(3);
+    for (let rounds = 0; rounds < 4; rounds += 1) await exchangeOver(server, store);
     expect(await problemAfter(server, store)).toEqual({ code: 'vault/damaged' });
-    expect(store.waiting()).toBe(2);
-    expect((await slotJournal(slot)).map(({ n }) => n)).toEqual([2, 3]);
+    expect(store.waiting()).toBe(0);
+    expect(await ids(store)).toEqual(['a1', 'a3']);
+    expect((await slotJournal(slot)).filter(({ state }) => state === 'waiting').map(({ n }) => n)).toEqual([2]);
     await store.close();
   });
 });

@@ -2,17 +2,15 @@ import 'fake-indexeddb/auto';
 import { describe, expect, test } from 'vitest';
 import type { Change } from '#domain/change.ts';
 import type { Store } from '#client/store/store.ts';
-import { requestLines } from '#sync/outgoing.ts';
-import { answer } from '#tests/simulation/server.ts';
 import {
+  ask,
   created,
-  DAY_MS,
   createHub,
   exchangeOver,
   freshSlot,
   must,
   openTestStore,
-  serverThatRefuses,
+  createSyncServer,
   slotPositions,
   storeDeps,
   WORK,
@@ -25,7 +23,7 @@ const moved = (id: string, day: string): Change => ({ table: 'activity', id, val
 
 describe('An exchange', () => {
   test("brings one phone's activity to another, and edits of different fields both stay", async () => {
-    const server = serverThatRefuses();
+    const server = await createSyncServer();
     const [one, two] = [await openTestStore(freshSlot()), await openTestStore(freshSlot())];
     must(await one.save([created('a1')]));
     expect(await exchangeOver(server, one, { device: 'phone-number-one' })).toBe(true);
@@ -44,11 +42,11 @@ describe('An exchange', () => {
   });
 
   test('keeps an acknowledged edit on the screen until the head is reached', async () => {
-    const server = serverThatRefuses();
+    const server = await createSyncServer();
     const store = await openTestStore(freshSlot());
     must(await store.save([created('a1')]));
     // The answer is cut after the header: acknowledged, but not one row came.
-    expect(await exchangeOver(server, store, { down: 120 })).toBe(false);
+    expect(await exchangeOver(server, store, { down: 190 })).toBe(false);
     expect(store.waiting()).toBe(0);
     expect((await store.activity('a1'))?.state).toBe('sent');
     expect((await november(store)).length).toBe(1);
@@ -68,7 +66,7 @@ describe('An exchange', () => {
   });
 
   test('ends over a link that dies every few hundred characters, inside long rows too', async () => {
-    const server = serverThatRefuses();
+    const server = await createSyncServer();
     const [one, two] = [await openTestStore(freshSlot()), await openTestStore(freshSlot())];
     must(await one.save([created('a1', { narrative: 'Bà con thôn bản. '.repeat(400) }), created('a2'), created('a3')]));
     await exchangeOver(server, one, { device: 'phone-number-one' });
@@ -87,7 +85,7 @@ describe('An exchange', () => {
   });
 
   test('goes on inside a group after the phone was restarted', async () => {
-    const server = serverThatRefuses();
+    const server = await createSyncServer();
     const one = await openTestStore(freshSlot());
     must(await one.save(Array.from({ length: 30 }, (_, i) => created(`a${i}`))));
     await exchangeOver(server, one, { device: 'phone-number-one' });
@@ -105,7 +103,7 @@ describe('An exchange', () => {
   });
 
   test('is let go when another tab has moved on meanwhile, and nothing comes twice', async () => {
-    const server = serverThatRefuses();
+    const server = await createSyncServer();
     const slot = freshSlot();
     const deps = storeDeps({ channel: createHub() });
     const other = await openTestStore(freshSlot());
@@ -126,7 +124,7 @@ describe('An exchange', () => {
   });
 
   test('of which the answer is older than what another tab has received meanwhile changes nothing', async () => {
-    const server = serverThatRefuses();
+    const server = await createSyncServer();
     const slot = freshSlot();
     const deps = storeDeps({ channel: createHub() });
     const other = await openTestStore(freshSlot());
@@ -134,21 +132,14 @@ describe('An exchange', () => {
     await exchangeOver(server, other, { device: 'phone-number-one' });
 
     const [one, two] = [await openTestStore(slot, deps), await openTestStore(slot, deps)];
-    const begun = must(await one.beginExchange());
-    const { lines } = requestLines({
-      device: 'phone-number-two',
-      now: 0,
-      maxBytes: 1e6,
-      budget: 1e5,
-      scopes: begun.scopes,
-    });
-    const old = [...answer(server, lines, 0)];
+    await exchangeOver(server, one, { device: 'phone-number-two', down: 400 });
+    const begun = await ask(server, one, { device: 'phone-number-two' });
 
     must(await other.save([titled('a1', 'Mới')]));
     await exchangeOver(server, other, { device: 'phone-number-one' });
     await exchangeOver(server, two, { device: 'phone-number-two' });
     const before = await slotPositions(slot);
-    must(await begun.receipt.take(old));
+    must(await begun.receipt.take(begun.answered));
     must(await begun.receipt.end());
     expect(begun.receipt.problem()).toBeUndefined();
     expect(await slotPositions(slot)).toEqual(before);
@@ -157,7 +148,7 @@ describe('An exchange', () => {
   });
 
   test('lets an edit that lost against another phone go from its month at the head, and shows the winner in its own', async () => {
-    const server = serverThatRefuses();
+    const server = await createSyncServer();
     let now = 1_000;
     const deps = storeDeps({ now: () => now });
     const [one, two] = [await openTestStore(freshSlot(), deps), await openTestStore(freshSlot(), deps)];
@@ -169,9 +160,7 @@ describe('An exchange', () => {
     must(await two.save([moved('a1', '2024-12-05')]));
     await exchangeOver(server, two, { device: 'phone-number-two' });
 
-    const { scopes, receipt } = must(await one.beginExchange());
-    const { lines } = requestLines({ device: 'phone-number-one', now: 0, maxBytes: 1e6, budget: 1e5, scopes });
-    const answered = [...answer(server, lines, 20_000 * DAY_MS)];
+    const { receipt, answered } = await ask(server, one, { device: 'phone-number-one' });
     must(await receipt.take(answered.filter((line) => !line.startsWith('["e"'))));
     must(await receipt.end());
     expect(await one.months()).toEqual(['2024-10']);
@@ -181,7 +170,7 @@ describe('An exchange', () => {
   });
 
   test('that found everything as it was writes nothing', async () => {
-    const server = serverThatRefuses();
+    const server = await createSyncServer();
     const slot = freshSlot();
     const store = await openTestStore(slot);
     must(await store.save([created('a1')]));
@@ -194,7 +183,7 @@ describe('An exchange', () => {
   });
 
   test('lists an activity whose days two phones moved past each other, each rightly', async () => {
-    const server = serverThatRefuses();
+    const server = await createSyncServer();
     const [one, two] = [await openTestStore(freshSlot()), await openTestStore(freshSlot())];
     must(await one.save([created('a1', { from: '2024-11-15', to: '2024-12-10' })]));
     await exchangeOver(server, one, { device: 'phone-number-one' });

@@ -1,18 +1,27 @@
 import 'fake-indexeddb/auto';
 import { describe, expect, test } from 'vitest';
-import type { Change } from '#domain/change.ts';
 import type { Store } from '#client/store/store.ts';
-import { created, exchangeOver, freshSlot, must, openTestStore, serverThatRefuses, storeDeps, WORK } from './world.ts';
+import {
+  created,
+  exchangeOver,
+  freshSlot,
+  must,
+  openTestStore,
+  createSyncServer,
+  storeDeps,
+  ENDS_BEFORE,
+  UNKNOWN,
+  WORK,
+} from './world.ts';
 
 const november = (store: Store) => store.activitiesBetween('2024-11-01', '2024-11-30');
-const titled = (id: string, title: string): Change => ({ table: 'activity', id, values: { title } });
 
 describe('A refused mutation', () => {
   test('stays with its reason and its text, also after a restart, and blocks nothing behind it', async () => {
-    const server = serverThatRefuses('Sai');
+    const server = await createSyncServer();
     const slot = freshSlot();
     const store = await openTestStore(slot);
-    must(await store.save([created('a1', { title: 'Sai' })]));
+    must(await store.save([created('a1', { title: 'Sai', ...ENDS_BEFORE })]));
     must(await store.save([created('a2')]));
     expect(await exchangeOver(server, store)).toBe(true);
     expect((await november(store)).map(({ id, state }) => [id, state])).toEqual([
@@ -23,17 +32,19 @@ describe('A refused mutation', () => {
 
     const again = await openTestStore(slot);
     expect(await exchangeOver(server, again)).toBe(true);
-    expect(again.refused()).toMatchObject([{ scope: WORK, n: 1, problem: { code: 'activity/ends-before-start' } }]);
+    expect(again.refused()).toMatchObject([
+      { scope: WORK, n: 1, problem: { problem: { code: 'activity/ends-before-start' } } },
+    ]);
     expect(again.refused()[0]?.changes[0]?.values['title']).toBe('Sai');
     await again.close();
   });
 
   test('is settled by saving its record anew: one corrected field takes the others along', async () => {
-    const server = serverThatRefuses('Sai');
+    const server = await createSyncServer();
     const store = await openTestStore(freshSlot());
-    must(await store.save([created('a1', { title: 'Sai', female: 55 })]));
+    must(await store.save([created('a1', { title: 'Sai', ...ENDS_BEFORE, female: 55 })]));
     await exchangeOver(server, store);
-    must(await store.save([titled('a1', 'Đúng')]));
+    must(await store.save([{ table: 'activity', id: 'a1', values: { title: 'Đúng', to: '2024-11-15' } }]));
     expect(store.refused()).toEqual([]);
     expect(await exchangeOver(server, store)).toBe(true);
     expect((await november(store))[0]).toMatchObject({ title: 'Đúng', female: 55, state: 'sent' });
@@ -41,9 +52,9 @@ describe('A refused mutation', () => {
   });
 
   test('is let go when the person settles it, and its record with it', async () => {
-    const server = serverThatRefuses('Sai');
+    const server = await createSyncServer();
     const store = await openTestStore(freshSlot());
-    must(await store.save([created('a1', { title: 'Sai' })]));
+    must(await store.save([created('a1', { title: 'Sai', ...ENDS_BEFORE })]));
     await exchangeOver(server, store);
     must(await store.settle(WORK, 1));
     expect(store.refused()).toEqual([]);
@@ -53,13 +64,13 @@ describe('A refused mutation', () => {
   });
 
   test('does not cover what was written later', async () => {
-    const server = serverThatRefuses('Sai');
+    const server = await createSyncServer();
     let now = 1_000;
     const store = await openTestStore(freshSlot(), storeDeps({ now: () => now }));
     must(await store.save([created('a1')]));
     await exchangeOver(server, store);
     now += 1_000;
-    must(await store.save([{ table: 'activity', id: 'a1', values: { title: 'Sai', female: 1 } }]));
+    must(await store.save([{ table: 'activity', id: 'a1', values: { title: 'Sai', female: 1, ...UNKNOWN } }]));
     now += 1_000;
     must(await store.save([{ table: 'activity', id: 'a1', values: { title: 'Sau' } }]));
     await exchangeOver(server, store);

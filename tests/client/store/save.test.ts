@@ -7,7 +7,7 @@ import {
   freshSlot,
   must,
   openTestStore,
-  serverThatRefuses,
+  createSyncServer,
   storeDeps,
   createHub,
 } from './world.ts';
@@ -83,7 +83,7 @@ describe('Saving', () => {
     transaction.mockRestore();
 
     expect(first.ok).toBe(true);
-    expect(second).toEqual({ ok: false, problem: { code: 'store/closed' } });
+    expect(second).toEqual({ ok: false, problem: { code: 'store/unreachable' } });
     expect(third.ok).toBe(true);
     expect(store.waiting()).toBe(2);
     await store.close();
@@ -112,7 +112,7 @@ describe('Saving', () => {
       });
       expect((await tab.activitiesBetween('2024-11-01', '2024-11-30')).length).toBe(12);
     }
-    const server = serverThatRefuses();
+    const server = await createSyncServer();
     expect(await exchangeOver(server, one)).toBe(true);
     expect(await exchangeOver(server, two)).toBe(true);
     for (const tab of [one, two]) {

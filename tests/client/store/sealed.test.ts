@@ -2,7 +2,17 @@ import 'fake-indexeddb/auto';
 import { describe, expect, test } from 'vitest';
 import { openDevice } from '#client/store/device.ts';
 import { deriveCheaply } from '#tests/client/vault/derive.ts';
-import { created, exchangeOver, freshSlot, lanMau, must, serverThatRefuses, storeDeps, WORK } from './world.ts';
+import {
+  created,
+  ENDS_BEFORE,
+  exchangeOver,
+  freshSlot,
+  lanMau,
+  must,
+  createSyncServer,
+  storeDeps,
+  WORK,
+} from './world.ts';
 
 const planted = [
   'Tuyên truyền ở thôn Ví Dụ',
@@ -58,12 +68,12 @@ describe('What stands on the device', () => {
     const slot = freshSlot();
     const person = { slot, me: lanMau, signIn: 'sign-in-planted', replicaSecret: 'c2VjcmV0' };
     const store = must(await (await device()).create(person, SECRET));
-    const server = serverThatRefuses('held-planted');
+    const server = await createSyncServer();
     const title = 'Tuyên truyền ở thôn Ví Dụ';
     must(
       await store.save([created('activity-planted-id', { title, cost: 7654321, outputs: { 'leaflet-planted': 3 } })]),
     );
-    must(await store.save([created('a2', { title: 'held-planted' })]));
+    must(await store.save([created('a2', { title: 'held-planted', ...ENDS_BEFORE })]));
     await store.drafts.write('draft-planted', { place: 'chờ duyệt' });
     await exchangeOver(server, store, { down: 600 });
     await exchangeOver(server, store);
@@ -85,7 +95,7 @@ describe('What stands on the device', () => {
     expect(opened.me()).toEqual(lanMau);
     expect((await opened.activity('activity-planted-id'))?.fields).toMatchObject({ title, cost: 7654321 });
     expect(await opened.drafts.read('draft-planted')).toEqual({ place: 'chờ duyệt' });
-    expect(opened.refused().map((refused) => refused.problem.code)).toEqual(['activity/ends-before-start']);
+    expect(opened.refused().map((refused) => refused.problem.code)).toEqual(['sync/bad-value']);
     await opened.close();
   });
 

@@ -1,12 +1,9 @@
 import 'fake-indexeddb/auto';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Change } from '#domain/change.ts';
 import type { Store } from '#client/store/store.ts';
 import { slotDatabase } from '#client/store/database.ts';
-import { created, exchangeOver, freshSlot, must, openTestStore, serverThatRefuses } from './world.ts';
-
-const titled = (id: string, title: string): Change => ({ table: 'activity', id, values: { title } });
+import { created, exchangeOver, freshSlot, must, openTestStore, createSyncServer, UNKNOWN } from './world.ts';
 
 describe('The summaries of the months', () => {
   const day = fc.integer({ min: 1, max: 28 }).map((d) => String(d).padStart(2, '0'));
@@ -29,7 +26,7 @@ describe('The summaries of the months', () => {
   test('always equal a rebuild from the records', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(step, { minLength: 3, maxLength: 14 }), async (steps) => {
-        const server = serverThatRefuses('Sai');
+        const server = await createSyncServer();
         const slots = [freshSlot(), freshSlot()];
         const phones = await Promise.all(slots.map((slot) => openTestStore(slot)));
         for (const one of steps) {
@@ -37,12 +34,13 @@ describe('The summaries of the months', () => {
           if (store === undefined) continue;
           if (one.do === 'make') must(await store.save([created(one.id, one.range)]));
           if (one.do === 'move') must(await store.save([{ table: 'activity', id: one.id, values: one.range }]));
-          if (one.do === 'refuse') must(await store.save([titled(one.id, 'Sai')]));
+          if (one.do === 'refuse')
+            must(await store.save([{ table: 'activity', id: one.id, values: { title: 'Sai', ...UNKNOWN } }]));
           if (one.do === 'delete')
             must(await store.save([{ table: 'activity', id: one.id, values: { $d: one.gone } }]));
           if (one.do === 'settle') for (const held of store.refused()) must(await store.settle(held.scope, held.n));
           if (one.do === 'exchange')
-            await exchangeOver(server, store, { device: `phone-number-${one.phone}`, down: one.down });
+            await exchangeOver(server, store, { device: `summaries-phone-${one.phone}`, down: one.down });
           await everything(store);
         }
         for (const [index, store] of phones.entries()) {

@@ -7,12 +7,13 @@ import { valuesOf } from '#domain/values.ts';
 import type { Activity } from '#domain/records/activity.ts';
 import type { Channel } from '#client/store/channel.ts';
 import { slotDatabase } from '#client/store/database.ts';
+import { newToken } from '#client/store/new-id.ts';
 import { openStore, type Store, type StoreDeps } from '#client/store/store.ts';
 import type { Me } from '#client/store/shown.ts';
 import { createCipher } from '#client/vault/cipher.ts';
 import type { OpenVault } from '#client/vault/vault.ts';
 import { requestLines } from '#sync/outgoing.ts';
-import { answer, createServer, type Server } from '#tests/simulation/server.ts';
+import { createSyncServer, type SyncServer } from '#tests/support/sync-server.ts';
 
 export const WORK: Scope = 'sample-unit/work';
 export const DAY_MS = 86_400_000;
@@ -24,7 +25,7 @@ export const lanMau: Me = {
   role: 'officer',
   unit: 'sample-unit',
   agency: 'agency-1',
-  scopes: [WORK, 'root/units'],
+  scopes: [WORK, 'sample-unit/issued', 'sample-unit/inbox', 'sample-unit/directory', 'root/units'],
 };
 
 export const must = <T>(result: Result<T>): T => {
@@ -63,6 +64,7 @@ export const storeDeps = (over: Partial<StoreDeps> = {}): StoreDeps => ({
   // The moment in which other tabs' writes are gathered is over at once; nothing is ever given up.
   wait: (ms) => (ms < 1_000 ? Promise.resolve() : new Promise(() => undefined)),
   channel: createHub(),
+  newToken,
   report: (error) => {
     throw error;
   },
@@ -101,21 +103,19 @@ export const created = (id: string, over: Partial<Activity> = {}): Change => ({
   values: { $c: true, ...valuesOf('activity', anActivity(over)) },
 });
 
-export const serverThatRefuses = (title?: string): Server =>
-  createServer((mutation) =>
-    mutation.operations.some(([, , , values]) => title !== undefined && values['title'] === title)
-      ? { code: 'activity/ends-before-start' }
-      : undefined,
-  );
+/** What the server refuses of a new activity, while a phone shows it: an end before the start. */
+export const ENDS_BEFORE = { from: '2024-11-15', to: '2024-11-10' };
+/** What it refuses of any: a field that no version knows, and no screen shows. */
+export const UNKNOWN = { 'field-of-no-version': true };
 
 export interface Link {
   readonly device?: string;
+  readonly who?: Me;
   /** Characters of the request that arrive. */
   readonly up?: number;
   /** Characters of the answer that arrive. */
   readonly down?: number;
   readonly budget?: number;
-  readonly now?: number;
 }
 
 const cut = (lines: Iterable<string>, chars: number): readonly string[] => {
@@ -129,20 +129,28 @@ const cut = (lines: Iterable<string>, chars: number): readonly string[] => {
   return arrived;
 };
 
-/** One exchange over a link that may be cut; whether all scopes were read to the head. */
-export const exchangeOver = async (server: Server, store: Store, link: Link = {}): Promise<boolean> => {
-  const { scopes, receipt } = must(await store.beginExchange());
+const DEVICE = 'device-of-the-sample';
+
+/** What the store asks, and what the real server answers to it. */
+export const ask = async (server: SyncServer, store: Store, link: Link = {}) => {
+  const begun = must(await store.beginExchange());
   const request = requestLines({
-    device: link.device ?? 'device-of-the-sample',
+    device: link.device ?? DEVICE,
     now: 0,
     maxBytes: 1_000_000,
     budget: link.budget ?? 100_000,
-    scopes,
+    scopes: begun.scopes,
+    wantsReceipt: begun.wantsReceipt,
   });
   store.markSending(request.sending);
   const arrived = cut(request.lines, link.up ?? Infinity);
   const isCut = arrived.length < request.lines.length;
-  const answered = answer(server, arrived, link.now ?? 20_000 * DAY_MS);
+  const answered = await server.exchange(link.who ?? store.me(), link.device ?? DEVICE, arrived, isCut);
+  return { ...begun, request, answered, isCut };
+};
+
+const exchangeOnce = async (server: SyncServer, store: Store, link: Link): Promise<boolean> => {
+  const { scopes, receipt, answered, isCut } = await ask(server, store, link);
   if (!isCut) {
     for (const line of cut(answered, link.down ?? Infinity)) must(await receipt.take([line]));
     must(await receipt.end());
@@ -151,13 +159,48 @@ export const exchangeOver = async (server: Server, store: Store, link: Link = {}
   return scopes.every(({ scope }) => receipt.finished().has(scope));
 };
 
+/**
+ * One exchange over a link that may be cut; whether all scopes were read to the head. A phone that does not know a scope's
+ * epoch yet sends nothing there, so it asks first.
+ */
+export const exchangeOver = async (server: SyncServer, store: Store, link: Link = {}): Promise<boolean> => {
+  for (let rounds = 0; rounds < 10; rounds += 1) {
+    const { scopes } = must(await store.beginExchange());
+    if (scopes.every(({ epoch }) => epoch !== '')) break;
+    await exchangeOnce(server, store, link);
+  }
+  return exchangeOnce(server, store, link);
+};
+
+/** Exchanges until everything is read and nothing waits. */
+export const settleAll = async (server: SyncServer, store: Store, link: Link = {}): Promise<void> => {
+  for (let rounds = 0; rounds < 12; rounds += 1) {
+    if ((await exchangeOver(server, store, link)) && store.waiting() === 0) return;
+  }
+  throw new Error('the exchange does not come to an end');
+};
+
 /** What is wrong after an exchange that was not cut. */
-export const problemAfter = async (server: Server, store: Store) => {
-  const { scopes, receipt } = must(await store.beginExchange());
-  const { lines } = requestLines({ device: 'device-of-the-sample', now: 0, maxBytes: 1e6, budget: 1e5, scopes });
-  must(await receipt.take([...answer(server, lines, 0)]));
+export const problemAfter = async (server: SyncServer, store: Store, link: Link = {}) => {
+  const { receipt, answered } = await ask(server, store, link);
+  must(await receipt.take(answered));
   must(await receipt.end());
+  store.markSending({});
   return receipt.problem();
+};
+
+export { createSyncServer, type SyncServer };
+
+/** All databases of a slot under another slot's name: what a phone that was restored from another's backup has. */
+export const copySlot = async (slot: string): Promise<string> => {
+  const copy = freshSlot();
+  const [from, to] = [slotDatabase(slot), slotDatabase(copy)];
+  await from.dexie.open();
+  await to.dexie.open();
+  for (const table of from.dexie.tables) await to.dexie.table(table.name).bulkAdd(await table.toArray());
+  from.dexie.close();
+  to.dexie.close();
+  return copy;
 };
 
 export const slotJournal = async (slot: string) => {

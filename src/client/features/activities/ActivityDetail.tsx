@@ -5,6 +5,7 @@ import { activityTypes } from '#catalogue/activity-types.ts';
 import { outputs } from '#catalogue/outputs.ts';
 import { topics } from '#catalogue/topics.ts';
 import { DELETED } from '#domain/change.ts';
+import { conflictsOfRecord } from '#client/state/conflicts.ts';
 import { useWorkbook } from '#client/state/context.ts';
 import { mayEdit, mayRecord } from '#client/state/may-record.ts';
 import type { Saved } from '#client/state/workbook.ts';
@@ -13,6 +14,7 @@ import { s } from '#client/texts/screens.ts';
 import { dayMonth, daysWords, weekdayWord, wordOf } from '#client/texts/words.ts';
 import { Icon } from '#client/ui/icons.tsx';
 import { StateChip, StateMark } from '#client/ui/marks.tsx';
+import { NoticeLink } from '#client/ui/NoticeLink.tsx';
 import { PageHeading } from '#client/ui/PageHeading.tsx';
 import { showToast } from '#client/ui/toasts.tsx';
 import { CountedTable } from './CountedTable.tsx';
@@ -56,6 +58,8 @@ const Whole = (props: { readonly activity: Saved<'activity'> }) => {
   const fields = () => props.activity.fields;
   const agencyName = (id: string) => agencies()?.find((agency) => agency.id === id)?.fields.name ?? id;
   const linkedTasks = createMemo(() => (tasks() ?? []).filter((task) => Object.hasOwn(fields().tasks, task.id)));
+  const allConflicts = workbook.list('conflict');
+  const conflicts = createMemo(() => conflictsOfRecord(allConflicts() ?? [], props.activity));
   const typeWord = () => wordOf(activityTypes, fields().type);
   const partners = () => Object.keys(fields().partners).map(agencyName);
 
@@ -106,6 +110,14 @@ const Whole = (props: { readonly activity: Saved<'activity'> }) => {
           {s().sync.toFixLead}
         </a>
       </Show>
+      <Show when={conflicts().length > 0}>
+        <NoticeLink
+          href="/cho-gui#xung-dot"
+          icon="alert"
+          words={s().conflict.mark(conflicts().length)}
+          todo={s().conflict.markTodo}
+        />
+      </Show>
       <PeopleTable activity={fields()} />
       <section class="stack tight">
         <h2>{s().activity.outputs}</h2>
@@ -115,7 +127,7 @@ const Whole = (props: { readonly activity: Saved<'activity'> }) => {
             .join(' · ') || s().activity.noOutputs}
         </p>
       </section>
-      <CountedTable activity={fields()} />
+      <CountedTable activity={fields()} state={props.activity.state} />
       <Show when={linkedTasks().length > 0}>
         <section class="stack tight">
           <h2>{s().activity.tasks}</h2>
@@ -164,6 +176,13 @@ const Whole = (props: { readonly activity: Saved<'activity'> }) => {
           <dd class="lines">{fields().narrative}</dd>
         </Show>
       </dl>
+      <p class="line">
+        <a class="back" href={`/lich-su/hoat-dong/${props.activity.id}`}>
+          <Icon name="clock" size={18} />
+          {s().history.link}
+        </a>
+        <span class="s dim">{s().history.linkNote}</span>
+      </p>
       <Show
         when={mayEdit(workbook.me(), props.activity)}
         fallback={<p class="s dim">{mayRecord(workbook.me()) ? s().activity.notYours : s().activity.readOnly}</p>}

@@ -9,13 +9,15 @@ import type { Activity } from '#domain/records/activity.ts';
 import { recordOf, valuesOf } from '#domain/values.ts';
 import { useWorkbook } from '#client/state/context.ts';
 import { mayEdit, mayRecord } from '#client/state/may-record.ts';
-import type { Refused } from '#client/state/workbook.ts';
+import { editsIn } from '#client/state/conflict-values.ts';
+import type { Refused, Saved } from '#client/state/workbook.ts';
 import { t } from '#client/texts/current.ts';
 import { s } from '#client/texts/screens.ts';
 import { PageHeading } from '#client/ui/PageHeading.tsx';
 import { ActivityFormPage } from './ActivityFormPage.tsx';
 import { readDraft, type ActivityDraft } from './draft.ts';
-import { emptyForm, formOf, type ActivityForm } from './form-model.ts';
+import { formOf, type ActivityForm } from './form-model.ts';
+import { formFromValues } from './form-start.ts';
 
 interface Opened {
   readonly id: string | undefined;
@@ -24,6 +26,7 @@ interface Opened {
   readonly draft: ActivityDraft | undefined;
   readonly draftKey: string;
   readonly refused: Refused | undefined;
+  readonly orphan: Saved<'conflict'> | undefined;
 }
 
 /** `scope~n`, as the page of refused records links to it. */
@@ -33,7 +36,9 @@ const refusedBy = (all: readonly Refused[], key: string): Refused | undefined =>
 export const ActivityEditor = () => {
   const workbook = useWorkbook();
   const params = useParams();
-  const [search] = useSearchParams<{ sua: string; nhiemVu: string; loai: string }>();
+  const [search] = useSearchParams<{ sua: string; nhiemVu: string; loai: string; tu: string }>();
+  const conflicts = workbook.list('conflict');
+  const orphan = createMemo(() => conflicts()?.find((one) => one.id === search.tu));
   const key = () => (typeof search.sua === 'string' ? search.sua : '');
   const refused = createMemo(() => refusedBy(workbook.refused() ?? [], key()));
   const refusedChange = () => refused()?.changes.find((change) => change.table === 'activity');
@@ -41,8 +46,10 @@ export const ActivityEditor = () => {
   const saved = workbook.activity(() => id() ?? '');
 
   const ready = () =>
-    (key() === '' || workbook.refused() !== undefined) && (id() === undefined || saved() !== undefined);
-  const draftKey = () => `activity:${id() ?? 'new'}`;
+    (key() === '' || workbook.refused() !== undefined) &&
+    (search.tu === undefined || conflicts() !== undefined) &&
+    (id() === undefined || saved() !== undefined);
+  const draftKey = () => `activity:${id() ?? orphan()?.id ?? 'new'}`;
   const [draft] = createResource(
     () => (ready() ? draftKey() : undefined),
     async (at) => ({ at, draft: readDraft(await workbook.drafts.read(at), untrack(workbook.today)) }),
@@ -61,12 +68,21 @@ export const ActivityEditor = () => {
     const before = saved()?.fields;
     const shown = whole(before, refusedChange()?.values);
     const start = shown ? formOf(shown) : prefilled();
-    return { id: id(), before, start, draft: read.draft, draftKey: draftKey(), refused: refused() };
+    return {
+      id: id(),
+      before,
+      start,
+      draft: read.draft,
+      draftKey: draftKey(),
+      refused: refused(),
+      orphan: orphan(),
+    };
   });
+  const remembered = () => refusedChange()?.values ?? (orphan() && editsIn(orphan()?.fields.loser));
   const prefilled = (): ActivityForm => ({
-    ...emptyForm(workbook.me().agency),
-    tasks: typeof search.nhiemVu === 'string' ? [search.nhiemVu] : [],
-    type: typeof search.loai === 'string' ? search.loai : '',
+    ...formFromValues(remembered() ?? {}, workbook.me().agency, workbook.today()),
+    ...(typeof search.nhiemVu === 'string' && { tasks: [search.nhiemVu] }),
+    ...(typeof search.loai === 'string' && { type: search.loai }),
   });
   const isAllowed = () => {
     const record = saved();

@@ -1,6 +1,6 @@
 /** The fast form: type, day, place, people, outputs, save. Everything else folds away, and every second is kept. */
 import { useNavigate } from '@solidjs/router';
-import { createEffect, createMemo, createSignal, on, Show, untrack } from 'solid-js';
+import { createEffect, createMemo, createSignal, on, onMount, Show, untrack } from 'solid-js';
 import { createStore, unwrap } from 'solid-js/store';
 import { activityTypes } from '#catalogue/activity-types.ts';
 import { outputs } from '#catalogue/outputs.ts';
@@ -11,12 +11,14 @@ import type { Activity } from '#domain/records/activity.ts';
 import { changedValues, valuesOf } from '#domain/values.ts';
 import { useWorkbook } from '#client/state/context.ts';
 import { createDraft } from '#client/state/create-draft.ts';
-import type { Refused } from '#client/state/workbook.ts';
+import type { Refused, Saved } from '#client/state/workbook.ts';
+import { wrongField } from '#client/state/wrong-field.ts';
 import { problemText, t } from '#client/texts/current.ts';
 import { s } from '#client/texts/screens.ts';
 import { clockWords, wordOf } from '#client/texts/words.ts';
 import { createDirtyMark } from '#client/ui/dirty.ts';
 import { ErrorSummary } from '#client/ui/ErrorSummary.tsx';
+import { focusField } from '#client/ui/focus-field.ts';
 import { Icon } from '#client/ui/icons.tsx';
 import { StateMark } from '#client/ui/marks.tsx';
 import { PageHeading } from '#client/ui/PageHeading.tsx';
@@ -41,6 +43,8 @@ interface ActivityFormPageProps {
   readonly draft: ActivityDraft | undefined;
   readonly draftKey: string;
   readonly refused: Refused | undefined;
+  /** An edit of an activity that is gone: it is settled once this one is saved. */
+  readonly orphan: Saved<'conflict'> | undefined;
 }
 
 /** What the refused mutation wrote is written again, as it stands in the form now; the rest only where it differs. */
@@ -63,6 +67,13 @@ export const ActivityFormPage = (props: ActivityFormPageProps) => {
   const [problems, setProblems] = createSignal<readonly FieldProblem[]>([]);
   const [attempts, setAttempts] = createSignal(0);
   const [storeProblem, setStoreProblem] = createSignal<Problem>();
+  /** It stands beside its field until that is typed in. */
+  const [refusedField, setRefusedField] = createSignal(untrack(() => wrongField(props.refused)));
+  onMount(() => {
+    const found = refusedField();
+    // After the heading has taken the focus of a page that was just reached.
+    if (found) queueMicrotask(() => focusField(fieldId(found.field)));
+  });
   /** What is written is what differs from this: a draft's own beginning, so that it puts back nothing of others. */
   let before = untrack(() => (props.draft ? (props.draft.before ?? props.before) : props.before));
   const [recovered, setRecovered] = createSignal(props.draft !== undefined);
@@ -101,14 +112,17 @@ export const ActivityFormPage = (props: ActivityFormPageProps) => {
     set: (change) => {
       setForm(change);
       touch();
+      const root = refusedField()?.field.split('/')[0];
+      if (root !== undefined && Object.hasOwn(change, root)) setRefusedField(undefined);
     },
     setOutput: (code, value) => {
       setForm({ outputs: { ...form.outputs, [code]: value } });
       touch();
+      if (refusedField()?.field === `outputs/${code}`) setRefusedField(undefined);
     },
     error: (field) => {
-      const found = problems().find((one) => one.field === field);
-      return found && problemText(found.problem);
+      const found = problems().find((one) => one.field === field) ?? refusedField();
+      return found?.field === field ? problemText(found.problem) : undefined;
     },
     recent: () => recent() ?? [],
     suggestedTitle,
@@ -152,11 +166,15 @@ export const ActivityFormPage = (props: ActivityFormPageProps) => {
       return;
     }
     if (props.refused) await workbook.settle(props.refused);
+    if (props.orphan) await settleOrphan(props.orphan);
     markDirty(false);
     await draft.drop();
     showToast(s().activity.saved);
     navigate(`/hoat-dong/${id}`, { replace: true });
   };
+
+  const settleOrphan = ({ scope, id }: Saved<'conflict'>) =>
+    workbook.save([{ table: 'conflict', id, values: { state: 'taken' } }], scope);
 
   const startAnew = async () => {
     await draft.drop();

@@ -5,17 +5,29 @@ import type { DayRange } from '#domain/dates.ts';
 import { useWorkbook } from '#client/state/context.ts';
 import { mayRecord } from '#client/state/may-record.ts';
 import { t } from '#client/texts/current.ts';
+import { splitWords } from '#client/texts/split-words.ts';
 import { s } from '#client/texts/screens.ts';
 import { monthNumber } from '#client/texts/words.ts';
 import { Icon } from '#client/ui/icons.tsx';
 import { PageHeading } from '#client/ui/PageHeading.tsx';
+import { SplitNote } from '#client/ui/SplitTotal.tsx';
 import { ActivityRow } from './ActivityRow.tsx';
 import { FilterFields, filtersFrom, type FilterParams } from './FilterFields.tsx';
-import { byMonth, cutTo, matching } from './grouping.ts';
+import { byMonth, cutTo, matching, type MonthGroup } from './grouping.ts';
 
 const MONTHS_AT_ONCE = 3;
 const ROWS_AT_ONCE = 120;
 const EVER: DayRange = { from: '1900-01-01', to: '2200-12-31' };
+
+/** "Hoạt động: 3 đã gửi, 2 trên máy", and the same of the people where there are any. */
+const monthSplit = ({ splits }: MonthGroup): string =>
+  [
+    [s().activity.splitActivities, splitWords(splits.activities)] as const,
+    [s().activity.splitPeople, splitWords({ ...splits.people, apart: 0 })] as const,
+  ]
+    .filter(([, words]) => words !== '')
+    .map(([what, words]) => `${what}: ${words}`)
+    .join(' · ');
 
 export const ActivityList = (props: { readonly isPage: boolean }) => {
   const workbook = useWorkbook();
@@ -113,6 +125,7 @@ export const ActivityList = (props: { readonly isPage: boolean }) => {
                       {group.counted > 0
                         ? s().activity.monthTotals(group.counted, group.people, group.female, group.attendances)
                         : s().activity.monthPlanned(group.activities.length)}
+                      <SplitNote split={monthSplit(group)} />
                     </p>
                     <ul class="rows">
                       <For each={group.activities}>

@@ -3,15 +3,24 @@ import { createMemo, For, Show } from 'solid-js';
 import { formatNumber } from '#domain/numbers.ts';
 import type { Activity } from '#domain/records/activity.ts';
 import { useWorkbook } from '#client/state/context.ts';
+import type { RecordState } from '#client/state/workbook.ts';
 import { t } from '#client/texts/current.ts';
 import { s } from '#client/texts/screens.ts';
 import { periodWords } from '#client/texts/words.ts';
+import { SplitTotal } from '#client/ui/SplitTotal.tsx';
 import { campaignsOf, measuresOf } from './counted-into.ts';
 
-export const CountedTable = (props: { readonly activity: Activity }) => {
+interface CountedTableProps {
+  readonly activity: Activity;
+  readonly state: RecordState;
+}
+
+export const CountedTable = (props: CountedTableProps) => {
   const workbook = useWorkbook();
   const campaigns = workbook.list('campaign');
   const measures = workbook.list('measure');
+  /** Of one that the server has not confirmed, what it adds to is not confirmed either. */
+  const stateWords = () => (props.state === 'sent' ? '' : t().recordState[props.state]);
   const countable = () => ({
     from: props.activity.from,
     to: props.activity.to,
@@ -38,7 +47,9 @@ export const CountedTable = (props: { readonly activity: Activity }) => {
                   <td>
                     <a href={`/hoat-dong?dot=${campaign.id}`}>{s().activity.inCampaign(campaign.fields.name, year)}</a>
                   </td>
-                  <td class="n">{t().activities(1)}</td>
+                  <td class="n">
+                    <SplitTotal total={t().activities(1)} split={stateWords()} />
+                  </td>
                 </tr>
               )}
             </For>
@@ -50,7 +61,10 @@ export const CountedTable = (props: { readonly activity: Activity }) => {
                     <span class="s dim"> · {periodWords(period)}</span>
                   </td>
                   <td class="n">
-                    {formatNumber(amount)} {measure.fields.unit}
+                    <SplitTotal
+                      total={`${formatNumber(amount)} ${measure.fields.unit ?? ''}`.trimEnd()}
+                      split={stateWords()}
+                    />
                   </td>
                 </tr>
               )}

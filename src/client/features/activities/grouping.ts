@@ -6,6 +6,7 @@ import { peopleTotal } from '#domain/activity-rules.ts';
 import { inCampaign, occurrencesTouching } from '#domain/campaigns.ts';
 import { monthsBetween } from '#domain/dates.ts';
 import type { Campaign } from '#domain/records/plan.ts';
+import { splitOf, type Split } from '#client/state/split.ts';
 import type { ActivitySummary } from '#client/state/workbook.ts';
 
 export interface Filters {
@@ -48,6 +49,8 @@ export interface MonthGroup {
   readonly people: number;
   readonly attendances: number;
   readonly female: number;
+  /** How much of the activities and of the people has arrived. */
+  readonly splits: { readonly activities: Split; readonly people: Split };
 }
 
 /** Newest month first. What is only planned, or was never accepted, is listed and not added up. */
@@ -62,7 +65,8 @@ export const byMonth = (activities: readonly ActivitySummary[], today: string): 
   return [...months]
     .sort(([a], [b]) => (a < b ? 1 : -1))
     .map(([month, group]) => {
-      const counted = group.filter((one) => !one.onlyRefused && one.from <= today);
+      const done = group.filter((one) => one.from <= today);
+      const counted = done.filter((one) => !one.onlyRefused);
       return {
         month,
         activities: group,
@@ -70,6 +74,7 @@ export const byMonth = (activities: readonly ActivitySummary[], today: string): 
         people: counted.reduce((sum, one) => sum + peopleTotal(one), 0),
         attendances: counted.reduce((sum, one) => sum + Math.max(one.attendances, peopleTotal(one)), 0),
         female: counted.reduce((sum, one) => sum + one.female, 0),
+        splits: { activities: splitOf(done), people: splitOf(done, peopleTotal) },
       };
     });
 };

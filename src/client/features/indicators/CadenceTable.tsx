@@ -6,10 +6,13 @@ import { formatNumber } from '#domain/numbers.ts';
 import type { Measure } from '#domain/records/measure.ts';
 import { useWorkbook } from '#client/state/context.ts';
 import { mayRecord } from '#client/state/may-record.ts';
+import { splitOfCounted } from '#client/state/split.ts';
 import type { ActivitySummary } from '#client/state/workbook.ts';
 import { s } from '#client/texts/screens.ts';
+import { splitWords } from '#client/texts/split-words.ts';
 import { dayMonth, periodWords, wordOf } from '#client/texts/words.ts';
 import { StateMark } from '#client/ui/marks.tsx';
+import { SplitTotal } from '#client/ui/SplitTotal.tsx';
 import { periodMark } from './state-mark.ts';
 
 interface CadenceTableProps {
@@ -67,7 +70,12 @@ export const CadenceTable = (props: CadenceTableProps) => {
                     </For>
                   </ul>
                 </td>
-                <td class="n">{formatNumber(period.total)}</td>
+                <td class="n">
+                  <SplitTotal
+                    total={formatNumber(period.total)}
+                    split={splitWords(splitOfCounted(period.counted, props.activities))}
+                  />
+                </td>
                 <td class="n">
                   <StateMark {...periodMark[period.state]} word={s().measure.cadence.states[period.state]} />
                 </td>

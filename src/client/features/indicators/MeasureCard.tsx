@@ -2,16 +2,19 @@
 import { useLocation } from '@solidjs/router';
 import { Show } from 'solid-js';
 import type { Judged } from '#client/state/judgements.ts';
-import type { Saved } from '#client/state/workbook.ts';
+import type { ActivitySummary, Saved } from '#client/state/workbook.ts';
 import { s } from '#client/texts/screens.ts';
 import { StateChip } from '#client/ui/marks.tsx';
+import { SplitNote } from '#client/ui/SplitTotal.tsx';
 import { FigurePicture } from './FigurePicture.tsx';
+import { figureSplit } from './figure-split.ts';
 import { shownFigure, targetLine } from './figure-words.ts';
 import { judgedMark } from './state-mark.ts';
 
 interface MeasureCardProps {
   readonly measure: Saved<'measure'>;
   readonly judged: Judged;
+  readonly activities: readonly ActivitySummary[] | undefined;
 }
 
 export const MeasureCard = (props: MeasureCardProps) => {
@@ -33,6 +36,9 @@ export const MeasureCard = (props: MeasureCardProps) => {
         </Show>
         <StateChip {...judgedMark[state()]} word={s().judged[state()]} />
       </div>
+      <Show when={figure()}>
+        <SplitNote split={figureSplit(props.judged, props.activities)} />
+      </Show>
       <FigurePicture measure={fields()} judged={props.judged} />
       <p class="s dim">
         {s().measure.target}: {targetLine(props.judged.judgement.target ?? props.judged.judgement.nextTarget, fields())}

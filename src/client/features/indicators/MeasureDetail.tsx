@@ -11,8 +11,10 @@ import { periodWords } from '#client/texts/words.ts';
 import { Icon } from '#client/ui/icons.tsx';
 import { StateChip } from '#client/ui/marks.tsx';
 import { PageHeading } from '#client/ui/PageHeading.tsx';
+import { SplitTotal } from '#client/ui/SplitTotal.tsx';
 import { CadenceTable } from './CadenceTable.tsx';
 import { FigurePicture } from './FigurePicture.tsx';
+import { figureSplit } from './figure-split.ts';
 import { explanation, shownFigure } from './figure-words.ts';
 import { Readings } from './Readings.tsx';
 import { judgedMark } from './state-mark.ts';
@@ -83,7 +85,9 @@ const Whole = (props: { readonly measure: Saved<'measure'> }) => {
       </header>
       <section class="card" aria-labelledby="why">
         <Show when={figure()}>
-          <p class="big">{figure()}</p>
+          <p class="big">
+            <SplitTotal total={figure()} split={figureSplit(judged(), judgements.activities())} />
+          </p>
         </Show>
         <FigurePicture measure={fields()} judged={judged()} />
         <h2 id="why" class="s dim">

@@ -107,7 +107,13 @@ export const MeasureList = (props: { readonly isPage: boolean }) => {
                         <h3 class="s dim">{group.title}</h3>
                         <div class="stack">
                           <For each={group.measures}>
-                            {(measure) => <MeasureCard measure={measure} judged={judgements.of(measure)} />}
+                            {(measure) => (
+                              <MeasureCard
+                                measure={measure}
+                                judged={judgements.of(measure)}
+                                activities={judgements.activities()}
+                              />
+                            )}
                           </For>
                         </div>
                       </section>

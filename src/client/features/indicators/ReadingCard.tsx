@@ -1,5 +1,5 @@
 /** The form of a reading: period, numerator and denominator by their own names, the sexes where they are asked for. */
-import { createMemo, createSignal, Show, untrack } from 'solid-js';
+import { createMemo, createSignal, onMount, Show, untrack } from 'solid-js';
 import { createStore, unwrap } from 'solid-js/store';
 import { yearOf } from '#domain/dates.ts';
 import type { FieldProblem, Problem } from '#domain/problem.ts';
@@ -7,12 +7,14 @@ import { readingId } from '#domain/records/measure.ts';
 import { useWorkbook } from '#client/state/context.ts';
 import { createDraft } from '#client/state/create-draft.ts';
 import type { Refused, Saved } from '#client/state/workbook.ts';
+import { wrongField } from '#client/state/wrong-field.ts';
 import { problemText, t } from '#client/texts/current.ts';
 import { s } from '#client/texts/screens.ts';
 import { figureWords } from '#client/texts/measure-words.ts';
 import { periodWords } from '#client/texts/words.ts';
 import { Check } from '#client/ui/choices.tsx';
 import { createDirtyMark } from '#client/ui/dirty.ts';
+import { focusField } from '#client/ui/focus-field.ts';
 import { ErrorSummary } from '#client/ui/ErrorSummary.tsx';
 import { LongText, TextField } from '#client/ui/fields.tsx';
 import { SelectField } from '#client/ui/SelectField.tsx';
@@ -33,6 +35,15 @@ interface ReadingCardProps {
   readonly refused: Refused | undefined;
   readonly onClose: () => void;
 }
+
+/** The control that shows a register: each sex has its own for the number counted. */
+const controlOf = (register: string): string =>
+  register === 'female' || register === 'male' ? `${register}Numerator` : register;
+
+const wrongControl = (refused: Refused | undefined): FieldProblem | undefined => {
+  const found = wrongField(refused);
+  return found && { ...found, field: controlOf(found.field) };
+};
 
 export const ReadingCard = (props: ReadingCardProps) => {
   const workbook = useWorkbook();
@@ -66,6 +77,8 @@ export const ReadingCard = (props: ReadingCardProps) => {
     setForm(change);
     draft.touch();
     markDirty(true);
+    const wrong = refusedField();
+    if (wrong && Object.hasOwn(change, wrong.field)) setRefusedField(undefined);
     if (attempts() > 0) setProblems(readReading(measure(), form).problems);
   };
   const choosePeriod = (period: string) => {
@@ -73,9 +86,15 @@ export const ReadingCard = (props: ReadingCardProps) => {
     opened = { before: next.before, loaded: next.loaded };
     put(next.form);
   };
+  const [refusedField, setRefusedField] = createSignal(wrongControl(refused));
+  onMount(() => {
+    const found = refusedField();
+    // After the heading has taken the focus of a page that was just reached.
+    if (found) queueMicrotask(() => focusField(`reading-${found.field}`));
+  });
   const error = (field: string) => {
-    const found = problems().find((one) => one.field === field);
-    return found && problemText(found.problem);
+    const found = problems().find((one) => one.field === field) ?? refusedField();
+    return found?.field === field ? problemText(found.problem) : undefined;
   };
   const figure = createMemo(() => readReading(measure(), form).figure);
 

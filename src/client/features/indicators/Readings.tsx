@@ -6,6 +6,7 @@ import { figureOf } from '#domain/figures.ts';
 import { mayWrite } from '#domain/rights.ts';
 import { scopeOf } from '#domain/scope.ts';
 import type { Reading } from '#domain/records/measure.ts';
+import { conflictsOfRecord } from '#client/state/conflicts.ts';
 import { useWorkbook } from '#client/state/context.ts';
 import { actorOf } from '#client/state/may-record.ts';
 import type { Me, Saved } from '#client/state/workbook.ts';
@@ -13,6 +14,7 @@ import { t } from '#client/texts/current.ts';
 import { s } from '#client/texts/screens.ts';
 import { figureWords } from '#client/texts/measure-words.ts';
 import { periodWords } from '#client/texts/words.ts';
+import { NoticeLink } from '#client/ui/NoticeLink.tsx';
 import { ReadingEditor } from './ReadingEditor.tsx';
 
 interface ReadingsProps {
@@ -50,6 +52,10 @@ export const Readings = (props: ReadingsProps) => {
       period: '2024',
     });
   const sorted = createMemo(() => [...props.readings].sort((a, b) => comparePeriods(b.fields.period, a.fields.period)));
+  const allConflicts = workbook.list('conflict');
+  const conflicts = createMemo(() =>
+    props.readings.reduce((sum, reading) => sum + conflictsOfRecord(allConflicts() ?? [], reading).length, 0),
+  );
   const agencyName = (id: string) => agencies()?.find((agency) => agency.id === id)?.fields.name ?? '';
   const edited = (now: Editing) =>
     now.is === 'one' ? props.readings.find((reading) => reading.id === now.id) : undefined;
@@ -63,12 +69,20 @@ export const Readings = (props: ReadingsProps) => {
     <Show when={isEntered()}>
       <section class="stack tight" aria-labelledby="readings">
         <h2 id="readings">{s().measure.readings}</h2>
+        <Show when={conflicts() > 0}>
+          <NoticeLink
+            href="/cho-gui#xung-dot"
+            icon="alert"
+            words={s().conflict.mark(conflicts())}
+            todo={s().conflict.markTodo}
+          />
+        </Show>
         <Show when={sorted().length > 0} fallback={<p class="dim">{s().measure.noReadings}</p>}>
           <ul class="rows">
             <For each={sorted()}>
               {(reading) => (
                 <li class="row">
-                  <span class="grow">
+                  <div class="grow">
                     <b>
                       {said(reading.fields)} · {periodWords(reading.fields.period)}
                     </b>
@@ -78,7 +92,16 @@ export const Readings = (props: ReadingsProps) => {
                         .join(' · ')}
                     </span>
                     <span class="s dim"> · {t().recordState[reading.state]}</span>
-                  </span>
+                    <p>
+                      <a
+                        class="back s"
+                        href={`/lich-su/so-lieu/${encodeURIComponent(reading.id)}`}
+                        aria-label={`${s().history.link}: ${periodWords(reading.fields.period)}`}
+                      >
+                        {s().history.link}
+                      </a>
+                    </p>
+                  </div>
                   <Show when={mayEnter(workbook.me(), reading.fields)}>
                     <button
                       type="button"

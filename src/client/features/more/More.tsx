@@ -60,6 +60,13 @@ export const More = () => {
               <Icon name="next" size={18} />
             </a>
           </li>
+          <li>
+            <a class="row" href="/trao-doi-bang-tep">
+              <Icon name="device" />
+              <span class="grow">{s().files.title}</span>
+              <Icon name="next" size={18} />
+            </a>
+          </li>
         </ul>
       </section>
       <section class="stack" aria-labelledby="settings">
@@ -94,6 +101,18 @@ export const More = () => {
           </button>
           <p class="hint">{s().more.otherNote}</p>
         </div>
+      </section>
+      <section class="stack tight" aria-labelledby="storage">
+        <h2 id="storage">{s().more.storage}</h2>
+        <Show when={workbook.storage().persisted !== undefined}>
+          <p class="dim">{workbook.storage().persisted ? s().more.persisted : s().more.notPersisted}</p>
+        </Show>
+        <Show when={workbook.storage().onlyOnce}>
+          <p class="card warned">{s().more.onlyOnce}</p>
+        </Show>
+        <p>
+          <a href="/khoi-phuc">{s().more.restore}</a>
+        </p>
       </section>
       <section class="stack tight">
         <h2>{s().more.about}</h2>

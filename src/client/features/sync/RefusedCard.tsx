@@ -1,13 +1,16 @@
-/** One refused record: why, what it says, and the three ways on. Nothing leaves before the person says so. */
+/** One refused record: why, what it says, and the ways on. Nothing leaves before the person says so. */
 import { createMemo, createSignal, For, Show } from 'solid-js';
 import { useWorkbook } from '#client/state/context.ts';
 import type { Refused } from '#client/state/workbook.ts';
 import { problemText, t } from '#client/texts/current.ts';
+import { asText, fieldsInWords, type RecordWords } from '#client/texts/record-words.ts';
 import { s } from '#client/texts/screens.ts';
 import { agoWords } from '#client/texts/words.ts';
+import { copyText, mayShare, saveTextFile, shareText } from '#client/ui/hand-over.ts';
+import { Icon } from '#client/ui/icons.tsx';
 import { createNow } from '#client/ui/now.ts';
 import { showToast } from '#client/ui/toasts.tsx';
-import { asText, fieldsInWords } from './refused-words.ts';
+import { createRecordTitle, mainChange } from './record-title.ts';
 import { wayOn } from './way-on.ts';
 
 const formOf = (refused: Refused): string | undefined => {
@@ -15,34 +18,36 @@ const formOf = (refused: Refused): string | undefined => {
   return way.is === 'form' ? way.href : undefined;
 };
 
-export const RefusedCard = (props: { readonly refused: Refused }) => {
+export const RefusedCard = (props: { readonly refused: Refused; readonly words: RecordWords }) => {
   const workbook = useWorkbook();
   const now = createNow();
-  const agencies = workbook.list('agency');
-  const measures = workbook.list('measure');
-  const tasks = workbook.list('task');
   const [asks, setAsks] = createSignal(false);
-  const nameOf = (id: string) =>
-    agencies()?.find((one) => one.id === id)?.fields.name ??
-    measures()?.find((one) => one.id === id)?.fields.title ??
-    tasks()?.find((one) => one.id === id)?.fields.text;
   const parts = createMemo(() =>
-    props.refused.changes.map((change) => ({ table: change.table, fields: fieldsInWords(change, nameOf) })),
+    props.refused.changes.map((change) => ({ table: change.table, fields: fieldsInWords(change, props.words) })),
   );
+  const isGone = () => props.refused.problem.code === 'sync/record-gone';
+  const inWords = () =>
+    [
+      `${s().sync.refusedWhy}: ${problemText(props.refused.problem)}`,
+      ...parts().map((part) => `${s().tables[part.table]}\n${asText(part.fields)}`),
+    ].join('\n\n');
   const copy = async () => {
-    const words = parts()
-      .map((part) => `${s().tables[part.table]}\n${asText(part.fields)}`)
-      .join('\n\n');
-    // A browser may refuse, or have no clipboard at all.
-    const copied = await navigator.clipboard.writeText(words).then(
-      () => true,
-      () => false,
-    );
-    showToast(copied ? t().copied : t().notCopied);
+    showToast((await copyText(inWords())) ? t().copied : t().notCopied);
+  };
+  const share = async () => {
+    const done = await shareText(inWords());
+    if (done === 'failed') showToast(t().notCopied);
+  };
+  /** Words for people and, after them, the same as data for whoever has to enter it again. */
+  const saveFile = () => {
+    const { scope, n, at, problem, changes } = props.refused;
+    const data = JSON.stringify({ words: inWords().split('\n'), scope, n, at, problem, changes }, undefined, 2);
+    saveTextFile(`${s().sync.exportName}-${String(n)}.json`, data, 'application/json');
+    showToast(s().sync.exported);
   };
   const deleteAgain = async () => {
     const refused = props.refused;
-    const saved = await workbook.save(refused.changes);
+    const saved = await workbook.save(refused.changes, refused.scope);
     if (saved.ok) await workbook.settle(refused);
     showToast(saved.ok ? s().sync.deletedAgain : problemText(saved.problem));
   };
@@ -52,27 +57,47 @@ export const RefusedCard = (props: { readonly refused: Refused }) => {
   };
   return (
     <article class="card">
+      <Show when={mainChange(props.refused.changes)} keyed>
+        {(change) => {
+          const title = createRecordTitle(workbook, props.words, () => change);
+          return (
+            <header>
+              <h3>{title.title()}</h3>
+              <p class="s dim">
+                {title.about()} · {agoWords(props.refused.at, now())}
+              </p>
+            </header>
+          );
+        }}
+      </Show>
       <p class="bad">
         <b>{problemText(props.refused.problem)}</b>
       </p>
-      <p class="s dim">{agoWords(props.refused.at, now())}</p>
-      <For each={parts()}>
-        {(part) => (
-          <>
-            <h3>{s().tables[part.table]}</h3>
-            <dl class="pairs">
-              <For each={part.fields}>
-                {(field) => (
-                  <>
-                    <dt>{field.name}</dt>
-                    <dd>{field.value}</dd>
-                  </>
-                )}
-              </For>
-            </dl>
-          </>
-        )}
-      </For>
+      <details class="fold" open={formOf(props.refused) === undefined}>
+        <summary>
+          <Icon name="next" size={16} />
+          {s().sync.refusedWhat}
+        </summary>
+        <For each={parts()}>
+          {(part) => (
+            <>
+              <Show when={parts().length > 1}>
+                <h4>{s().tables[part.table]}</h4>
+              </Show>
+              <dl class="pairs">
+                <For each={part.fields}>
+                  {(field) => (
+                    <>
+                      <dt>{field.name}</dt>
+                      <dd class="lines">{field.value}</dd>
+                    </>
+                  )}
+                </For>
+              </dl>
+            </>
+          )}
+        </For>
+      </details>
       <div class="line">
         <Show when={wayOn(props.refused).is === 'delete-again'}>
           <button type="button" class="btn main" onClick={() => void deleteAgain()}>
@@ -82,13 +107,21 @@ export const RefusedCard = (props: { readonly refused: Refused }) => {
         <Show when={formOf(props.refused)}>
           {(href) => (
             <a class="btn main" href={href()}>
-              {s().sync.fix}
+              {isGone() ? s().sync.makeAnew : s().sync.fix}
             </a>
           )}
         </Show>
         <button type="button" class="btn" onClick={() => void copy()}>
           {s().sync.copyText}
         </button>
+        <button type="button" class="btn" onClick={saveFile}>
+          {s().sync.export}
+        </button>
+        <Show when={mayShare()}>
+          <button type="button" class="btn" onClick={() => void share()}>
+            {s().sync.share}
+          </button>
+        </Show>
         <button type="button" class="btn danger" aria-expanded={asks()} onClick={() => setAsks(!asks())}>
           {s().sync.drop}
         </button>

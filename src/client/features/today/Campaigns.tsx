@@ -1,5 +1,5 @@
 /** The campaign that runs: its days, filled where something was done, and what adds up so far. */
-import { createMemo, For, Show } from 'solid-js';
+import { createMemo, createSignal, For, lazy, Show, Suspense } from 'solid-js';
 import { peopleTotal } from '#domain/activity-rules.ts';
 import { daysOf, inCampaign, occurrencesTouching, running, type Running } from '#domain/campaigns.ts';
 import { addDays, daysBetween, formatDate } from '#domain/dates.ts';
@@ -10,6 +10,9 @@ import { t } from '#client/texts/current.ts';
 import { dayMonth } from '#client/texts/words.ts';
 import { Icon } from '#client/ui/icons.tsx';
 import { DayStrip } from '#client/ui/pictures.tsx';
+import { Split } from './Split.tsx';
+
+const CampaignDays = lazy(async () => ({ default: (await import('./CampaignDays.tsx')).CampaignDays }));
 
 const SOON_DAYS = 45;
 
@@ -51,27 +54,31 @@ export const Campaigns = (props: { readonly activities: readonly ActivitySummary
   );
 };
 
+/** Whoever came is at least one attendance. */
+const attendancesOf = (one: ActivitySummary): number => Math.max(one.attendances, peopleTotal(one));
+
 const CampaignCard = (props: { readonly current: Current; readonly activities: readonly ActivitySummary[] }) => {
   const workbook = useWorkbook();
+  const [showsDays, setShowsDays] = createSignal(false);
   const occurrence = () => props.current.running.occurrence;
   const campaign = () => props.current.campaign;
-  const counted = createMemo(() =>
+  const within = createMemo(() =>
     props.activities.filter(
-      (activity) =>
-        !activity.onlyRefused && activity.from <= workbook.today() && inCampaign(activity, campaign().id, occurrence()),
+      (activity) => activity.from <= workbook.today() && inCampaign(activity, campaign().id, occurrence()),
     ),
   );
+  const counted = createMemo(() => within().filter((activity) => !activity.onlyRefused));
   const days = createMemo(() =>
-    daysOf(occurrence()).map((day) => ({
-      day,
-      count: counted().filter((activity) => activity.from <= day && day <= activity.to).length,
-      today: day === workbook.today(),
-    })),
+    daysOf(occurrence()).map((day) => {
+      const found = within().filter((activity) => activity.from <= day && day <= activity.to);
+      const count = found.filter((activity) => !activity.onlyRefused).length;
+      return { day, found, count, today: day === workbook.today() };
+    }),
   );
   /** Women are counted among people, so "of them women" stands only under people; attendances are said by their own name. */
   const hasAttendances = () => counted().some((one) => one.attendances > 0);
   const people = () => counted().reduce((sum, one) => sum + peopleTotal(one), 0);
-  const attendances = () => counted().reduce((sum, one) => sum + Math.max(one.attendances, peopleTotal(one)), 0);
+  const attendances = () => counted().reduce((sum, one) => sum + attendancesOf(one), 0);
   const female = () => counted().reduce((sum, one) => sum + one.female, 0);
 
   return (
@@ -93,45 +100,30 @@ const CampaignCard = (props: { readonly current: Current; readonly activities: r
         <div>
           <dt>{t().today.campaignActivities}</dt>
           <dd>{formatCount(counted().length)}</dd>
+          <Split of={within()} fact />
         </div>
         <div>
           <dt>{hasAttendances() ? t().today.campaignAttendances : t().today.campaignPeople}</dt>
           <dd>{formatCount(attendances())}</dd>
+          <Split of={within()} amount={attendancesOf} fact />
         </div>
         <div>
           <dt>{hasAttendances() ? t().today.campaignFemaleOf(people()) : t().today.campaignFemale}</dt>
           <dd>{formatCount(female())}</dd>
+          <Split of={within()} amount={(one) => one.female} fact />
         </div>
       </dl>
       <div class="line between">
-        <details class="fold">
+        <details class="fold" onToggle={(event) => setShowsDays(event.currentTarget.open)}>
           <summary>
             <Icon name="next" size={16} />
             {t().today.campaignTable}
           </summary>
-          <table>
-            <thead>
-              <tr>
-                <th scope="col">{t().today.dayColumn}</th>
-                <th scope="col" class="n">
-                  {t().today.activityColumn}
-                </th>
-              </tr>
-            </thead>
-            <tbody>
-              <For each={days().filter((day) => day.count > 0 || day.today)}>
-                {(day) => (
-                  <tr>
-                    <td>
-                      {formatDate(day.day)}
-                      <Show when={day.today}> · {t().nav.today}</Show>
-                    </td>
-                    <td class="n">{formatCount(day.count)}</td>
-                  </tr>
-                )}
-              </For>
-            </tbody>
-          </table>
+          <Show when={showsDays()}>
+            <Suspense fallback={<p class="s dim">{t().loading}</p>}>
+              <CampaignDays days={days()} />
+            </Suspense>
+          </Show>
         </details>
         <a class="back" href={`/hoat-dong?dot=${campaign().id}`}>
           {t().today.campaignOpen}

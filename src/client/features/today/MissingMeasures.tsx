@@ -1,19 +1,22 @@
 /** Measures of the log that the running month or quarter still owes. */
 import { createMemo, For, Show } from 'solid-js';
+import type { CountedActivity } from '#domain/cadence.ts';
 import { formatNumber } from '#domain/numbers.ts';
 import { useWorkbook } from '#client/state/context.ts';
 import type { Tallies } from '#client/state/tallies.ts';
-import type { Saved } from '#client/state/workbook.ts';
+import type { ActivitySummary, Saved } from '#client/state/workbook.ts';
 import { t } from '#client/texts/current.ts';
 import { dayMonth, periodWords } from '#client/texts/words.ts';
 import { addDays } from '#domain/dates.ts';
 import { Icon } from '#client/ui/icons.tsx';
+import { Split } from './Split.tsx';
 
 interface Missing {
   readonly measure: Saved<'measure'>;
   readonly total: number;
   readonly need: number;
   readonly period: string;
+  readonly counted: readonly CountedActivity[];
   readonly until: string;
 }
 
@@ -22,6 +25,9 @@ interface MissingMeasuresProps {
   /** Those in force; what a plan that is over asked for is no longer owed. */
   readonly plans: readonly Saved<'plan'>[];
 }
+
+const amountIn = ({ counted }: Missing, { id }: ActivitySummary): number =>
+  counted.find((one) => one.id === id)?.amount ?? 0;
 
 export const MissingMeasures = (props: MissingMeasuresProps) => {
   const workbook = useWorkbook();
@@ -35,9 +41,11 @@ export const MissingMeasures = (props: MissingMeasuresProps) => {
       const running = props.tallies.of(measure)?.periods.find((period) => period.state === 'running');
       const need = props.tallies.targetInForce(measure)?.value;
       if (!running || need === undefined) return [];
-      return [{ measure, total: running.total, need, period: running.period, until: addDays(running.range.to, 1) }];
+      const { total, counted, period, range } = running;
+      return [{ measure, total, counted, need, period, until: addDays(range.to, 1) }];
     }),
   );
+  const behind = (one: Missing) => (props.tallies.activities() ?? []).filter((activity) => amountIn(one, activity) > 0);
   return (
     <Show when={props.tallies.activities() !== undefined && cadences().length > 0}>
       <section class="stack tight" aria-labelledby="missing">
@@ -66,6 +74,7 @@ export const MissingMeasures = (props: MissingMeasuresProps) => {
                       {one.measure.fields.title}
                       <p class="s dim">
                         {t().today.soFar(formatNumber(one.total), formatNumber(one.need), periodWords(one.period))}
+                        <Split of={behind(one)} amount={(activity) => amountIn(one, activity)} />
                       </p>
                       <p class="s">
                         {t().today.missing(

@@ -1,0 +1,34 @@
+/** Gives a file to the phone: to its downloads, or to another app. */
+
+const BYTES = 'application/octet-stream';
+
+export const saveFile = (bytes: Uint8Array<ArrayBuffer>, name: string): void => {
+  const url = URL.createObjectURL(new Blob([bytes], { type: BYTES }));
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = name;
+  document.body.append(link);
+  link.click();
+  link.remove();
+  // The browser has begun to read it by then; some begin a little later.
+  setTimeout(() => {
+    URL.revokeObjectURL(url);
+  }, 60_000);
+};
+
+/** Chrome shares only kinds of files that it knows; it goes by the end of the name, not by what is inside. */
+const shareable = (bytes: Uint8Array<ArrayBuffer>, name: string): File =>
+  new File([bytes], `${name}.txt`, { type: 'text/plain' });
+
+export const canShareFiles = (): boolean =>
+  'canShare' in navigator && navigator.canShare({ files: [shareable(new Uint8Array(1), 'a.stbg')] });
+
+/** `false` when the phone would not; a person who thinks better of it has not failed. */
+export const shareFile = async (bytes: Uint8Array<ArrayBuffer>, name: string): Promise<boolean> => {
+  try {
+    await navigator.share({ files: [shareable(bytes, name)] });
+    return true;
+  } catch (error) {
+    return error instanceof DOMException && error.name === 'AbortError';
+  }
+};

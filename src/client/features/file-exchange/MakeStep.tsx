@@ -1,0 +1,82 @@
+/** Step 1: what waits becomes a file, or a few. */
+import { createSignal, For, Show } from 'solid-js';
+import type { Problem } from '#domain/problem.ts';
+import { useWorkbook } from '#client/state/context.ts';
+import type { MadeFiles } from '#client/state/workbook.ts';
+import { s } from '#client/texts/screens.ts';
+import { Icon } from '#client/ui/icons.tsx';
+import { fileProblemText, requestName } from './file-words.ts';
+import { ReadyFile } from './ReadyFile.tsx';
+
+interface MakeStepProps {
+  readonly made: MadeFiles | undefined;
+  readonly onMade: (made: MadeFiles | undefined) => void;
+}
+
+export const MakeStep = (props: MakeStepProps) => {
+  const workbook = useWorkbook();
+  const [problem, setProblem] = createSignal<Problem>();
+  const [busy, setBusy] = createSignal(false);
+  const make = async (): Promise<void> => {
+    setBusy(true);
+    const result = await (await workbook.files()).make();
+    setBusy(false);
+    setProblem(result.ok ? undefined : result.problem);
+    props.onMade(result.ok ? result.value : undefined);
+  };
+  const count = () => props.made?.files.length ?? 0;
+  const waiting = () => workbook.sync().waiting;
+  return (
+    <section class="card" aria-labelledby="make-file">
+      <h2 id="make-file">{s().files.make}</h2>
+      <Show when={count() === 0}>
+        <p>{waiting() > 0 ? s().files.makeWaiting(waiting()) : s().files.makeNothing}</p>
+      </Show>
+      <div role="status" class="stack">
+        <Show when={count() > 1}>
+          <p>{s().files.inOrder(count())}</p>
+        </Show>
+        <For each={props.made?.files}>
+          {(file, place) => (
+            <ReadyFile
+              name={requestName(workbook.today(), place() + 1, count())}
+              about={s().files.made(file.changes, file.bytes.length)}
+              bytes={file.bytes}
+            />
+          )}
+        </For>
+        <Show when={props.made}>{(files) => <AfterMaking files={files()} />}</Show>
+      </div>
+      <Show when={problem()}>
+        {(why) => (
+          <p class="bad" role="alert">
+            {fileProblemText(why())}
+          </p>
+        )}
+      </Show>
+      <p>
+        <button
+          type="button"
+          class="btn"
+          classList={{ main: count() === 0 }}
+          disabled={busy()}
+          onClick={() => void make()}
+        >
+          <Icon name="lock" size={20} />
+          {busy() ? s().files.making : count() === 0 ? s().files.makeButton : s().files.makeAgain}
+        </button>
+      </p>
+    </section>
+  );
+};
+
+const AfterMaking = (props: { readonly files: MadeFiles }) => (
+  <>
+    <Show when={props.files.notYet > 0}>
+      <p>{s().files.notYet(props.files.notYet)}</p>
+    </Show>
+    <Show when={props.files.files.some(({ changes }) => changes > 0)}>
+      <p class="hint">{s().files.madeNote}</p>
+    </Show>
+  </>
+);

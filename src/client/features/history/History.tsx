@@ -1,0 +1,194 @@
+/** What became of a record, as the server kept it: who, when, which field, from what to what. Asked for online. */
+import { useParams } from '@solidjs/router';
+import { createMemo, createResource, createSignal, For, Match, Show, Switch } from 'solid-js';
+import { activityTypes } from '#catalogue/activity-types.ts';
+import { outputs } from '#catalogue/outputs.ts';
+import { topics } from '#catalogue/topics.ts';
+import { formatDate, todayAt } from '#domain/dates.ts';
+import type { Problem } from '#domain/problem.ts';
+import { scopeOf } from '#domain/scope.ts';
+import type { TableName } from '#domain/tables.ts';
+import { useWorkbook } from '#client/state/context.ts';
+import { createNames } from '#client/state/names.ts';
+import type { HistoryPage } from '#client/state/workbook.ts';
+import { problemText, t } from '#client/texts/current.ts';
+import { fieldName, valueWords, type RecordWords } from '#client/texts/record-words.ts';
+import { s } from '#client/texts/screens.ts';
+import { clockWords, periodWords } from '#client/texts/words.ts';
+import { Icon } from '#client/ui/icons.tsx';
+import { PageHeading } from '#client/ui/PageHeading.tsx';
+import { showToast } from '#client/ui/toasts.tsx';
+import '#client/ui/side-by-side.css';
+import { blocksOf, type HistoryBlock } from './history-blocks.ts';
+
+/** What stands in the address; others have no page of their own. */
+const tableIn: Readonly<Record<string, TableName>> = { 'hoat-dong': 'activity', 'so-lieu': 'reading' };
+
+const isLinkProblem = ({ code }: Problem): boolean => code === 'courier/offline' || code === 'courier/unreachable';
+
+export const History = () => {
+  const workbook = useWorkbook();
+  const params = useParams();
+  const names = createNames(workbook);
+  const words: RecordWords = { types: activityTypes, outputs, topics, nameOf: names };
+  const table = () => tableIn[params['table'] ?? ''] ?? 'activity';
+  const id = () => decodeURIComponent(params['id'] ?? '');
+  const activity = workbook.activity(() => (table() === 'activity' ? id() : ''));
+  const readings = workbook.list('reading');
+  const reading = () => readings()?.find((one) => one.id === id());
+  // Of a record that this phone no longer shows, the own unit's work is the place to ask.
+  const scope = () => activity()?.scope ?? reading()?.scope ?? scopeOf(workbook.me().unit, 'work');
+  const isKnown = () => (table() === 'activity' ? activity() !== undefined : readings() !== undefined);
+  /** The pages after the first, as they were asked for. */
+  const [older, setOlder] = createSignal<readonly HistoryPage[]>([]);
+  const [busy, setBusy] = createSignal(false);
+  const [answer, { refetch }] = createResource(
+    () => (isKnown() ? { scope: scope(), table: table(), id: id() } : undefined),
+    async (question) => {
+      setOlder([]);
+      return (await workbook.online()).history(question);
+    },
+  );
+  const pages = createMemo(() => {
+    const first = answer();
+    return first?.ok === true ? [first.value, ...older()] : [];
+  });
+  const blocks = createMemo(() => blocksOf(pages().flatMap((page) => page.entries)));
+  const next = () => pages().at(-1)?.next ?? undefined;
+  const problem = () => {
+    const found = answer();
+    return found?.ok === false ? found.problem : undefined;
+  };
+  const readOlder = async () => {
+    setBusy(true);
+    const online = await workbook.online();
+    const page = await online.history({ scope: scope(), table: table(), id: id(), before: next() });
+    setBusy(false);
+    if (page.ok) setOlder((known) => [...known, page.value]);
+    else showToast(isLinkProblem(page.problem) ? s().history.offline : problemText(page.problem));
+  };
+  const title = () =>
+    activity()?.fields.title ??
+    [names(id().split('~')[0] ?? ''), reading() && periodWords(reading()?.fields.period ?? '')]
+      .filter(Boolean)
+      .join(' · ');
+  const back = () => (table() === 'activity' ? `/hoat-dong/${id()}` : `/chi-tieu/${id().split('~')[0] ?? ''}`);
+  const state = () => activity()?.state ?? reading()?.state;
+
+  return (
+    <div class="page stack wide">
+      <header class="stack tight">
+        <a class="back" href={back()}>
+          <Icon name="back" size={20} />
+          {t().back}
+        </a>
+        <PageHeading documentTitle={t().documentTitle(s().history.title)}>{s().history.title}</PageHeading>
+        <p class="dim">{title()}</p>
+      </header>
+      <Show when={state() !== undefined && state() !== 'sent'}>
+        <p class="card quiet s">{s().history.unsent}</p>
+      </Show>
+      <Switch>
+        <Match when={answer.loading}>
+          <p class="busy" role="status">
+            {s().history.loading}
+          </p>
+        </Match>
+        <Match when={problem()}>
+          {(found) => (
+            <section class="card warned" role="status">
+              <p>{isLinkProblem(found()) ? s().history.offline : problemText(found())}</p>
+              <p>
+                <button type="button" class="btn" onClick={() => void refetch()}>
+                  {s().history.again}
+                </button>
+              </p>
+            </section>
+          )}
+        </Match>
+        <Match when={blocks().length === 0}>
+          <p class="card quiet dim">{s().history.empty}</p>
+        </Match>
+        <Match when={blocks().length > 0}>
+          <ol class="stack">
+            <For each={blocks()}>
+              {(block) => (
+                <li>
+                  <Block block={block} words={words} />
+                </li>
+              )}
+            </For>
+          </ol>
+          <Show when={next() !== undefined}>
+            <button type="button" class="btn" disabled={busy()} onClick={() => void readOlder()}>
+              {s().history.more}
+            </button>
+          </Show>
+        </Match>
+      </Switch>
+    </div>
+  );
+};
+
+const Block = (props: { readonly block: HistoryBlock; readonly words: RecordWords }) => {
+  const workbook = useWorkbook();
+  const who = () => {
+    const { person } = props.block;
+    if (person === workbook.me().id) return s().conflict.me;
+    return person === '' ? s().conflict.server : (props.words.nameOf(person) ?? s().conflict.someone);
+  };
+  const what = () => {
+    const { what: done, fields } = props.block;
+    return done === 'changed' ? s().history.changes(fields.length) : s().history[done];
+  };
+  return (
+    <article class="card">
+      <header>
+        <h2>{who()}</h2>
+        <p class="s dim">
+          {clockWords(props.block.at)} {formatDate(todayAt(props.block.at))} · {what()}
+        </p>
+      </header>
+      <dl class="changes">
+        <For each={props.block.fields}>
+          {(one) => (
+            <div>
+              <dt>{fieldName(one.field, props.words)}</dt>
+              <Show
+                when={props.block.what !== 'made'}
+                fallback={<dd class="lines">{valueWords(one.field, one.after, props.words)}</dd>}
+              >
+                <Change
+                  before={valueWords(one.field, one.before, props.words)}
+                  after={valueWords(one.field, one.after, props.words)}
+                />
+              </Show>
+            </div>
+          )}
+        </For>
+      </dl>
+    </article>
+  );
+};
+
+const LONG_WORDS = 60;
+
+/** Short values in one line; long ones one under the other, each by its name. */
+const Change = (props: { readonly before: string; readonly after: string }) => {
+  const isLong = () => props.before.length + props.after.length > LONG_WORDS || /\n/u.test(props.before + props.after);
+  return (
+    <dd classList={{ long: isLong() }}>
+      <span class="lines">
+        <span class={isLong() ? 's dim' : 'hidden-text'}>{s().history.before}: </span>
+        <del>{props.before}</del>
+      </span>
+      <Show when={!isLong()}>
+        <span aria-hidden="true"> → </span>
+      </Show>
+      <span class="lines">
+        <span class={isLong() ? 's dim' : 'hidden-text'}>{s().history.after}: </span>
+        {props.after}
+      </span>
+    </dd>
+  );
+};

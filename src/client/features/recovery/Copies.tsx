@@ -1,0 +1,110 @@
+/** Sealed copies of unsent work that stand on this device: each can be kept as a file as it is, or opened with its unlock code. */
+import { createResource, createSignal, For, Show } from 'solid-js';
+import type { Problem } from '#domain/problem.ts';
+import type { Result } from '#domain/result.ts';
+import { useDoor } from '#client/state/context.ts';
+import type { Recovery, SealedCopy } from '#client/state/workbook.ts';
+import { problemText } from '#client/texts/current.ts';
+import { s } from '#client/texts/screens.ts';
+import { TextField } from '#client/ui/fields.tsx';
+import { Icon } from '#client/ui/icons.tsx';
+import { saveFile } from './save-file.ts';
+
+/** The copies on this device, looked for once when the screen opens. */
+export const createCopies = () => {
+  const door = useDoor();
+  const [recovery] = createResource(async () => {
+    const opened = await door.recovery();
+    await opened.look();
+    return opened;
+  });
+  return recovery;
+};
+
+interface SecretFormProps {
+  readonly id: string;
+  readonly words: string;
+  readonly onSubmit: (secret: string) => Promise<Result<void>>;
+}
+
+/** Asks for the unlock code of a copy, and says what came of it. */
+export const SecretForm = (props: SecretFormProps) => {
+  const [secret, setSecret] = createSignal('');
+  const [busy, setBusy] = createSignal(false);
+  const [problem, setProblem] = createSignal<Problem>();
+  const error = () => {
+    const found = problem();
+    return found && problemText(found);
+  };
+  const submit = async (event: SubmitEvent) => {
+    event.preventDefault();
+    if (busy()) return;
+    if (secret() === '') {
+      setProblem({ code: 'field/required' });
+      return;
+    }
+    setBusy(true);
+    const opened = await props.onSubmit(secret());
+    setBusy(false);
+    setProblem(opened.ok ? undefined : opened.problem);
+  };
+  return (
+    <form class="stack tight" onSubmit={(event) => void submit(event)} novalidate>
+      <TextField
+        id={props.id}
+        label={s().recovery.secret}
+        value={secret()}
+        onInput={setSecret}
+        type="password"
+        numeric
+        autocomplete="off"
+        error={error()}
+      />
+      <button type="submit" class="btn" disabled={busy()}>
+        {busy() ? s().recovery.opening : props.words}
+      </button>
+    </form>
+  );
+};
+
+const Copy = (props: { readonly recovery: Recovery; readonly copy: SealedCopy; readonly number: number }) => {
+  const exportFile = async () => {
+    const text = await props.recovery.fileOf(props.copy.slot);
+    if (text !== undefined) saveFile(s().recovery.fileName(props.number), text);
+  };
+  return (
+    <li class="card">
+      <p class="titled">{s().recovery.copy(props.number, props.copy.count)}</p>
+      <button type="button" class="btn" onClick={() => void exportFile()}>
+        <Icon name="upload" size={20} />
+        {s().recovery.exportFile}
+      </button>
+      <p class="hint">{s().recovery.exportNote}</p>
+      <SecretForm
+        id={`secret-${props.copy.slot}`}
+        words={s().recovery.open}
+        onSubmit={(secret) => props.recovery.open(props.copy.slot, secret)}
+      />
+    </li>
+  );
+};
+
+export const Copies = (props: { readonly recovery: Recovery }) => (
+  <>
+    <Show when={(props.recovery.copies() ?? []).length > 0}>
+      <ul class="stack plain">
+        <For each={props.recovery.copies()}>
+          {(copy, index) => <Copy recovery={props.recovery} copy={copy} number={index() + 1} />}
+        </For>
+      </ul>
+    </Show>
+    <div role="status">
+      <Show when={props.recovery.aboard() > 0}>
+        <p class="card warned">{s().recovery.aboard(props.recovery.aboard())}</p>
+      </Show>
+      <Show when={props.recovery.restored()}>
+        {(restored) => <p class="card">{s().recovery.restored(restored().restored, restored().known)}</p>}
+      </Show>
+    </div>
+  </>
+);

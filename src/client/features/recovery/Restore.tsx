@@ -1,0 +1,52 @@
+/** Unsent work from a backup file, or from a copy that a lost database left here, put back into the open workbook. */
+import { createSignal, Show } from 'solid-js';
+import { t } from '#client/texts/current.ts';
+import { s } from '#client/texts/screens.ts';
+import { Icon } from '#client/ui/icons.tsx';
+import { PageHeading } from '#client/ui/PageHeading.tsx';
+import { Copies, createCopies, SecretForm } from './Copies.tsx';
+
+export const Restore = () => {
+  const recovery = createCopies();
+  const [text, setText] = createSignal<string>();
+  const choose = async (input: HTMLInputElement) => {
+    const file = input.files?.[0];
+    setText(file && (await file.text()));
+  };
+  return (
+    <div class="page stack wide">
+      <header>
+        <a class="back" href="/them">
+          <Icon name="back" size={20} />
+          {t().nav.more}
+        </a>
+        <PageHeading documentTitle={t().documentTitle(s().recovery.restoreTitle)}>
+          {s().recovery.restoreTitle}
+        </PageHeading>
+        <p class="dim">{s().recovery.restoreLead}</p>
+      </header>
+      <Show when={recovery()}>
+        {(opened) => (
+          <>
+            <section class="card">
+              <label class="stack tight" for="rescue-file">
+                {s().recovery.file}
+              </label>
+              <input id="rescue-file" type="file" onChange={(event) => void choose(event.currentTarget)} />
+              <Show when={text()}>
+                {(found) => (
+                  <SecretForm
+                    id="rescue-secret"
+                    words={s().recovery.restore}
+                    onSubmit={(secret) => opened().openFile(found(), secret)}
+                  />
+                )}
+              </Show>
+            </section>
+            <Copies recovery={opened()} />
+          </>
+        )}
+      </Show>
+    </div>
+  );
+};

@@ -1,0 +1,75 @@
+/** One deleted what another was editing: what was edited stands here whole, and both may have their way. */
+import { For, Show } from 'solid-js';
+import { DELETED } from '#domain/change.ts';
+import { maySettle } from '#client/state/conflicts.ts';
+import { useWorkbook } from '#client/state/context.ts';
+import { fieldsInWords, type RecordWords } from '#client/texts/record-words.ts';
+import { editsIn, valueIn } from '#client/state/conflict-values.ts';
+import { s } from '#client/texts/screens.ts';
+import { ConflictHead } from './ConflictHead.tsx';
+import { settling, whoWords, type Conflict } from './conflict-sides.ts';
+import { createSettle } from './create-settle.ts';
+import { HistoryLink } from './HistoryLink.tsx';
+
+interface DeletionConflictProps {
+  readonly conflict: Conflict;
+  readonly words: RecordWords;
+}
+
+export const DeletionConflict = (props: DeletionConflictProps) => {
+  const workbook = useWorkbook();
+  const settle = createSettle();
+  const fields = () => props.conflict.fields;
+  const who = (person: string | undefined) => whoWords(person, workbook.me().id, props.words.nameOf);
+  const isDeleted = () => valueIn(fields().winner) !== false;
+  const edits = () => fieldsInWords({ values: editsIn(fields().loser) }, props.words);
+  const leave = () =>
+    settle(
+      props.conflict,
+      settling(props.conflict, 'kept', isDeleted() ? {} : { [DELETED]: true }),
+      settling(props.conflict, 'open', {}),
+    );
+  const restore = () =>
+    settle(
+      props.conflict,
+      settling(props.conflict, 'taken', { [DELETED]: false }),
+      settling(props.conflict, 'open', { [DELETED]: true }),
+    );
+  return (
+    <article class="card">
+      <ConflictHead conflict={props.conflict} words={props.words} />
+      <p>{s().conflict.deletedLead}</p>
+      <div class="sides">
+        <div class="side in-use">
+          <h4>{s().conflict.deletedBy(who(fields().winnerBy))}</h4>
+          <p class="said">{s().conflict.deletedNow}</p>
+        </div>
+        <div class="side">
+          <h4>{s().conflict.editedBy(who(fields().loserBy))}</h4>
+          <dl class="pairs narrow">
+            <For each={edits()}>
+              {(field) => (
+                <>
+                  <dt>{field.name}</dt>
+                  <dd class="lines">{field.value}</dd>
+                </>
+              )}
+            </For>
+          </dl>
+        </div>
+      </div>
+      <Show when={maySettle(workbook.me(), props.conflict)} fallback={<p class="s dim">{s().conflict.readOnly}</p>}>
+        <div class="line">
+          <button type="button" class="btn" onClick={() => void leave()}>
+            {s().conflict.leaveDeleted}
+          </button>
+          <button type="button" class="btn" onClick={() => void restore()}>
+            {s().conflict.restore}
+          </button>
+        </div>
+        <p class="s dim">{s().conflict.restoreNote}</p>
+      </Show>
+      <HistoryLink conflict={props.conflict} />
+    </article>
+  );
+};

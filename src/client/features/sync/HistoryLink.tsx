@@ -1,0 +1,21 @@
+/** The way to all that became of a conflict's record, the value that lost among it. */
+import { Show } from 'solid-js';
+import { s } from '#client/texts/screens.ts';
+import type { Conflict } from './conflict-sides.ts';
+
+const pageOf = ({ table, record }: Conflict['fields']): string | undefined => {
+  if (table === 'activity') return `/lich-su/hoat-dong/${encodeURIComponent(record)}`;
+  return table === 'reading' ? `/lich-su/so-lieu/${encodeURIComponent(record)}` : undefined;
+};
+
+export const HistoryLink = (props: { readonly conflict: Conflict }) => (
+  <Show when={pageOf(props.conflict.fields)}>
+    {(href) => (
+      <p>
+        <a class="back s" href={href()}>
+          {s().conflict.history}
+        </a>
+      </p>
+    )}
+  </Show>
+);

@@ -1,0 +1,90 @@
+/** An edit of a record that is gone for good: it can be copied, or recorded anew. */
+import { createMemo, For, Show } from 'solid-js';
+import { CREATED, type Change } from '#domain/change.ts';
+import { maySettle } from '#client/state/conflicts.ts';
+import { useWorkbook } from '#client/state/context.ts';
+import { t } from '#client/texts/current.ts';
+import { asText, fieldsInWords, type RecordWords } from '#client/texts/record-words.ts';
+import { editsIn } from '#client/state/conflict-values.ts';
+import { s } from '#client/texts/screens.ts';
+import { copyText } from '#client/ui/hand-over.ts';
+import { showToast } from '#client/ui/toasts.tsx';
+import { ConflictHead } from './ConflictHead.tsx';
+import { settling, stateChange, whoWords, type Conflict } from './conflict-sides.ts';
+import { createSettle } from './create-settle.ts';
+
+interface OrphanConflictProps {
+  readonly conflict: Conflict;
+  readonly words: RecordWords;
+}
+
+/** A reading's id is its key: with the figures beside it, it is whole again. */
+const readingAnew = ({ fields }: Conflict): Change | undefined => {
+  const [measure, unit, agency, period] = fields.record.split('~');
+  if (fields.table !== 'reading' || !measure || !unit || !agency || !period) return undefined;
+  const values = { ...editsIn(fields.loser), measure, unit, agency, period, [CREATED]: true };
+  return { table: 'reading', id: fields.record, values };
+};
+
+export const OrphanConflict = (props: OrphanConflictProps) => {
+  const workbook = useWorkbook();
+  const settle = createSettle();
+  const fields = () => props.conflict.fields;
+  const edits = createMemo(() => fieldsInWords({ values: editsIn(fields().loser) }, props.words));
+  const reading = createMemo(() => readingAnew(props.conflict));
+  const copy = async () => {
+    showToast((await copyText(asText(edits()))) ? t().copied : t().notCopied);
+  };
+  const open = () => [stateChange(props.conflict, 'open')];
+  return (
+    <article class="card">
+      <ConflictHead conflict={props.conflict} words={props.words} />
+      <p>{s().conflict.orphanLead}</p>
+      <div class="side">
+        <h4>{s().conflict.editedBy(whoWords(fields().loserBy, workbook.me().id, props.words.nameOf))}</h4>
+        <dl class="pairs narrow">
+          <For each={edits()}>
+            {(field) => (
+              <>
+                <dt>{field.name}</dt>
+                <dd class="lines">{field.value}</dd>
+              </>
+            )}
+          </For>
+        </dl>
+      </div>
+      <div class="line">
+        <Show when={maySettle(workbook.me(), props.conflict)}>
+          <Show when={fields().table === 'activity'}>
+            <a class="btn" href={`/hoat-dong/moi?tu=${encodeURIComponent(props.conflict.id)}`}>
+              {s().sync.makeAnew}
+            </a>
+          </Show>
+          <Show when={reading()}>
+            {(change) => (
+              <button
+                type="button"
+                class="btn"
+                onClick={() => void settle(props.conflict, [change(), stateChange(props.conflict, 'taken')], open())}
+              >
+                {s().sync.makeAnew}
+              </button>
+            )}
+          </Show>
+        </Show>
+        <button type="button" class="btn" onClick={() => void copy()}>
+          {s().sync.copyText}
+        </button>
+        <Show when={maySettle(workbook.me(), props.conflict)}>
+          <button
+            type="button"
+            class="btn plain"
+            onClick={() => void settle(props.conflict, settling(props.conflict, 'dropped', {}), open())}
+          >
+            {s().conflict.orphanDrop}
+          </button>
+        </Show>
+      </div>
+    </article>
+  );
+};

@@ -1,0 +1,23 @@
+/** "2 đã gửi, 2 trên máy" of the activities behind a figure. */
+import { Show } from 'solid-js';
+import { splitOf } from '#client/state/split.ts';
+import type { ActivitySummary } from '#client/state/workbook.ts';
+import { splitWords } from '#client/texts/split-words.ts';
+import { SplitFact, SplitNote } from '#client/ui/SplitTotal.tsx';
+
+export interface SplitProps {
+  readonly of: readonly ActivitySummary[];
+  /** What one of them adds to the figure; 1 if it is left out. */
+  readonly amount?: (activity: ActivitySummary) => number;
+  /** It stands in a list of facts. */
+  readonly fact?: boolean;
+}
+
+export const SplitWords = (props: SplitProps) => {
+  const words = () => splitWords(splitOf(props.of, props.amount));
+  return (
+    <Show when={props.fact} fallback={<SplitNote split={words()} />}>
+      <SplitFact split={words()} />
+    </Show>
+  );
+};

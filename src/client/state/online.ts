@@ -1,0 +1,21 @@
+/** What is only to be had with a network. Fetched when somebody asks for it. */
+import { ok } from '#domain/result.ts';
+import { checkReceipt, decideHeld, readHistory } from '#client/courier/online-doors.ts';
+import type { Ask } from '#client/courier/server-api.ts';
+import type { HeldMutation, Online } from './workbook.ts';
+
+/** `afterwards` asks for an exchange: what was released comes down with it. */
+export const createOnline = (ask: Ask, afterwards: () => void): Online => {
+  const decide = async (verb: 'release' | 'drop', { scope, alias, n }: HeldMutation) => {
+    const decided = await decideHeld(ask, verb, { scope, alias, n });
+    if (!decided.ok) return decided;
+    afterwards();
+    return ok(undefined);
+  };
+  return {
+    history: (question) => readHistory(ask, question),
+    checkReceipt: (code) => checkReceipt(ask, code),
+    release: (held) => decide('release', held),
+    refuse: (held) => decide('drop', held),
+  };
+};

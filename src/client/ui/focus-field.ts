@@ -1,0 +1,8 @@
+/** Brings the control of a field before the eyes and under the hands, out of the fold that it may lie in. */
+export const focusField = (id: string): boolean => {
+  const field = document.getElementById(id);
+  if (!field) return false;
+  field.closest('details')?.setAttribute('open', '');
+  field.focus();
+  return true;
+};

@@ -1,0 +1,31 @@
+/** Text that leaves the app by the person's own hand: shared, copied, or saved as a file. Each says whether it did. */
+
+export const mayShare = (): boolean => 'share' in navigator;
+
+/** A browser may refuse, or have no clipboard at all. */
+export const copyText = async (text: string): Promise<boolean> => {
+  if (!('clipboard' in navigator)) return false;
+  return navigator.clipboard.writeText(text).then(
+    () => true,
+    () => false,
+  );
+};
+
+/** Where nothing can be shared with, it is copied. Someone who closes the list of programs has not failed. */
+export const shareText = async (text: string): Promise<'shared' | 'copied' | 'failed'> => {
+  if (!mayShare()) return (await copyText(text)) ? 'copied' : 'failed';
+  return navigator.share({ text }).then(
+    () => 'shared',
+    (error: unknown) => (error instanceof DOMException && error.name === 'AbortError' ? 'shared' : 'failed'),
+  );
+};
+
+export const saveTextFile = (name: string, text: string, type = 'text/plain'): void => {
+  const address = URL.createObjectURL(new Blob([text], { type: `${type};charset=utf-8` }));
+  const link = document.createElement('a');
+  link.href = address;
+  link.download = name;
+  link.click();
+  // The download has taken hold of the bytes by the next turn of the loop in every browser that has it.
+  setTimeout(() => URL.revokeObjectURL(address), 60_000);
+};

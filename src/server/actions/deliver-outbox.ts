@@ -1,0 +1,60 @@
+/**
+ * Carries what one scope has to say to another: an issued plan, a report that was sent, its receipt or return.
+ *
+ * - A parcel is posted within the transaction that gives it its reason (`LockedScope.post`), so that neither exists
+ *   without the other. It is written into its target by the server, under alias 0, together with the note that it arrived.
+ * - It may be carried any number of times, by any number of processes at once: it arrives once.
+ * - Parcels of one scope to another arrive in the order in which they were posted. One that cannot be delivered keeps
+ *   back those behind it, and nobody else's.
+ */
+import type { Scope } from '#domain/scope.ts';
+import type { Clock, Parcel, Storage } from './ports.ts';
+import { writeLocked } from './write-as-server.ts';
+
+export interface DeliverOutboxDeps {
+  readonly storage: Pick<Storage, 'outbox' | 'together'>;
+  readonly now: Clock;
+  /** Hears why a parcel could not be delivered this time. */
+  readonly onFailure: (error: unknown) => void;
+}
+
+/** At once after a commit, more would keep who wrote it waiting; the timer takes the rest. */
+const MAX_PARCELS = 100;
+
+/** What waits in one scope. To be called as soon as the transaction that posted something is committed. */
+export const deliverFrom =
+  (deps: DeliverOutboxDeps) =>
+  async (source: Scope): Promise<void> => {
+    const blocked = new Set<Scope>();
+    for (const parcel of await deps.storage.outbox.waiting(source, MAX_PARCELS)) {
+      if (blocked.has(parcel.target)) continue;
+      try {
+        await deliver(deps, source, parcel);
+      } catch (error) {
+        blocked.add(parcel.target);
+        deps.onFailure(error);
+      }
+    }
+  };
+
+/** What waits anywhere; for the timer. */
+export const deliverAll = (deps: DeliverOutboxDeps) => {
+  const from = deliverFrom(deps);
+  return async (): Promise<void> => {
+    for (const source of await deps.storage.outbox.sources()) await from(source);
+  };
+};
+
+const deliver = async ({ storage, now }: DeliverOutboxDeps, source: Scope, parcel: Parcel): Promise<void> => {
+  const { id, target, changes, person } = parcel;
+  const at = now();
+  // Harmless to repeat, whatever became of a commit: the note of the arrival tells.
+  await storage.together(
+    ({ ledger }) =>
+      ledger.change(target, async (locked) => {
+        if (await locked.accept(source, id, at)) await writeLocked(locked, { changes, person, at });
+      }),
+    'harmless',
+  );
+  await storage.outbox.sent(source, id);
+};

@@ -1,0 +1,21 @@
+/**
+ * The migrations in their order. Those that are due run in one transaction together with the note that they ran, on both
+ * databases: a process that dies in the middle leaves what was there before, and the next start does it. Two that start at
+ * once stand in line.
+ */
+import type { Kysely } from 'kysely';
+import { Migrator } from 'kysely/migration';
+import { createTables } from './migrations/20261121-create-tables.ts';
+import { finishSync } from './migrations/20261122-finish-sync.ts';
+import type { Schema } from './schema.ts';
+
+const migrations = { '20261121-create-tables': createTables, '20261122-finish-sync': finishSync };
+
+export const migrationNames: readonly string[] = Object.keys(migrations).sort();
+
+/** To the newest, or to the one that is named. Joins a transaction that is open. */
+export const migrateTo = async (database: Kysely<Schema>, name?: string): Promise<void> => {
+  const migrator = new Migrator({ db: database, provider: { getMigrations: () => Promise.resolve(migrations) } });
+  const { error } = name === undefined ? await migrator.migrateToLatest() : await migrator.migrateTo(name);
+  if (error !== undefined) throw error instanceof Error ? error : new Error('a migration failed', { cause: error });
+};

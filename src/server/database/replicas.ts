@@ -1,0 +1,199 @@
+/** The rows of replicas in one scope, and the chain of what was taken from each. */
+import type { Kysely, Transaction } from 'kysely';
+import type { Schema } from './schema.ts';
+
+export interface Owner {
+  readonly device: string;
+  readonly person: string;
+}
+
+export interface ReplicaOwner extends Owner {
+  /** The token that the device chose. */
+  readonly replica: string;
+}
+
+interface Replica {
+  readonly alias: number;
+  readonly lastN: number;
+  readonly lastH: number;
+  readonly done: number;
+  readonly toldN: number;
+  readonly closed: boolean;
+}
+
+interface LockedReplica extends Replica {
+  /** Whether its person's device had other lives in this scope. */
+  readonly hasOthers: boolean;
+}
+
+const rowOf = (database: Kysely<Schema>, scope: string, { device, person, replica }: ReplicaOwner) =>
+  database
+    .selectFrom('dev')
+    .select(['alias', 'last_n', 'last_h', 'done', 'told_n', 'closed'])
+    .where('scope', '=', scope)
+    .where('device', '=', device)
+    .where('usr', '=', person)
+    .where('replica', '=', replica);
+
+type Row = NonNullable<Awaited<ReturnType<ReturnType<typeof rowOf>['executeTakeFirst']>>>;
+
+const replicaOfRow = ({ alias, last_n, last_h, done, told_n, closed }: Row): Replica => ({
+  alias,
+  lastN: last_n,
+  lastH: last_h,
+  done,
+  toldN: told_n,
+  closed: closed === 1,
+});
+
+export const findReplica = async (
+  database: Kysely<Schema>,
+  scope: string,
+  owner: ReplicaOwner,
+): Promise<Replica | undefined> => {
+  const row = await rowOf(database, scope, owner).executeTakeFirst();
+  return row && replicaOfRow(row);
+};
+
+/** Whether this person's device has another replica here than the one with that alias; 0 for any. */
+export const hasReplica = async (
+  database: Kysely<Schema>,
+  scope: string,
+  { device, person }: Owner,
+  besides = 0,
+): Promise<boolean> => {
+  const row = await database
+    .selectFrom('dev')
+    .select('alias')
+    .where('scope', '=', scope)
+    .where('device', '=', device)
+    .where('usr', '=', person)
+    .where('alias', '<>', besides)
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+};
+
+export const replicasOf = (transaction: Transaction<Schema>, scope: string) => ({
+  replica: async (owner: ReplicaOwner): Promise<LockedReplica | undefined> => {
+    const row = await rowOf(transaction, scope, owner)
+      .select((dev) =>
+        dev
+          .exists(
+            dev
+              .selectFrom('dev as other')
+              .select('other.alias')
+              .where('other.scope', '=', scope)
+              .where('other.device', '=', owner.device)
+              .where('other.usr', '=', owner.person)
+              .whereRef('other.alias', '<>', 'dev.alias'),
+          )
+          .as('others'),
+      )
+      .executeTakeFirst();
+    return row && { ...replicaOfRow(row), hasOthers: Boolean(row.others) };
+  },
+
+  addReplica: async (owner: ReplicaOwner, at: number): Promise<LockedReplica> => {
+    const { latest } = await transaction
+      .selectFrom('dev')
+      .select((row) => row.fn.max('alias').as('latest'))
+      .where('scope', '=', scope)
+      .executeTakeFirstOrThrow();
+    const alias = (latest ?? 0) + 1;
+    await transaction
+      .insertInto('dev')
+      .values({
+        scope,
+        alias,
+        device: owner.device,
+        usr: owner.person,
+        replica: owner.replica,
+        last_n: 0,
+        last_h: 0,
+        done: 0,
+        ver: 1,
+        closed: 0,
+        seen_at: at,
+      })
+      .execute();
+    const hasOthers = await hasReplica(transaction, scope, owner, alias);
+    return { alias, lastN: 0, lastH: 0, done: 0, toldN: 0, closed: false, hasOthers };
+  },
+
+  saveReplica: async ({ alias, lastN, lastH, done, closed }: Replica, at: number): Promise<void> => {
+    await transaction
+      .updateTable('dev')
+      .set({ last_n: lastN, last_h: lastH, done, closed: closed ? 1 : 0, seen_at: at })
+      .where('scope', '=', scope)
+      .where('alias', '=', alias)
+      .execute();
+  },
+
+  authors: async (aliases: readonly number[]): Promise<ReadonlyMap<number, string>> => {
+    if (aliases.length === 0) return new Map();
+    const rows = await transaction
+      .selectFrom('dev')
+      .select(['alias', 'usr'])
+      .where('scope', '=', scope)
+      .where('alias', 'in', aliases)
+      .execute();
+    return new Map(rows.map(({ alias, usr }) => [alias, usr]));
+  },
+
+  taken: async (alias: number, from: number, to: number): Promise<ReadonlyMap<number, number>> => {
+    const rows = await transaction
+      .selectFrom('taken')
+      .select(['n', 'h'])
+      .where('scope', '=', scope)
+      .where('alias', '=', alias)
+      .where('n', '>=', from)
+      .where('n', '<=', to)
+      .execute();
+    return new Map(rows.map(({ n, h }) => [n, h]));
+  },
+
+  takenElsewhere: async (
+    { device, person }: Owner,
+    alias: number,
+    contents: readonly number[],
+  ): Promise<ReadonlyMap<number, { readonly alias: number; readonly n: number }>> => {
+    if (contents.length === 0) return new Map();
+    const rows = await transaction
+      .selectFrom('taken')
+      .innerJoin('dev', (join) => join.onRef('dev.scope', '=', 'taken.scope').onRef('dev.alias', '=', 'taken.alias'))
+      .select(['taken.c', 'taken.alias', 'taken.n'])
+      .where('taken.scope', '=', scope)
+      .where('taken.c', 'in', contents)
+      .where('taken.alias', '<>', alias)
+      .where('dev.scope', '=', scope)
+      .where('dev.device', '=', device)
+      .where('dev.usr', '=', person)
+      .execute();
+    return new Map(rows.map(({ c, alias: other, n }) => [c, { alias: other, n }]));
+  },
+
+  noteTaken: async (
+    alias: number,
+    taken: readonly { readonly n: number; readonly h: number; readonly c: number }[],
+    at: number,
+  ): Promise<void> => {
+    if (taken.length === 0) return;
+    await transaction
+      .insertInto('taken')
+      .values(taken.map(({ n, h, c }) => ({ scope, alias, n, h, c, at })))
+      .execute();
+  },
+
+  /** The least that an open replica seen since then has of the scope. */
+  slowestDone: async (seenSince: number): Promise<number | undefined> => {
+    const row = await transaction
+      .selectFrom('dev')
+      .select((dev) => dev.fn.min('done').as('least'))
+      .where('scope', '=', scope)
+      .where('closed', '=', 0)
+      .where('seen_at', '>=', seenSince)
+      .executeTakeFirst();
+    return row?.least ?? undefined;
+  },
+});

@@ -1,0 +1,122 @@
+/**
+ * The app without its screens, for measuring: the real device, vault, store and courier, driven from outside through
+ * `bench`. Times are the page's own.
+ */
+import '#client/app/trusted-types.ts';
+import type { Change } from '#domain/change.ts';
+import { browserPorts, isOnline, reportBug, waitFor } from '#client/courier/browser-ports.ts';
+import { createCourier, type Courier } from '#client/courier/courier.ts';
+import { createServerApi } from '#client/courier/server-api.ts';
+import { browserDevice, type Hears } from '#client/store/browser-device.ts';
+import type { Store } from '#client/store/store.ts';
+import type { Account, BenchPage, Exchanged, Listed } from './bench-page.ts';
+
+const SECRET = 'không ai đoán được';
+const FAR_PAST = '2000-01-01';
+const FAR_FUTURE = '2099-12-31';
+
+/** On an empty profile there is nothing that could be lost. */
+const deaf: Hears = {
+  onTrouble: reportBug,
+  onHeldUp: () => undefined,
+  onLost: () => {
+    reportBug(new Error('the database was lost'));
+  },
+  onLifeboatFailure: reportBug,
+};
+
+interface Opened {
+  readonly store: Store;
+  readonly courier: Courier;
+}
+
+const opened = async ({ signIn, password }: Account): Promise<Opened> => {
+  const device = await browserDevice(waitFor, reportBug, deaf);
+  if (!device.ok) throw new Error(`no device: ${JSON.stringify(device.problem)}`);
+  const api = createServerApi({ fetch: (path, init) => fetch(path, init), online: isOnline });
+  const slot = device.value.newSlot();
+  const name = device.value.nameOf(slot);
+  const signed = await api.signIn({ signIn, password, device: name, slot });
+  if (!signed.ok) throw new Error(`not signed in: ${JSON.stringify(signed.problem)}`);
+  const { me, replicaSecret } = signed.value;
+  const person = { slot, me, signIn, replicaSecret: replicaSecret ?? undefined };
+  const store = await device.value.create(person, SECRET);
+  if (!store.ok) throw new Error(`no store: ${JSON.stringify(store.problem)}`);
+  const caller = { slot, person: me.id };
+  const courier = createCourier(
+    {
+      ...browserPorts(slot),
+      store: store.value,
+      device: name,
+      send: (lines, signal) => api.sync(caller, lines, signal),
+    },
+    undefined,
+  );
+  return { store: store.value, courier };
+};
+
+/** Asks, and waits until the courier rests; what went wrong is thrown. */
+const exchange = async ({ courier }: Opened): Promise<Exchanged> => {
+  const start = performance.now();
+  await new Promise<void>((resolve, reject) => {
+    const forget = courier.onStatus((status) => {
+      if (status.busy) return;
+      forget();
+      if (status.problem === undefined) resolve();
+      else reject(new Error(`the exchange failed: ${JSON.stringify(status.problem)}`));
+    });
+    courier.ask();
+  });
+  return { ms: performance.now() - start };
+};
+
+/** Asks once; what is lost on the way the courier tries again by itself. */
+const exchangeUntilDone = async ({ courier }: Opened): Promise<Exchanged> => {
+  const start = performance.now();
+  const before = courier.status().lastAt;
+  await new Promise<void>((resolve, reject) => {
+    const forget = courier.onStatus(({ busy, lastAt, problem }) => {
+      const isTriedAgain = problem === undefined ? lastAt === before : problem.code.startsWith('courier/');
+      if (busy || isTriedAgain) return;
+      forget();
+      if (problem === undefined) resolve();
+      else reject(new Error(`the exchange failed: ${JSON.stringify(problem)}`));
+    });
+    courier.ask();
+  });
+  return { ms: performance.now() - start };
+};
+
+const list = async ({ store }: Opened, from = FAR_PAST, to = FAR_FUTURE): Promise<Listed> => {
+  const start = performance.now();
+  const found = await store.activitiesBetween(from, to);
+  return { count: found.length, ms: performance.now() - start };
+};
+
+let bench: Opened | undefined;
+const ready = (): Opened => {
+  if (bench === undefined) throw new Error('the bench is not open');
+  return bench;
+};
+
+const page: BenchPage = {
+  open: async (account) => {
+    bench = await opened(account);
+  },
+  exchange: () => exchange(ready()),
+  exchangeUntilDone: () => exchangeUntilDone(ready()),
+  list: (from, to) => list(ready(), from, to),
+  count: async (table) => (await ready().store.list(table)).length,
+  waiting: () => ready().store.waiting(),
+  refused: () => ready().store.refused().length,
+  save: async (text) => {
+    const saves: readonly (readonly Change[])[] = JSON.parse(text);
+    const start = performance.now();
+    for (const changes of saves) {
+      const saved = await ready().store.save(changes);
+      if (!saved.ok) throw new Error(`not saved: ${JSON.stringify(saved.problem)}`);
+    }
+    return { ms: performance.now() - start };
+  },
+};
+Object.assign(globalThis, { bench: page });

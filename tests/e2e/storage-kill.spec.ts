@@ -1,0 +1,68 @@
+/**
+ * The browser is killed at any moment after "Đã lưu trên máy": nothing that was saved is lost, and nothing is there twice.
+ * KILLS says how often; a few times in each run, more when asked for.
+ */
+import { readdirSync, readFileSync } from 'node:fs';
+import { aNewsItem, expectInList, recordActivity } from './pages/activities.ts';
+import { unlock } from './pages/door.ts';
+import { sendNow, statusOf } from './pages/shell.ts';
+import { vi } from './pages/words.ts';
+import { expect, test } from './storage.ts';
+
+const kills = Number(process.env['KILLS'] ?? 6);
+/** Moments spread over the time in which a browser might still be writing. */
+const momentOf = (kill: number): number => Math.round(((kill * 0.618) % 1) * 250);
+
+/** Every process of the browser that runs on this profile; the directory is this test's own. */
+const processesOf = (directory: string): readonly number[] =>
+  readdirSync('/proc')
+    .filter((name) => /^\d+$/u.test(name))
+    .map(Number)
+    .filter((pid) => {
+      try {
+        return readFileSync(`/proc/${String(pid)}/cmdline`, 'utf8').includes(`--user-data-dir=${directory}`);
+      } catch {
+        return false;
+      }
+    });
+
+test(`nothing that was saved is lost when the browser is killed, ${String(kills)} times`, async ({
+  office,
+  copyOfPhone,
+}) => {
+  test.setTimeout(30_000 + kills * 20_000);
+  const phone = await copyOfPhone();
+  await phone.page().goto('/');
+  await unlock(phone.page());
+  await office.server.stop();
+  for (let kill = 1; kill <= kills; kill += 1) {
+    const page = phone.page();
+    await recordActivity(page, aNewsItem({ title: `Tin thứ ${String(kill)} trước khi tắt ngang` }));
+    await page.evaluate(
+      (ms) =>
+        new Promise((resolve) => {
+          setTimeout(resolve, ms);
+        }),
+      momentOf(kill),
+    );
+    const pids = processesOf(phone.directory);
+    expect(pids.length).toBeGreaterThan(0);
+    const closed = new Promise((resolve) => phone.context().once('close', resolve));
+    for (const pid of pids) {
+      try {
+        process.kill(pid, 'SIGKILL');
+      } catch {
+        // Gone with its parent.
+      }
+    }
+    await closed;
+    await phone.reopen();
+    await phone.page().goto('/');
+    await unlock(phone.page());
+    await expect(statusOf(phone.page())).toContainText(vi.status.waiting(kill));
+  }
+  await office.server.start();
+  await sendNow(phone.page());
+  for (let kill = 1; kill <= kills; kill += 1)
+    await expectInList(phone.page(), `Tin thứ ${String(kill)} trước`, vi.recordState.sent);
+});

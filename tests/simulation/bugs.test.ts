@@ -1,0 +1,49 @@
+/** The laws are tried: each planted bug must break one of them within a few seeds. And no build holds a planted bug. */
+import { existsSync, globSync, readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { bugs, sourceOf } from './bugs.ts';
+import { openPool } from './pool.ts';
+import { optionsOf } from './seed-options.ts';
+
+const MAX_SEEDS = 40;
+
+/** At which seed the first law is seen to be broken. */
+const firstRed = async (name: string): Promise<number | undefined> => {
+  const pool = await openPool(1, name);
+  try {
+    for (let seed = 1; seed <= MAX_SEEDS; seed += 1)
+      if ((await pool.live(seed, optionsOf('liveness'))).breaches.length > 0) return seed;
+    return undefined;
+  } finally {
+    await pool.close();
+  }
+};
+
+describe('the laws', () => {
+  test.concurrent.each(bugs)('notice that $name', { timeout: 300_000 }, async ({ name }) => {
+    expect(await firstRed(name)).toBeDefined();
+  });
+
+  test('are tried by twenty bugs at least, each with a name of its own', () => {
+    expect(new Set(bugs.map(({ name }) => name)).size).toBe(bugs.length);
+    expect(bugs.length).toBeGreaterThanOrEqual(20);
+  });
+});
+
+describe('a planted bug', () => {
+  const changes = bugs.flatMap((bug) => bug.changes);
+
+  test('has its place in the engine, once', () => {
+    const places = changes.map(({ file, from }) => readFileSync(sourceOf(file), 'utf8').split(from).length - 1);
+    expect(places).toEqual(changes.map(() => 1));
+  });
+
+  test('is in no source and in no build', () => {
+    const root = sourceOf('.').pathname;
+    const folders = ['src', 'dist'].filter((folder) => existsSync(sourceOf(folder)));
+    const files = folders.flatMap((folder) => globSync(`${folder}/**/*.{ts,tsx,js,mjs}`, { cwd: root }));
+    const texts = files.map((file) => readFileSync(sourceOf(file), 'utf8'));
+    expect(files.length).toBeGreaterThan(100);
+    for (const { to } of changes) expect(texts.filter((text) => text.includes(to))).toEqual([]);
+  });
+});

@@ -1,0 +1,196 @@
+/**
+ * Bugs that engines like this one have had, or that its makers feared. Each is planted into the real code as it is loaded
+ * (plant.ts), so that the laws are seen to notice it.
+ */
+export interface Change {
+  /** From the root of the project. */
+  readonly file: string;
+  /** Stands there exactly once. */
+  readonly from: string;
+  readonly to: string;
+}
+export interface Bug {
+  readonly name: string;
+  readonly changes: readonly Change[];
+}
+
+export const sourceOf = (file: string): URL => new URL(`../../${file}`, import.meta.url);
+
+const bug = (name: string, file: string, from: string, to: string): Bug => ({ name, changes: [{ file, from, to }] });
+
+export const bugs: readonly Bug[] = [
+  bug(
+    'a mutation that comes again is applied again',
+    'src/server/actions/receive-mutations.ts',
+    "    case 'known':\n      return position;",
+    "    case 'known': {\n      if (one.is === 'mutation') await applyMutation(receiving, one.mutation, one.text, { person: receiving.person, alias: position.replica.alias, n: number.n, at: receiving.now });\n      return position;\n    }",
+  ),
+  bug(
+    'unsent work is put away before the server has acknowledged it',
+    'src/client/store/receive-plan.ts',
+    '} else if (atHead && entry.n <= batch.ackN) {',
+    '} else if (atHead) {',
+  ),
+  bug(
+    'there is one cursor',
+    'src/client/store/standing.ts',
+    '    done,\n    at,\n    gs,\n    inner:',
+    '    done: at,\n    at,\n    gs,\n    inner:',
+  ),
+  bug(
+    'an acknowledgement counts in every epoch',
+    'src/client/store/verdict.ts',
+    '  if (hasForgotten(position, header, ackBefore)) {',
+    "  if (hasForgotten(position, header, ackBefore)) return { is: 'own', ackN: position.ackN, ackH: position.ackH };\n  if (position.epoch === 'never') {",
+  ),
+  bug(
+    'numbers are given out of the lock',
+    'src/server/actions/apply-operations.ts',
+    '  let { seq, digest } = head;\n',
+    '  let { digest } = head;\n  const given: Map<string, number> = (Reflect.get(globalThis, "given") ?? new Map());\n  Reflect.set(globalThis, "given", given);\n  let seq = Math.max(head.seq, given.get(head.epoch) ?? 0);\n  given.set(head.epoch, seq + operations.length);\n',
+  ),
+  bug(
+    'a purge takes unsent work along',
+    'src/client/store/purge.ts',
+    'entry.refusal !== undefined || entry.n > position.ackN',
+    'entry.refusal !== undefined',
+  ),
+  bug(
+    'an edit leaves the screen when it is acknowledged',
+    'src/client/store/receive-plan.ts',
+    '} else if (atHead && entry.n <= batch.ackN) {',
+    '} else if (entry.n <= batch.ackN) {',
+  ),
+  bug(
+    'a copy takes the place of the old one before it is whole',
+    'src/client/store/receive-plan.ts',
+    '  if (shadow !== null) return { ...position, shadow: { ...shadow, at: Math.max(shadow.at, last), digest } };',
+    '  if (shadow !== null) return { ...position, area: shadow.area, shadow: null, done: Math.max(shadow.at, last), at: Math.max(shadow.at, last), digest };',
+  ),
+  bug(
+    'rows show before their commit mark',
+    'src/client/store/receive-plan.ts',
+    'const committed = [...staged, ...batch.rows].filter((row) => commit !== undefined && row.seq <= commit);',
+    'const committed = [...staged, ...batch.rows];',
+  ),
+  bug(
+    'a copied profile is not noticed',
+    'src/server/actions/receive-mutations.ts',
+    "return before === undefined || before === h ? 'known' : 'fork';",
+    "return 'known';",
+  ),
+  bug(
+    'a copied profile keeps its token',
+    'src/client/store/reissue.ts',
+    'replica: core.newToken(),',
+    'replica: position.replica,',
+  ),
+  bug(
+    'stamps from the future are stored',
+    'src/server/actions/take-mutation.ts',
+    'return isBehind || isTooFarAhead(sent, at) ?',
+    'return isBehind || isTooFarAhead(sent, at + 9e14) ?',
+  ),
+  bug(
+    'deleted records are forgotten before every phone has seen it',
+    'src/server/actions/collect-tombstones.ts',
+    'const seen = Math.min(slowest ?? head.seq, head.seq);',
+    'const seen = Math.max(slowest ?? 0, head.seq);',
+  ),
+  bug(
+    'the digest is left behind',
+    'src/server/actions/apply-operations.ts',
+    '    digest = addDigests(digest, merged.digestDelta);',
+    '    if (before === undefined) digest = addDigests(digest, merged.digestDelta);',
+  ),
+  bug(
+    'an echo is taken from the wrong mutation',
+    'src/client/store/receive.ts',
+    'const mutation = state.entries.find((entry) => entry.n === n + state.position.shift)?.mutation;',
+    'const mutation = state.entries.findLast((entry) => entry.n >= n + state.position.shift)?.mutation;',
+  ),
+  bug(
+    'a conflict is not kept',
+    'src/server/actions/take-mutation.ts',
+    '  await say(draft, met, stamp, author, group);',
+    '  if (met.length > 1) await say(draft, met, stamp, author, group);',
+  ),
+  bug(
+    'what is held stops the queue',
+    'src/server/actions/receive-mutations.ts',
+    '  if (refused !== undefined) await holdMutation(receiving, { mutation, text: one.text }, refused, author);',
+    '  if (refused !== undefined) return stopped(position);',
+  ),
+  bug(
+    'a counter counts a number twice',
+    'src/sync/counters.ts',
+    "readComponent(before)[0] + (typeof increment === 'number' ? increment : 0),",
+    "readComponent(before)[0] + (typeof increment === 'number' ? (before === undefined ? 1 : 2) * increment : 0),",
+  ),
+  bug(
+    'the lens is left out',
+    'src/sync/lenses.ts',
+    'if (lens !== undefined) upgraded = upgraded.map(lens);',
+    'if (lens !== undefined) upgraded = upgraded.map((operation) => operation);',
+  ),
+  bug(
+    'an answer to a question of the past is taken',
+    'src/client/store/receive.ts',
+    'return expected?.area === found.area && expected.at === found.at;',
+    'return expected !== undefined && found.area > 0;',
+  ),
+  bug(
+    'two tabs write over each other',
+    'src/client/store/core.ts',
+    'if (found?.version !== state.position.version) return false;\n      await positions.put(position);',
+    'if (found === undefined) return false;\n      await positions.put(position);',
+  ),
+  bug(
+    'a refusal is forgotten',
+    'src/client/store/receive-plan.ts',
+    '      refused.push(marked);\n      entries.push(marked);',
+    '      dropped.push(marked);',
+  ),
+  bug(
+    'work in a lost scope is acknowledged and not kept',
+    'src/server/actions/receive-mutations.ts',
+    '    await holdMutation(receiving, { mutation, text: one.text }, { problem, operation: firstOf(mutation) }, author);\n',
+    "    if (problem.code !== 'rights/not-found') await holdMutation(receiving, { mutation, text: one.text }, { problem, operation: firstOf(mutation) }, author);\n",
+  ),
+  bug(
+    'the journal is cleared at the acknowledgement and not at the backup',
+    'src/client/store/receive-plan.ts',
+    'await keepAsSent(database.journal, s, overlay.dropped);',
+    'await database.journal.bulkDelete(overlay.dropped.map(({ n }): [number, number] => [s, n]));',
+  ),
+  bug(
+    'a full disk goes unnoticed',
+    'src/client/store/failures.ts',
+    '    if (problem === undefined) throw error;\n    return fail(',
+    "    if (problem === undefined) throw error;\n    if (problem.code === 'store/full') return { ok: true, value: undefined as T };\n    return fail(",
+  ),
+  bug(
+    'slices are joined without looking',
+    'src/server/actions/staged-slices.ts',
+    'const text = offset === 0 ? chars : offset === before.length ? before + chars : undefined;',
+    'const text = offset === 0 ? chars : before + chars;',
+  ),
+  bug(
+    'a new stamp does not follow what was seen',
+    'src/sync/stamp.ts',
+    '  if (now > last.ms) return { ms: now, ctr: 0 };',
+    '  if (now !== last.ms) return { ms: now, ctr: 0 };',
+  ),
+  bug(
+    'a chain is not looked at',
+    'src/server/actions/receive-mutations.ts',
+    'if (isBroken && n > 1) return stopped(position, n);',
+    'if (isBroken && n > 1e9) return stopped(position, n);',
+  ),
+  bug(
+    'a group may be cut in the middle',
+    'src/sync/rows.ts',
+    'group !== undefined && record.grp !== group && (rows >= MARK_ROWS || chars >= MARK_CHARS);',
+    'group !== undefined;',
+  ),
+];

@@ -1,0 +1,459 @@
+/**
+ * What holds between real phones and a real server, whatever happens: at any moment (`breachesNow`), and once everything
+ * was carried (`breachesAtRest`). Each law says in words what was broken.
+ */
+import { isDeepStrictEqual } from 'node:util';
+import type { Value, Values } from '#domain/change.ts';
+import { scopesReadBy } from '#domain/rights.ts';
+import { compartmentOf, isScope } from '#domain/scope.ts';
+import { isTableName } from '#domain/tables.ts';
+import { recordOf, valuesOf } from '#domain/values.ts';
+import { addDigests, digestOfRegister } from '#sync/digest.ts';
+import type { StoredRecord } from '#sync/merge.ts';
+import type { Register } from '#sync/register.ts';
+import { hashName, type Written } from './books.ts';
+import { conflictSpans, heads, held, history, records, seqsOf, taken, type HistoryRow, type TakenRow } from './ground-truth.ts';
+import { countOn, recordsOn, scopesOn, type RawScope } from './inspect.ts';
+import type { Phone } from './phone.ts';
+import type { Deed, World } from './sim-world.ts';
+
+type Breaches = readonly string[];
+
+const MAX_AHEAD_MS = 60_000;
+/** The tables that people of the simulation write or that are written about them. */
+const shownTables = ['activity', 'reading', 'conflict'] as const;
+
+/** What the server has taken, by what it is. */
+const takenByKey = (world: World): ReadonlyMap<string, readonly TakenRow[]> => {
+  const found = new Map<string, TakenRow[]>();
+  for (const row of taken(world.backend.file())) {
+    const written = world.books.byHash.get(hashName(row.scope, row.h));
+    if (written === undefined) continue;
+    const rows = found.get(written.key) ?? [];
+    rows.push(row);
+    found.set(written.key, rows);
+  }
+  return found;
+};
+
+const nameOf = ({ deed, key }: Written): string => (deed === undefined ? key.slice(0, 120) : `edit ${String(deed.number)}`);
+
+/** Nothing that was saved leaves a phone before the server has it. */
+const unsentThatVanished = (world: World, atServer: ReadonlyMap<string, readonly TakenRow[]>): Breaches =>
+  world.phones.flatMap((phone) => {
+    const found = world.books.keysOn(phone);
+    const kept = new Set(
+      scopesOn(phone.disk, phone.database()).flatMap(({ scope, position }) => (position['gone'] === '' ? [scope] : [])),
+    );
+    return [...world.books.owedBy(phone)].flatMap((key) => {
+      const written = world.books.all.get(key);
+      if (found.has(key) || written === undefined || written.settled) return [];
+      if (atServer.has(key)) {
+        if (!kept.has(written.scope)) world.books.release(phone, key);
+        return [];
+      }
+      return [`${nameOf(written)} is gone from ${phone.name}, and the server does not have it`];
+    });
+  });
+
+/** What was refused stays with its reason until the person has done with it. */
+const refusalsThatVanished = (world: World): Breaches =>
+  world.phones.flatMap((phone) => {
+    const found = world.books.keysOn(phone);
+    return [...world.books.refusedOn(phone)].flatMap((key) => {
+      const written = world.books.all.get(key);
+      if (written === undefined || written.settled) return [];
+      const entry = found.get(key);
+      return entry !== undefined && entry.state !== 'sent'
+        ? []
+        : [`${phone.name} has forgotten that ${nameOf(written)} was refused`];
+    });
+  });
+
+/** Every mutation is taken at most once, however often it was sent. */
+const takenTwice = (world: World, atServer: ReadonlyMap<string, readonly TakenRow[]>): Breaches =>
+  [...atServer].flatMap(([key, rows]) => {
+    const written = world.books.all.get(key);
+    return rows.length < 2 || written === undefined || world.doubles.has(written.person)
+      ? []
+      : [`${nameOf(written)} was taken ${String(rows.length)} times: ${rows.map(({ alias, n }) => `${String(alias)}.${String(n)}`).join(', ')}`];
+  });
+
+/** A scope's changes are numbered 1, 2, 3 … without a gap, and its digest is that of its records. */
+const headsThatLie = (world: World, withDigest: boolean): Breaches =>
+  heads(world.backend.file()).flatMap(({ scope, seq, dig }) => {
+    const breaches: string[] = [];
+    const seqs = seqsOf(world.backend.file(), scope);
+    const spans = conflictSpans(world.backend.file(), scope);
+    for (let number = 1; number <= seq; number += 1) {
+      if (seqs.has(number) || spans.some((span) => span.inc < number && number < span.seq)) continue;
+      breaches.push(`nothing in ${scope} has the number ${String(number)}, and it is at ${String(seq)}`);
+    }
+    for (const number of seqs) if (number > seq) breaches.push(`${scope} is at ${String(seq)}, and something has ${String(number)}`);
+    if (!withDigest) return breaches;
+    const digest = digestOf(records(world.backend.file(), scope));
+    return digest === dig ? breaches : [...breaches, `the digest of ${scope} is not that of its records`];
+  });
+
+const digestOf = (stored: readonly { table: string; id: string; registers: Readonly<Record<string, readonly unknown[]>> }[]): number => {
+  let digest = 0;
+  for (const { table, id, registers } of stored)
+    for (const [field, register] of Object.entries(registers))
+      digest = addDigests(digest, digestOfRegister(table, id, field, shortOf(register)));
+  return digest;
+};
+
+const shortOf = (register: readonly unknown[]): Register => [
+  register[0] as Value,
+  Number(register[1]),
+  Number(register[2]),
+  Number(register[3]),
+];
+
+/** No stamp is stored from beyond a minute after the server's time. */
+const stampsFromTheFuture = (world: World): Breaches =>
+  works(world).flatMap(({ scope, stored }) =>
+    stored.flatMap(({ table, id, registers }) =>
+      Object.entries(registers).flatMap(([field, [, ms]]) =>
+        ms > world.time.now() + MAX_AHEAD_MS ? [`${scope} ${table} ${id} ${field} is stamped in the future`] : [],
+      ),
+    ),
+  );
+
+const works = (world: World): readonly { readonly scope: string; readonly stored: readonly StoredRecord[] }[] =>
+  heads(world.backend.file())
+    .filter(({ scope }) => isScope(scope) && compartmentOf(scope) === 'work')
+    .map(({ scope }) => ({ scope, stored: records(world.backend.file(), scope) }));
+
+/** What an old app wrote is read as a new one would have written it. */
+const textsApart = (world: World): Breaches =>
+  works(world).flatMap(({ scope, stored }) =>
+    stored.flatMap(({ table, id, registers }) =>
+      Object.entries(registers).flatMap(([field, [value]]) =>
+        typeof value === 'string' && table !== 'conflict' && value !== value.normalize('NFC')
+          ? [`${scope} ${table} ${id} ${field} was taken as an old app wrote it`]
+          : [],
+      ),
+    ),
+  );
+
+/** Sequences only rise within one life of a scope. */
+const wentBack = (world: World): Breaches =>
+  heads(world.backend.file()).flatMap(({ scope, seq, epoch }) => {
+    const before = world.seen.get(`${scope}|${epoch}`) ?? 0;
+    world.seen.set(`${scope}|${epoch}`, seq);
+    return seq < before ? [`${scope} went back from ${String(before)} to ${String(seq)}`] : [];
+  });
+
+/** What an own edit shows, flat, by `table|id`. */
+const shownBy = async (phone: Phone): Promise<ReadonlyMap<string, Values>> => {
+  const shown = new Map<string, Values>();
+  const [tab] = phone.tabs;
+  if (tab === undefined) return shown;
+  for (const table of shownTables)
+    for (const { scope, id, fields } of await tab.store.list(table))
+      shown.set(`${scope}|${table}|${id}`, valuesOf(table, fields));
+  return shown;
+};
+
+/** Deeds of the person that this phone has on its disk or knew of: what must show there until something newer does. */
+const ownEdits = (world: World, phone: Phone): readonly Deed[] =>
+  world.deeds.filter(({ key, outcome }) => outcome === 'saved' && key !== undefined && world.books.owedBy(phone).has(key));
+
+/** An old app's texts are put together by the server. */
+const composed = (value: Value): Value => (typeof value === 'string' ? value.normalize('NFC').trim() : value);
+
+/** What no screen can show: it was written to be refused. */
+const isUnreadable = (value: Value): boolean => typeof value === 'number' && value < 0;
+
+/** An own edit never leaves the screen before somebody else's edit of the same field takes its place. */
+const editsThatVanished = async (world: World, phone: Phone): Promise<Breaches> => {
+  const [tab] = phone.tabs;
+  if (tab === undefined) return [];
+  const shown = await shownBy(phone);
+  const { scopes } = tab.store.me();
+  const own = ownEdits(world, phone);
+  const last = new Map<string, { deed: Deed; value: Value }>();
+  const ever = new Map<string, Value[]>();
+  for (const deed of world.deeds) {
+    for (const { table, id, values } of deed.changes) {
+      // The server writes about conflicts, too.
+      if (table === 'conflict') continue;
+      for (const [field, value] of Object.entries(values)) {
+        const name = `${deed.scope}|${table}|${id}|${field}`;
+        const isOwn = own.includes(deed);
+        if (isOwn) last.set(name, { deed, value });
+        else ever.set(name, [...(ever.get(name) ?? []), value]);
+      }
+    }
+  }
+  return [...last].flatMap(([name, { deed, value }]) => {
+    const [scope = '', table = '', id = '', field = ''] = name.split('|');
+    if (!scopes.some((one) => one === scope) || field.startsWith('$') || field.startsWith('+')) return [];
+    const written = deed.key === undefined ? undefined : world.books.all.get(deed.key);
+    if (written?.settled === true || world.isDoubtful(deed) || isUnreadable(value)) return [];
+    const values = shown.get(`${scope}|${table}|${id}`);
+    if (values === undefined) return [];
+    const found = values[field] ?? null;
+    const others = ever.get(name) ?? [];
+    return [value, ...others].some((one) => isDeepStrictEqual(composed(one), composed(found)))
+      ? []
+      : [`${phone.name} shows ${table} ${id} ${field} = ${JSON.stringify(found)}, and wrote ${JSON.stringify(value)}`];
+  });
+};
+
+/** Of what stands on disks; to be asked while nothing is under way. */
+export const breachesOnDisks = (world: World): Breaches => {
+  for (const phone of world.phones) world.books.oblige(phone);
+  const atServer = takenByKey(world);
+  return [
+    ...world.books.breaches(),
+    ...unsentThatVanished(world, atServer),
+    ...refusalsThatVanished(world),
+    ...takenTwice(world, atServer),
+    ...headsThatLie(world, false),
+    ...stampsFromTheFuture(world),
+    ...textsApart(world),
+    ...wentBack(world),
+  ];
+};
+
+/** The screens are looked at in turn. */
+export const breachesNow = async (world: World, time: number): Promise<Breaches> => {
+  const found = breachesOnDisks(world);
+  const phone = world.phones[time % world.phones.length];
+  return found.length > 0 || phone === undefined ? found : editsThatVanished(world, phone);
+};
+
+const flat = (stored: readonly { table: string; id: string; seq: number; registers: Readonly<Record<string, readonly unknown[]>> }[]) =>
+  new Map(
+    stored.map(({ table, id, seq, registers }) => [
+      `${table}|${id}`,
+      { seq, registers: Object.fromEntries(Object.entries(registers).map(([field, register]) => [field, shortOf(register)])) },
+    ]),
+  );
+
+const numberOf = ({ position }: RawScope, field: string): number => Number(position[field]);
+
+/** At rest a base is the server's scope, register by register; nothing is half received and nothing waits. */
+const basesThatDiffer = (world: World, phone: Phone, scopes: readonly string[]): Breaches => {
+  const found = scopesOn(phone.disk, phone.database());
+  return scopes.flatMap((scope) => {
+    const here = found.find((one) => one.scope === scope);
+    if (here === undefined) return [`${phone.name} does not know ${scope}`];
+    const area = numberOf(here, 'area');
+    const mine = flat(recordsOn(phone.disk, phone.database(), area));
+    const theirs = flat(records(world.backend.file(), scope));
+    const head = heads(world.backend.file()).find((one) => one.scope === scope);
+    const breaches: string[] = [];
+    for (const [key, record] of theirs)
+      if (!isDeepStrictEqual(mine.get(key), record))
+        breaches.push(`${phone.name} has ${JSON.stringify(mine.get(key))} as ${scope} ${key}, the server ${JSON.stringify(record)}`);
+    for (const key of mine.keys()) if (!theirs.has(key)) breaches.push(`${phone.name} has ${scope} ${key}, the server does not`);
+    if (head !== undefined && numberOf(here, 'done') !== head.seq)
+      breaches.push(`${phone.name} is at ${String(numberOf(here, 'done'))} in ${scope}, the server at ${String(head.seq)}`);
+    if (head !== undefined && here.position['epoch'] !== head.epoch) breaches.push(`${phone.name} is in another epoch of ${scope}`);
+    if (head !== undefined && numberOf(here, 'digest') !== head.dig) breaches.push(`${phone.name} has another digest of ${scope}`);
+    if (here.position['shadow'] !== null) breaches.push(`${phone.name} still fetches ${scope} anew`);
+    for (const store of ['staged', 'parts', 'records'])
+      for (const other of areasOn(phone, store))
+        if (!found.some((one) => numberOf(one, 'area') === other)) breaches.push(`${phone.name} keeps ${store} of nowhere`);
+    if (countOn(phone.disk, phone.database(), 'staged', area) > 0) breaches.push(`${phone.name} keeps staged rows of ${scope}`);
+    return breaches;
+  });
+};
+
+const areasOn = (phone: Phone, store: string): ReadonlySet<number> =>
+  new Set(phone.disk.rows(phone.database(), store).map((row) => Number(Reflect.get(Object(row), 's'))));
+
+/** What each screen shows is what the server holds. */
+const screensThatDiffer = async (world: World, phone: Phone, scopes: readonly string[]): Promise<Breaches> => {
+  const shown = await shownBy(phone);
+  const refused = phone.tabs[0]?.store.refused() ?? [];
+  const excused = new Set(
+    refused.flatMap(({ scope, changes }) => changes.map(({ table, id }) => `${scope}|${table}|${id}`)),
+  );
+  const expected = new Map<string, Values>();
+  for (const { scope, stored } of works(world)) {
+    if (!scopes.includes(scope)) continue;
+    for (const record of stored) {
+      const { table } = record;
+      if (!shownTables.some((one) => one === table) || !isTableName(table)) continue;
+      const fields = recordOf(table, Object.fromEntries(Object.entries(record.registers).map(([field, [value]]) => [field, value])));
+      if (fields !== undefined) expected.set(`${scope}|${table}|${record.id}`, valuesOf(table, fields));
+    }
+  }
+  const names = new Set([...shown.keys(), ...expected.keys()]);
+  return [...names].flatMap((name) =>
+    excused.has(name) || isDeepStrictEqual(shown.get(name), expected.get(name))
+      ? []
+      : [`${phone.name} shows ${JSON.stringify(shown.get(name))} as ${name}, the server holds ${JSON.stringify(expected.get(name))}`],
+  );
+};
+
+/** Every mutation that was saved was taken once: applied, or held for a human. */
+const notTakenOnce = (world: World): Breaches => {
+  const atServer = takenByKey(world);
+  const owed = new Set(world.phones.flatMap((phone) => [...world.books.owedBy(phone)]));
+  return [...owed].flatMap((key) => {
+    const written = world.books.all.get(key);
+    if (written === undefined || written.settled) return [];
+    return atServer.has(key) ? [] : [`${nameOf(written)} never came to the server`];
+  });
+};
+
+const heldNames = (world: World): ReadonlySet<string> =>
+  new Set(held(world.backend.file()).filter(({ state }) => state !== 1).map(({ scope, alias, n }) => `${scope}|${String(alias)}|${String(n)}`));
+
+/** The history of a field is a chain that ends in what is stored, each link one mutation's write of it, none twice. */
+const historyThatLies = (world: World): Breaches =>
+  works(world).flatMap(({ scope, stored }) => {
+    const breaches: string[] = [];
+    const chains = new Map<string, HistoryRow[]>();
+    for (const row of history(world.backend.file(), scope)) {
+      const name = `${row.tbl}|${row.id}|${row.field}`;
+      chains.set(name, [...(chains.get(name) ?? []), row]);
+    }
+    for (const record of stored)
+      for (const [field, [value]] of Object.entries(record.registers)) {
+        if (record.table === 'conflict') continue;
+        const last = chains.get(`${record.table}|${record.id}|${field}`)?.at(-1);
+        if (last === undefined || !isDeepStrictEqual(JSON.parse(last.after), value))
+          breaches.push(`the history of ${scope} ${record.id} ${field} does not end in what is stored`);
+      }
+    for (const [name, chain] of chains) {
+      const links = new Set(chain.map(({ alias, n }) => `${String(alias)}.${String(n)}`));
+      if (links.size < chain.length && !chain.some(({ alias }) => alias === 0)) breaches.push(`the history of ${scope} ${name} has a link twice`);
+    }
+    return breaches;
+  });
+
+/** An edit that saw a value beats it: what somebody saw and changed never stands again. */
+const editsThatLostToWhatTheySaw = (world: World): Breaches => {
+  const atServer = takenByKey(world);
+  const waiting = heldNames(world);
+  const values = new Map<string, Value>();
+  for (const { scope, stored } of works(world))
+    for (const { table, id, registers } of stored)
+      for (const [field, [value]] of Object.entries(registers)) values.set(`${scope}|${table}|${id}|${field}`, value);
+  return world.deeds.flatMap((deed) => {
+    const rows = deed.key === undefined ? undefined : atServer.get(deed.key);
+    const [row] = rows ?? [];
+    if (row === undefined || waiting.has(`${row.scope}|${String(row.alias)}|${String(row.n)}`)) return [];
+    return [...deed.saw].flatMap(([name, saw]) => {
+      const field = name.slice(name.lastIndexOf('|') + 1);
+      if (!isTelling(saw) || field.startsWith('$')) return [];
+      const now = values.get(`${deed.scope}|${name}`);
+      const wrote = deed.changes.find(({ table, id }) => name.startsWith(`${table}|${id}|`))?.values[field];
+      return isDeepStrictEqual(now, saw) && !isDeepStrictEqual(saw, wrote)
+        ? [`edit ${String(deed.number)} saw ${JSON.stringify(saw)} in ${name}, changed it, and it stands again`]
+        : [];
+    });
+  });
+};
+
+/** Values that nobody writes twice. */
+const isTelling = (value: Value): boolean => typeof value === 'string' && /\d/u.test(value) && !/^\d{4}-\d{2}/u.test(value);
+
+/** What was concurrent and different is one conflict, which keeps the loser. */
+const conflictsThatMiss = (world: World): Breaches =>
+  works(world).flatMap(({ scope, stored }) => {
+    const kept = new Map(stored.filter(({ table }) => table === 'conflict').map((one) => [one.id, one]));
+    const chains = new Map<string, HistoryRow>();
+    const atServer = new Map(taken(world.backend.file()).map((row) => [`${row.scope}|${String(row.alias)}|${String(row.n)}`, row]));
+    const breaches: string[] = [];
+    for (const row of history(world.backend.file(), scope)) {
+      const name = `${row.tbl}|${row.id}|${row.field}`;
+      const before = chains.get(name);
+      chains.set(name, row);
+      if (before === undefined || row.alias === 0 || row.field.startsWith('$') || row.field.startsWith('+')) continue;
+      if (before.alias === 0 || before.person === row.person || before.after === row.after || row.tbl === 'conflict') continue;
+      const its = atServer.get(`${scope}|${String(row.alias)}|${String(row.n)}`);
+      const mutation = its && world.books.byHash.get(hashName(scope, its.h))?.sent.get(its.h);
+      const index = mutation?.operations.findIndex(([table, id]) => table === row.tbl && id === row.id) ?? -1;
+      const operation = mutation?.operations[index];
+      if (operation === undefined || before.seq <= operation[2]) continue;
+      const id = `c.${String(row.alias)}.${String(row.n)}.${String(index)}.${row.field}`;
+      const conflict = kept.get(id);
+      if (conflict === undefined) breaches.push(`${scope}: nothing keeps what ${id} overwrote (${String(before.after)})`);
+      else if (JSON.stringify(conflict.registers['loser']?.[0]) !== JSON.stringify(before.after))
+        breaches.push(`${scope}: ${id} keeps ${JSON.stringify(conflict.registers['loser']?.[0])} and not ${before.after}`);
+    }
+    return breaches;
+  });
+
+/** What a person may no longer read is nowhere on the phone but in what is still unsent or unsettled. */
+const leftovers = (world: World, phone: Phone, scopes: readonly string[]): Breaches => {
+  const gone = works(world).filter(({ scope }) => !scopes.includes(scope));
+  const disk = ['records', 'staged', 'parts', 'summaries'].flatMap((store) =>
+    phone.disk.rows(phone.database(), store).map((row) => textOfRow(row)),
+  );
+  return gone.flatMap(({ scope, stored }) =>
+    stored.flatMap(({ id, table }) =>
+      table === 'activity' && disk.some((text) => text.includes(`"${id}"`))
+        ? [`${phone.name} still holds ${id} of ${scope}`]
+        : [],
+    ),
+  );
+};
+
+const decoder = new TextDecoder();
+const textOfRow = (row: unknown): string => {
+  const sealed: unknown = Reflect.get(Object(row), 'sealed');
+  const bytes: unknown = Reflect.get(Object(sealed), 'bytes');
+  return bytes instanceof Uint8Array ? decoder.decode(bytes) : '';
+};
+
+/** A counter is the sum of what was added to it. */
+const countersThatLie = (world: World): Breaches => {
+  const atServer = takenByKey(world);
+  const waiting = heldNames(world);
+  const sums = new Map<string, number>();
+  for (const [key, rows] of atServer) {
+    const written = world.books.all.get(key);
+    for (const row of rows) {
+      if (waiting.has(`${row.scope}|${String(row.alias)}|${String(row.n)}`)) continue;
+      for (const [table, id, , values] of written?.sent.get(row.h)?.operations ?? [])
+        for (const [field, value] of Object.entries(values))
+          if (field.startsWith('+') && typeof value === 'number')
+            sums.set(`${row.scope}|${table}|${id}|${field}`, (sums.get(`${row.scope}|${table}|${id}|${field}`) ?? 0) + value);
+    }
+  }
+  const stored = new Map<string, number>();
+  for (const { scope, stored: all } of works(world))
+    for (const { table, id, registers } of all)
+      for (const [field, [value]] of Object.entries(registers)) {
+        if (!field.startsWith('+') || !Array.isArray(value)) continue;
+        const name = `${scope}|${table}|${id}|${field.slice(0, field.indexOf('/'))}`;
+        stored.set(name, (stored.get(name) ?? 0) + Number(value[0]));
+      }
+  return [...sums].flatMap(([name, sum]) =>
+    stored.has(name) && stored.get(name) !== sum
+      ? [`${name} is ${String(stored.get(name))}, and ${String(sum)} was added to it`]
+      : [],
+  );
+};
+
+/** Which scopes the person may keep now. */
+const scopesOf = (world: World, phone: Phone): readonly string[] => {
+  const post = world.backend.postOf(phone.person);
+  return scopesReadBy(post, [], '2026-11-02');
+};
+
+export const breachesAtRest = async (world: World): Promise<Breaches> => {
+  const found: string[] = [...breachesOnDisks(world)];
+  found.push(...headsThatLie(world, true));
+  for (const phone of world.phones) {
+    const scopes = scopesOf(world, phone);
+    found.push(...(await editsThatVanished(world, phone)));
+    found.push(...basesThatDiffer(world, phone, scopes));
+    found.push(...(await screensThatDiffer(world, phone, scopes)));
+    found.push(...leftovers(world, phone, scopes));
+  }
+  found.push(...notTakenOnce(world));
+  found.push(...historyThatLies(world));
+  found.push(...editsThatLostToWhatTheySaw(world));
+  found.push(...conflictsThatMiss(world));
+  found.push(...countersThatLie(world));
+  return [...new Set(found)].slice(0, 12);
+};
