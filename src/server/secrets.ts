@@ -18,9 +18,15 @@ const groupsOf = (letters: string, groups: number): string =>
 
 const sha256 = (text: string): Buffer => createHash('sha256').update(text).digest();
 
+/** Never begins with a hyphen: on a command line that would be an option. */
+const newId = (): string => {
+  const id = randomBytes(12).toString('base64url');
+  return id.startsWith('-') ? newId() : id;
+};
+
 export const secrets: Secrets = {
   files: fileCipher,
-  newId: () => randomBytes(12).toString('base64url'),
+  newId,
   newToken: () => randomBytes(32).toString('base64url'),
   newCode: () => groupsOf(CODE_LETTERS, 2),
   newPassword: () => groupsOf(PASSWORD_LETTERS, 4),

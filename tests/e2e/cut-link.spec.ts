@@ -72,8 +72,8 @@ test('plans arrive and records leave through a link that is cut again and again'
 });
 
 /** Enough to need hundreds of connections; LINK_RECORDS=10000 LINK_SAVES=1000 is the size for a long look. */
-const RECORDS = Number(process.env['LINK_RECORDS'] ?? 1_000);
-const SAVES = Number(process.env['LINK_SAVES'] ?? 200);
+const RECORDS = Number(process.env['LINK_RECORDS'] ?? 400);
+const SAVES = Number(process.env['LINK_SAVES'] ?? 100);
 /** So many activities, done at once, are just under the 32 KB that a mutation may have. */
 const GROUP = 36;
 /** What a bad link may cost, in bytes, against a good one. */

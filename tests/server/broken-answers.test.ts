@@ -38,10 +38,10 @@ describe('An answer that cannot go on', () => {
   const ask = async () => {
     const officer = await signInRole(server, 'officer');
     const replica = createReplica(server, officer);
-    for (let bundle = 0; bundle < 10; bundle += 1)
+    for (let bundle = 0; bundle < 24; bundle += 1)
       await replica.push(
         ...Array.from({ length: 30 }, (_, at) =>
-          replica.mutation([anActivity(`row-${String(bundle)}-${String(at)}`, { note: 'Ghi chú '.repeat(40) })]),
+          replica.mutation([anActivity(`row-${String(bundle)}-${String(at)}`, { narrative: 'Ghi chú '.repeat(40) })]),
         ),
       );
     return fetch(`${url}/api/sync`, {

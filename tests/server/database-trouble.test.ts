@@ -349,7 +349,7 @@ describe('An SQLite file', () => {
       Number(Object.values((await sql<object>`PRAGMA ${sql.raw(name)}`.execute(database)).rows[0] ?? {})[0]);
     await sql`PRAGMA max_page_count = ${sql.raw(String((await pages('page_count')) + 2))}`.execute(database);
     const mutations = Array.from({ length: 20 }, (_, at) =>
-      replica.mutation([anActivity(`full-${String(at)}`, { note: 'Ghi chú '.repeat(120) })]),
+      replica.mutation([anActivity(`full-${String(at)}`, { narrative: 'Ghi chú '.repeat(120) })]),
     );
     const body = replica
       .lines(...mutations)

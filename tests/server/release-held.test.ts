@@ -201,6 +201,7 @@ describe.each(databases)('A held mutation on $name', (database) => {
     };
     /** As an older server would have held what this one knows. */
     const holdAs = async (problem: Problem, person: SignedPerson, operations: readonly Operation[]) => {
+      server.clock.now += 1_000;
       const { alias } = await sendUnknown(person, [anActivity('none', { approvedBy: 'me' })]);
       const content = { n: 1, ms: server.clock.now, ctr: 0, operations };
       const mut = JSON.stringify(['m', 1, chainHash(0, content), content.ms, 0, operations, SCHEMA_VERSION]);

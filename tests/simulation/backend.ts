@@ -62,16 +62,23 @@ const firstFile = async (now: () => number): Promise<Buffer> => {
   await deviceKeys.firstFileKey({ publicKey: 'sample-public', privateKey: 'sample-private', at: now() });
   for (const one of people) {
     const { person, name, unit, role, agency }: PersonInCast = one;
-    await accounts.add({ person, name, unit, role, agency, title: '', signIn: person, passwordHash: '', closed: false });
+    await accounts.add({
+      person,
+      name,
+      unit,
+      role,
+      agency,
+      title: '',
+      signIn: person,
+      passwordHash: '',
+      closed: false,
+    });
   }
   for (const { scope, changes } of beginnings) await writeAsServer(ledger, { scope, changes, person: '', at: now() });
   return file.serialize();
 };
 
-export const createBackend = (
-  { now, wait }: Pick<Time, 'now' | 'wait'>,
-  failed: (error: unknown) => void,
-): Backend => {
+export const createBackend = ({ now, wait }: Pick<Time, 'now' | 'wait'>, failed: (error: unknown) => void): Backend => {
   if (made === undefined) throw new Error('no database was prepared');
   let file = openFile(made);
   let prepared = new Map<string, SqliteDatabase.Statement>();

@@ -92,10 +92,12 @@ export const createBooks = (deeds: readonly Deed[]): Books => {
     const key = `${scope}|${contentOf(mutation)}`;
     let written = all.get(key);
     if (written === undefined) {
-      const isIts = (one: Deed): boolean => one.key === undefined && one.scope === scope && isOf(one, mutation);
+      const isIts = (one: Deed): boolean =>
+        one.key === undefined && one.outcome !== 'failed' && one.scope === scope && isOf(one, mutation);
+      // Two deeds may say the same, a deletion above all: what was just written is the later one.
       const deed =
-        deeds.find((one) => one.phone === phone && isIts(one)) ??
-        deeds.find((one) => one.person === phone.person && isIts(one));
+        deeds.findLast((one) => one.phone === phone && isIts(one)) ??
+        deeds.findLast((one) => one.person === phone.person && isIts(one));
       if (deed !== undefined) deed.key = key;
       written = { key, scope, person: phone.person, deed, sent: new Map(), settled: false };
       all.set(key, written);

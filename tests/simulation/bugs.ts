@@ -23,11 +23,11 @@ export const bugs: readonly Bug[] = [
     'a mutation that comes again is applied again',
     'src/server/actions/receive-mutations.ts',
     "    case 'known':\n      return position;",
-    "    case 'known': {\n      if (one.is === 'mutation') await applyMutation(receiving, one.mutation, one.text, { person: receiving.person, alias: position.replica.alias, n: number.n, at: receiving.now });\n      return position;\n    }",
+    "    case 'known': {\n      const { applyMutation } = await import('./take-mutation.ts');\n      if (one.is === 'mutation') await applyMutation(receiving, one.mutation, one.text, { person: receiving.person, alias: position.replica.alias, n: number.n, at: receiving.now });\n      return position;\n    }",
   ),
   bug(
     'unsent work is put away before the server has acknowledged it',
-    'src/client/store/receive-plan.ts',
+    'src/client/store/overlay-after.ts',
     '} else if (atHead && entry.n <= batch.ackN) {',
     '} else if (atHead) {',
   ),
@@ -57,13 +57,13 @@ export const bugs: readonly Bug[] = [
   ),
   bug(
     'an edit leaves the screen when it is acknowledged',
-    'src/client/store/receive-plan.ts',
+    'src/client/store/overlay-after.ts',
     '} else if (atHead && entry.n <= batch.ackN) {',
     '} else if (entry.n <= batch.ackN) {',
   ),
   bug(
     'a copy takes the place of the old one before it is whole',
-    'src/client/store/receive-plan.ts',
+    'src/client/store/position-after.ts',
     '  if (shadow !== null) return { ...position, shadow: { ...shadow, at: Math.max(shadow.at, last), digest } };',
     '  if (shadow !== null) return { ...position, area: shadow.area, shadow: null, done: Math.max(shadow.at, last), at: Math.max(shadow.at, last), digest };',
   ),
@@ -117,7 +117,7 @@ export const bugs: readonly Bug[] = [
   ),
   bug(
     'what is held stops the queue',
-    'src/server/actions/receive-mutations.ts',
+    'src/server/actions/receive-next.ts',
     '  if (refused !== undefined) await holdMutation(receiving, { mutation, text: one.text }, refused, author);',
     '  if (refused !== undefined) return stopped(position);',
   ),
@@ -147,13 +147,13 @@ export const bugs: readonly Bug[] = [
   ),
   bug(
     'a refusal is forgotten',
-    'src/client/store/receive-plan.ts',
+    'src/client/store/overlay-after.ts',
     '      refused.push(marked);\n      entries.push(marked);',
     '      dropped.push(marked);',
   ),
   bug(
     'work in a lost scope is acknowledged and not kept',
-    'src/server/actions/receive-mutations.ts',
+    'src/server/actions/receive-next.ts',
     '    await holdMutation(receiving, { mutation, text: one.text }, { problem, operation: firstOf(mutation) }, author);\n',
     "    if (problem.code !== 'rights/not-found') await holdMutation(receiving, { mutation, text: one.text }, { problem, operation: firstOf(mutation) }, author);\n",
   ),
@@ -183,7 +183,7 @@ export const bugs: readonly Bug[] = [
   ),
   bug(
     'a chain is not looked at',
-    'src/server/actions/receive-mutations.ts',
+    'src/server/actions/receive-next.ts',
     'if (isBroken && n > 1) return stopped(position, n);',
     'if (isBroken && n > 1e9) return stopped(position, n);',
   ),

@@ -5,8 +5,6 @@ import { scopeOf, UNITS_SCOPE, type Scope } from '#domain/scope.ts';
 
 export const COMMUNE = 'xa-mau';
 export const WARD = 'phuong-mau';
-export const works: readonly Scope[] = [scopeOf(COMMUNE, 'work'), scopeOf(WARD, 'work')];
-
 export const FIRST_AGENCY = 'agency-1';
 export const SECOND_AGENCY = 'agency-2';
 /** A measure whose figures may stand in no synced compartment. */
@@ -55,10 +53,7 @@ const unit = (id: string, name: string, kind: string): Change => ({
 export const beginnings: readonly { readonly scope: Scope; readonly changes: readonly Change[] }[] = [
   {
     scope: UNITS_SCOPE,
-    changes: [
-      unit(COMMUNE, 'Xã Mẫu', 'xã'),
-      unit(WARD, 'Phường Mẫu', 'phường'),
-    ],
+    changes: [unit(COMMUNE, 'Xã Mẫu', 'xã'), unit(WARD, 'Phường Mẫu', 'phường')],
   },
   ...[COMMUNE, WARD].map((id) => ({
     scope: scopeOf(id, 'issued'),
@@ -83,7 +78,11 @@ export const beginnings: readonly { readonly scope: Scope; readonly changes: rea
   ...[COMMUNE, WARD].map((id) => ({
     scope: scopeOf(id, 'directory'),
     changes: [
-      { table: 'agency' as const, id: `${id}-${FIRST_AGENCY}`, values: { $c: true, unit: id, name: 'Ủy ban nhân dân' } },
+      {
+        table: 'agency' as const,
+        id: `${id}-${FIRST_AGENCY}`,
+        values: { $c: true, unit: id, name: 'Ủy ban nhân dân' },
+      },
     ],
   })),
 ];

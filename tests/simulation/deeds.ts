@@ -20,7 +20,8 @@ const activity = (number: number, agency: string): Change['values'] => ({
   female: number,
 });
 
-const longText = (number: number, chars: number): string => `${String(number)} ${'ế "tuyên truyền"\n'.repeat(chars / 17)}hết`;
+const longText = (number: number, chars: number): string =>
+  `${String(number)} ${'ế "tuyên truyền"\n'.repeat(chars / 17)}hết`;
 
 const edits: readonly (readonly [number, (number: number, chance: Chance) => Change['values']])[] = [
   [5, (number) => ({ title: `Lễ phát động ${String(number)}` })],
@@ -105,8 +106,8 @@ const changesFor = (
           : kind === 'conflict'
             ? conflict()
             : kind === 'several'
-            ? [make(0), edit(), edit(), reading(number, unit, agency, chance)]
-            : [0, 1, 2, 3, 4].map(make);
+              ? [make(0), edit(), edit(), reading(number, unit, agency, chance)]
+              : [0, 1, 2, 3, 4].map(make);
   const named = new Set<string>();
   return chosen.flatMap((change) => {
     if (change === undefined || named.has(`${change.table}|${change.id}`)) return [];

@@ -71,8 +71,10 @@ const copyGraph = (value: unknown, seen: Map<object, object>): unknown => {
   seen.set(value, copy);
   for (const name of Reflect.ownKeys(value)) {
     if (name === 'connections' || name === 'transactions') Reflect.set(copy, name, []);
-    else if (name === 'processTransactions') Reflect.set(copy, name, Reflect.get(Object.getPrototypeOf(copy), name).bind(copy));
-    else if (!(Array.isArray(value) && name === 'length')) Reflect.set(copy, name, copyGraph(Reflect.get(value, name), seen));
+    else if (name === 'processTransactions')
+      Reflect.set(copy, name, Reflect.get(Object.getPrototypeOf(copy), name).bind(copy));
+    else if (!(Array.isArray(value) && name === 'length'))
+      Reflect.set(copy, name, copyGraph(Reflect.get(value, name), seen));
   }
   return copy;
 };

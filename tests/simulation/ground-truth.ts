@@ -2,8 +2,6 @@
 import type { StoredRecord } from '#sync/merge.ts';
 import type { File } from './sqlite.ts';
 
-type Statement = ReturnType<File['prepare']>;
-
 export interface TakenRow {
   readonly scope: string;
   readonly alias: number;
@@ -50,48 +48,81 @@ interface RecRow {
   readonly regs: string;
 }
 
-const prepared = new WeakMap<File, Map<string, Statement>>();
+interface ReplicaRow {
+  readonly alias: number;
+  readonly usr: string;
+  readonly device: string;
+  readonly last_n: number;
+  readonly done: number;
+  readonly closed: number;
+}
 
-const ask = <Row>(file: File, text: string, ...given: readonly (string | number)[]): readonly Row[] => {
-  const known = prepared.get(file) ?? new Map<string, Statement>();
+const prepare = (file: File) => ({
+  heads: file.prepare<[], HeadRow>('select scope, seq, epoch, gc_seq, dig from scope_head'),
+  taken: file.prepare<[], TakenRow>('select scope, alias, n, h from taken order by scope, alias, n'),
+  held: file.prepare<[], HeldRow>('select scope, alias, n, code, state from held'),
+  history: file.prepare<[string], HistoryRow>('select * from history where scope = ? order by seq, field'),
+  records: file.prepare<[string], RecRow>('select * from rec where scope = ? order by seq'),
+  replicas: file.prepare<[string], ReplicaRow>(
+    'select alias, usr, device, last_n, done, closed from dev where scope = ?',
+  ),
+  seqs: file.prepare<[string, string, string], { readonly seq: number }>(
+    `select seq from history where scope = ? union select inc as seq from rec where scope = ?
+     union select seq from rec where scope = ?`,
+  ),
+  authors: file.prepare<[], { readonly scope: string; readonly alias: number; readonly n: number }>(
+    'select distinct scope, alias, n from history where alias > 0',
+  ),
+  spans: file.prepare<[string], { readonly inc: number; readonly seq: number }>(
+    "select inc, seq from rec where scope = ? and tbl = 'conflict' and inc < seq",
+  ),
+});
+
+const prepared = new WeakMap<File, ReturnType<typeof prepare>>();
+
+const statements = (file: File): ReturnType<typeof prepare> => {
+  const known = prepared.get(file) ?? prepare(file);
   prepared.set(file, known);
-  const statement = known.get(text) ?? file.prepare(text);
-  known.set(text, statement);
-  return statement.all(...given) as readonly Row[];
+  return known;
 };
 
-export const heads = (file: File) => ask<HeadRow>(file, 'select scope, seq, epoch, gc_seq, dig from scope_head');
-export const taken = (file: File) => ask<TakenRow>(file, 'select scope, alias, n, h from taken order by scope, alias, n');
-export const held = (file: File) => ask<HeldRow>(file, 'select scope, alias, n, code, state from held');
-export const history = (file: File, scope: string) =>
-  ask<HistoryRow>(file, 'select * from history where scope = ? order by seq, field', scope);
-/** Every number that the scope's history or its records bear; what the server writes about edits stands in no history. */
+export const heads = (file: File): readonly HeadRow[] => statements(file).heads.all();
+export const taken = (file: File): readonly TakenRow[] => statements(file).taken.all();
+export const held = (file: File): readonly HeldRow[] => statements(file).held.all();
+export const history = (file: File, scope: string): readonly HistoryRow[] => statements(file).history.all(scope);
+export const replicas = (file: File, scope: string): readonly ReplicaRow[] => statements(file).replicas.all(scope);
+
+/** Every number that the scope's history or its records bear. */
 export const seqsOf = (file: File, scope: string): ReadonlySet<number> =>
   new Set(
-    ask<{ readonly seq: number }>(
-      file,
-      'select seq from history where scope = ? union select inc as seq from rec where scope = ? union select seq from rec where scope = ?',
-      scope,
-      scope,
-      scope,
-    ).map(({ seq }) => seq),
-  );
-/** From where to where a conflict was written about: nobody keeps the numbers in between. */
-export const conflictSpans = (file: File, scope: string) =>
-  ask<{ readonly inc: number; readonly seq: number }>(
-    file,
-    "select inc, seq from rec where scope = ? and tbl = 'conflict' and inc < seq",
-    scope,
-  );
-export const aliases = (file: File, scope: string) =>
-  ask<{ readonly alias: number; readonly usr: string; readonly device: string; readonly last_n: number; readonly done: number; readonly closed: number }>(
-    file,
-    'select alias, usr, device, last_n, done, closed from dev where scope = ?',
-    scope,
+    statements(file)
+      .seqs.all(scope, scope, scope)
+      .map(({ seq }) => seq),
   );
 
+/** Every mutation that had an effect, as `scope|alias|n`. */
+export const authors = (file: File): ReadonlySet<string> =>
+  new Set(
+    statements(file)
+      .authors.all()
+      .map(({ scope, alias, n }) => `${scope}|${String(alias)}|${String(n)}`),
+  );
+
+/** From where to where a conflict was written about by the server, which stands in no history. */
+export const conflictSpans = (file: File, scope: string) => statements(file).spans.all(scope);
+
 export const records = (file: File, scope: string): readonly StoredRecord[] =>
-  ask<RecRow>(file, 'select * from rec where scope = ? order by seq', scope).map((row) => {
-    const registers: StoredRecord['registers'] = JSON.parse(row.regs);
-    return { table: row.tbl, id: row.id, seq: row.seq, inc: row.inc, grp: row.grp, deleted: row.del === 1, registers };
-  });
+  statements(file)
+    .records.all(scope)
+    .map((row) => {
+      const registers: StoredRecord['registers'] = JSON.parse(row.regs);
+      return {
+        table: row.tbl,
+        id: row.id,
+        seq: row.seq,
+        inc: row.inc,
+        grp: row.grp,
+        deleted: row.del === 1,
+        registers,
+      };
+    });

@@ -21,14 +21,9 @@ export const inside = (row: unknown, field = 'sealed'): unknown => {
   return value;
 };
 
-export interface RawOperation {
-  readonly table: string;
-  readonly id: string;
-  readonly b: number;
-  readonly values: Readonly<Record<string, unknown>>;
-}
-
 export interface RawMutation {
+  /** Of an old app's there is none. */
+  readonly schema?: number;
   readonly n: number;
   readonly h: number;
   readonly ms: number;
@@ -57,9 +52,7 @@ const numberIn = (row: unknown, field: string): number => {
 export const scopesOn = (disk: Disk, database: string): readonly RawScope[] =>
   disk.rows(database, 'positions').flatMap((row) => {
     const scope = inside(row, 'name');
-    return isObject(row) && typeof scope === 'string'
-      ? [{ s: numberIn(row, 's'), scope, position: { ...row } as Readonly<Record<string, unknown>> }]
-      : [];
+    return isObject(row) && typeof scope === 'string' ? [{ s: numberIn(row, 's'), scope, position: { ...row } }] : [];
   });
 
 export interface JournalEntry {

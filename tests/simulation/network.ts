@@ -145,63 +145,66 @@ export const createNetwork = ({ backend, chance, time, trace, faults, heard }: N
   const network: Network = {
     weather: FAIR,
     requests: () => requests,
-    fetchFor: (caller) => (path, { signal, body, headers, ...asked }) =>
-      new Promise((resolve, reject) => {
-        requests += 1;
-        const text = typeof body === 'string' ? body : '';
-        const bytes = new TextEncoder().encode(text);
-        trace.mix(`${caller.name}>${text}`);
-        const all = new Headers(headers);
-        all.set('cookie', caller.cookie());
-        const init: RequestInit = { ...asked, headers: all, ...(body === undefined ? {} : { body: text }) };
-        const fate = draw(network.weather, bytes.length);
-        const aborted = signal ?? new AbortController().signal;
-        const fail = (): void => {
-          if (!caller.isGone()) reject(broken());
-        };
-        aborted.addEventListener('abort', fail);
+    fetchFor:
+      (caller) =>
+      (path, { signal, body, headers, ...asked }) =>
+        new Promise((resolve, reject) => {
+          requests += 1;
+          const text = typeof body === 'string' ? body : '';
+          const bytes = new TextEncoder().encode(text);
+          trace.mix(`${caller.name}>${text}`);
+          const all = new Headers(headers);
+          all.set('cookie', caller.cookie());
+          const init: RequestInit = { ...asked, headers: all, ...(body === undefined ? {} : { body: text }) };
+          const fate = draw(network.weather, bytes.length);
+          const aborted = signal ?? new AbortController().signal;
+          const fail = (): void => {
+            if (!caller.isGone()) reject(broken());
+          };
+          aborted.addEventListener('abort', fail);
 
-        if (fate.drop || !caller.isOnline()) {
-          if (fate.drop) faults.count('drop');
-          time.after(chance.between(50, 4_000), fail);
-          return;
-        }
-        const way = fate.late ? chance.between(15_000, 200_000) : chance.between(10, 900);
-        if (fate.late) faults.count('delay');
-        if (fate.twice) {
-          time.after(way + chance.between(-way, 90_000), () => {
-            faults.count('duplicate');
-            void knockUnheard(path, init);
-          });
-        }
-        time.after(way, () => {
-          void (async () => {
-            if (fate.up !== Infinity) {
-              faults.count('cut request');
-              await knockUnheard(path, { ...init, body: breakingAfter(bytes, fate.up), ...{ duplex: 'half' } });
-              fail();
-              return;
-            }
-            try {
-              const response = await knock(path, init);
-              if (fate.deaf) {
-                await response.arrayBuffer();
-                faults.count('cut answer after commit');
-                time.after(chance.between(10, 25_000), fail);
+          if (fate.drop || !caller.isOnline()) {
+            if (fate.drop) faults.count('drop');
+            time.after(chance.between(50, 4_000), fail);
+            return;
+          }
+          const way = fate.late ? chance.between(15_000, 200_000) : chance.between(10, 900);
+          if (fate.late) faults.count('delay');
+          if (fate.twice) {
+            time.after(way + chance.between(-way, 90_000), () => {
+              faults.count('duplicate');
+              void knockUnheard(path, init);
+            });
+          }
+          time.after(way, () => {
+            void (async () => {
+              if (fate.up !== Infinity) {
+                faults.count('cut request');
+                const cut = { body: breakingAfter(bytes, fate.up), duplex: 'half' as const };
+                await knockUnheard(path, { ...init, ...cut });
+                fail();
                 return;
               }
-              if (fate.down !== Infinity) faults.count('cut answer');
-              if (caller.isGone()) return;
-              const { status, headers: answered } = response;
-              const bodyless = status === 204;
-              const carried = bodyless ? null : carriedDown(response, caller, fate.down, fate.slow, aborted);
-              resolve(new Response(carried, { status, headers: answered }));
-            } catch {
-              time.after(chance.between(5, 200), fail);
-            }
-          })();
-        });
-      }),
+              try {
+                const response = await knock(path, init);
+                if (fate.deaf) {
+                  await response.arrayBuffer();
+                  faults.count('cut answer after commit');
+                  time.after(chance.between(10, 25_000), fail);
+                  return;
+                }
+                if (fate.down !== Infinity) faults.count('cut answer');
+                if (caller.isGone()) return;
+                const { status, headers: answered } = response;
+                const bodyless = status === 204;
+                const carried = bodyless ? null : carriedDown(response, caller, fate.down, fate.slow, aborted);
+                resolve(new Response(carried, { status, headers: answered }));
+              } catch {
+                time.after(chance.between(5, 200), fail);
+              }
+            })();
+          });
+        }),
   };
   return network;
 };

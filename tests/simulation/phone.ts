@@ -111,8 +111,9 @@ export const createPhone = (
             if (!isGone()) resolve();
           });
         });
+      // A full disk may refuse what nobody waits for, too; that is told where the app tells of bugs, and is none.
       const report = (error: unknown): void => {
-        if (!isGone()) failed(error);
+        if (!isGone() && !disk.refused()) failed(error);
       };
       const { slot, device } = phone.identity;
       Dexie.dependencies = { indexedDB: disk.factory(), IDBKeyRange };

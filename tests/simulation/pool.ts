@@ -29,7 +29,7 @@ const failedWith = (seed: number, error: unknown): SeedResult => ({
 const startThread = (bug: string | undefined): Promise<Thread> =>
   new Promise((resolve, reject) => {
     const workerData: WorkerData = { bug };
-    const worker = new Worker(new URL('worker.ts', import.meta.url), {
+    const worker = new Worker(new URL('./worker.ts', import.meta.url), {
       workerData,
       // Most of what a story makes is dropped at once: a large nursery saves half of the collecting.
       resourceLimits: { maxYoungGenerationSizeMb: 64 },

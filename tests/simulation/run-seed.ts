@@ -15,7 +15,10 @@ const severities: Readonly<Record<Mode, Severity>> = { liveness: BOUNDED, safety
 
 const CHECK_EVERY = 12;
 
-export const runSeed = async (seed: number, { mode, actions, trace, inspect, checkEvery }: SeedOptions & Inspection): Promise<SeedResult> => {
+export const runSeed = async (
+  seed: number,
+  { mode, actions, trace, inspect, checkEvery }: SeedOptions & Inspection,
+): Promise<SeedResult> => {
   const world = await createWorld(seed, trace);
   const breaches = await story(world, mode, actions, checkEvery);
   inspect?.(world);
@@ -46,6 +49,7 @@ const story = async (world: World, mode: Mode, actions: number, checkEvery?: num
     return found.length === 0;
   });
   if (!ended || mode === 'safety') return found;
-  if (!(await rest(world, mode === 'link' ? DYING_LINK.weather : FAIR))) return ['it does not come to rest', ...(await through(breachesNow(world, 0)))];
+  if (!(await rest(world, mode === 'link' ? DYING_LINK.weather : FAIR)))
+    return ['it does not come to rest', ...(await through(breachesNow(world, 0)))];
   return through(breachesAtRest(world));
 };

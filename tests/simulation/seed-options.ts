@@ -26,4 +26,3 @@ export interface SeedResult {
   readonly requests: number;
   readonly trace: readonly string[];
 }
-

@@ -12,7 +12,18 @@ import { addDigests, digestOfRegister } from '#sync/digest.ts';
 import type { StoredRecord } from '#sync/merge.ts';
 import type { Register } from '#sync/register.ts';
 import { hashName, type Written } from './books.ts';
-import { conflictSpans, heads, held, history, records, seqsOf, taken, type HistoryRow, type TakenRow } from './ground-truth.ts';
+import {
+  authors,
+  conflictSpans,
+  heads,
+  held,
+  history,
+  records,
+  seqsOf,
+  taken,
+  type HistoryRow,
+  type TakenRow,
+} from './ground-truth.ts';
 import { countOn, recordsOn, scopesOn, type RawScope } from './inspect.ts';
 import type { Phone } from './phone.ts';
 import type { Deed, World } from './sim-world.ts';
@@ -36,7 +47,8 @@ const takenByKey = (world: World): ReadonlyMap<string, readonly TakenRow[]> => {
   return found;
 };
 
-const nameOf = ({ deed, key }: Written): string => (deed === undefined ? key.slice(0, 120) : `edit ${String(deed.number)}`);
+const nameOf = ({ deed, key }: Written): string =>
+  deed === undefined ? key.slice(0, 120) : `edit ${String(deed.number)}`;
 
 /** Nothing that was saved leaves a phone before the server has it. */
 const unsentThatVanished = (world: World, atServer: ReadonlyMap<string, readonly TakenRow[]>): Breaches =>
@@ -70,14 +82,26 @@ const refusalsThatVanished = (world: World): Breaches =>
     });
   });
 
-/** Every mutation is taken at most once, however often it was sent. */
-const takenTwice = (world: World, atServer: ReadonlyMap<string, readonly TakenRow[]>): Breaches =>
-  [...atServer].flatMap(([key, rows]) => {
+/**
+ * Every mutation takes effect at most once, however often and under however many numbers it was sent. Two copies of a
+ * profile may each be told that it was taken: then the server has noticed.
+ */
+const appliedTwice = (world: World, atServer: ReadonlyMap<string, readonly TakenRow[]>): Breaches => {
+  const effective = authors(world.backend.file());
+  return [...atServer].flatMap(([key, rows]) => {
     const written = world.books.all.get(key);
-    return rows.length < 2 || written === undefined || world.doubles.has(written.person)
-      ? []
-      : [`${nameOf(written)} was taken ${String(rows.length)} times: ${rows.map(({ alias, n }) => `${String(alias)}.${String(n)}`).join(', ')}`];
+    if (rows.length < 2 || written === undefined) return [];
+    const applied = rows.filter((row) => effective.has(placeOf(row)));
+    const names = rows.map(({ alias, n }) => `${String(alias)}.${String(n)}`).join(', ');
+    if (applied.length > 1) return [`${nameOf(written)} was applied ${String(applied.length)} times: ${names}`];
+    return new Set(rows.map(({ alias }) => alias)).size < rows.length
+      ? [`${nameOf(written)} was taken twice from one replica: ${names}`]
+      : [];
   });
+};
+
+const placeOf = ({ scope, alias, n }: Pick<TakenRow, 'scope' | 'alias' | 'n'>): string =>
+  `${scope}|${String(alias)}|${String(n)}`;
 
 /** A scope's changes are numbered 1, 2, 3 … without a gap, and its digest is that of its records. */
 const headsThatLie = (world: World, withDigest: boolean): Breaches =>
@@ -89,13 +113,16 @@ const headsThatLie = (world: World, withDigest: boolean): Breaches =>
       if (seqs.has(number) || spans.some((span) => span.inc < number && number < span.seq)) continue;
       breaches.push(`nothing in ${scope} has the number ${String(number)}, and it is at ${String(seq)}`);
     }
-    for (const number of seqs) if (number > seq) breaches.push(`${scope} is at ${String(seq)}, and something has ${String(number)}`);
+    for (const number of seqs)
+      if (number > seq) breaches.push(`${scope} is at ${String(seq)}, and something has ${String(number)}`);
     if (!withDigest) return breaches;
     const digest = digestOf(records(world.backend.file(), scope));
     return digest === dig ? breaches : [...breaches, `the digest of ${scope} is not that of its records`];
   });
 
-const digestOf = (stored: readonly { table: string; id: string; registers: Readonly<Record<string, readonly unknown[]>> }[]): number => {
+const digestOf = (
+  stored: readonly { table: string; id: string; registers: Readonly<Record<string, readonly unknown[]>> }[],
+): number => {
   let digest = 0;
   for (const { table, id, registers } of stored)
     for (const [field, register] of Object.entries(registers))
@@ -125,17 +152,20 @@ const works = (world: World): readonly { readonly scope: string; readonly stored
     .filter(({ scope }) => isScope(scope) && compartmentOf(scope) === 'work')
     .map(({ scope }) => ({ scope, stored: records(world.backend.file(), scope) }));
 
-/** What an old app wrote is read as a new one would have written it. */
-const textsApart = (world: World): Breaches =>
-  works(world).flatMap(({ scope, stored }) =>
-    stored.flatMap(({ table, id, registers }) =>
-      Object.entries(registers).flatMap(([field, [value]]) =>
-        typeof value === 'string' && table !== 'conflict' && value !== value.normalize('NFC')
-          ? [`${scope} ${table} ${id} ${field} was taken as an old app wrote it`]
-          : [],
-      ),
-    ),
+/** What an old app sent is stored as a new one would have sent it. */
+const textsApart = (world: World): Breaches => {
+  const hashes = new Map(taken(world.backend.file()).map((row) => [placeOf(row), row.h]));
+  return works(world).flatMap(({ scope }) =>
+    history(world.backend.file(), scope).flatMap((row) => {
+      if (row.after === row.after.normalize('NFC')) return [];
+      const h = hashes.get(placeOf(row));
+      const sent = h === undefined ? undefined : world.books.byHash.get(hashName(scope, h))?.sent.get(h);
+      return sent !== undefined && sent.schema === undefined
+        ? [`${scope} ${row.tbl} ${row.id} ${row.field} was taken as an old app wrote it`]
+        : [];
+    }),
   );
+};
 
 /** Sequences only rise within one life of a scope. */
 const wentBack = (world: World): Breaches =>
@@ -158,7 +188,7 @@ const shownBy = async (phone: Phone): Promise<ReadonlyMap<string, Values>> => {
 
 /** Deeds of the person that this phone has on its disk or knew of: what must show there until something newer does. */
 const ownEdits = (world: World, phone: Phone): readonly Deed[] =>
-  world.deeds.filter(({ key, outcome }) => outcome === 'saved' && key !== undefined && world.books.owedBy(phone).has(key));
+  world.deeds.filter(({ key }) => key !== undefined && world.books.owedBy(phone).has(key));
 
 /** An old app's texts are put together by the server. */
 const composed = (value: Value): Value => (typeof value === 'string' ? value.normalize('NFC').trim() : value);
@@ -196,6 +226,7 @@ const editsThatVanished = async (world: World, phone: Phone): Promise<Breaches> 
     if (values === undefined) return [];
     const found = values[field] ?? null;
     const others = ever.get(name) ?? [];
+    if (found === null && others.some(isUnreadable)) return [];
     return [value, ...others].some((one) => isDeepStrictEqual(composed(one), composed(found)))
       ? []
       : [`${phone.name} shows ${table} ${id} ${field} = ${JSON.stringify(found)}, and wrote ${JSON.stringify(value)}`];
@@ -210,10 +241,9 @@ export const breachesOnDisks = (world: World): Breaches => {
     ...world.books.breaches(),
     ...unsentThatVanished(world, atServer),
     ...refusalsThatVanished(world),
-    ...takenTwice(world, atServer),
+    ...appliedTwice(world, atServer),
     ...headsThatLie(world, false),
     ...stampsFromTheFuture(world),
-    ...textsApart(world),
     ...wentBack(world),
   ];
 };
@@ -225,11 +255,21 @@ export const breachesNow = async (world: World, time: number): Promise<Breaches>
   return found.length > 0 || phone === undefined ? found : editsThatVanished(world, phone);
 };
 
-const flat = (stored: readonly { table: string; id: string; seq: number; registers: Readonly<Record<string, readonly unknown[]>> }[]) =>
+const flat = (
+  stored: readonly {
+    table: string;
+    id: string;
+    seq: number;
+    registers: Readonly<Record<string, readonly unknown[]>>;
+  }[],
+) =>
   new Map(
     stored.map(({ table, id, seq, registers }) => [
       `${table}|${id}`,
-      { seq, registers: Object.fromEntries(Object.entries(registers).map(([field, register]) => [field, shortOf(register)])) },
+      {
+        seq,
+        registers: Object.fromEntries(Object.entries(registers).map(([field, register]) => [field, shortOf(register)])),
+      },
     ]),
   );
 
@@ -248,17 +288,26 @@ const basesThatDiffer = (world: World, phone: Phone, scopes: readonly string[]):
     const breaches: string[] = [];
     for (const [key, record] of theirs)
       if (!isDeepStrictEqual(mine.get(key), record))
-        breaches.push(`${phone.name} has ${JSON.stringify(mine.get(key))} as ${scope} ${key}, the server ${JSON.stringify(record)}`);
-    for (const key of mine.keys()) if (!theirs.has(key)) breaches.push(`${phone.name} has ${scope} ${key}, the server does not`);
+        breaches.push(
+          `${phone.name} has ${JSON.stringify(mine.get(key))} as ${scope} ${key}, the server ${JSON.stringify(record)}`,
+        );
+    for (const key of mine.keys())
+      if (!theirs.has(key)) breaches.push(`${phone.name} has ${scope} ${key}, the server does not`);
     if (head !== undefined && numberOf(here, 'done') !== head.seq)
-      breaches.push(`${phone.name} is at ${String(numberOf(here, 'done'))} in ${scope}, the server at ${String(head.seq)}`);
-    if (head !== undefined && here.position['epoch'] !== head.epoch) breaches.push(`${phone.name} is in another epoch of ${scope}`);
-    if (head !== undefined && numberOf(here, 'digest') !== head.dig) breaches.push(`${phone.name} has another digest of ${scope}`);
+      breaches.push(
+        `${phone.name} is at ${String(numberOf(here, 'done'))} in ${scope}, the server at ${String(head.seq)}`,
+      );
+    if (head !== undefined && here.position['epoch'] !== head.epoch)
+      breaches.push(`${phone.name} is in another epoch of ${scope}`);
+    if (head !== undefined && numberOf(here, 'digest') !== head.dig)
+      breaches.push(`${phone.name} has another digest of ${scope}`);
     if (here.position['shadow'] !== null) breaches.push(`${phone.name} still fetches ${scope} anew`);
     for (const store of ['staged', 'parts', 'records'])
       for (const other of areasOn(phone, store))
-        if (!found.some((one) => numberOf(one, 'area') === other)) breaches.push(`${phone.name} keeps ${store} of nowhere`);
-    if (countOn(phone.disk, phone.database(), 'staged', area) > 0) breaches.push(`${phone.name} keeps staged rows of ${scope}`);
+        if (!found.some((one) => numberOf(one, 'area') === other))
+          breaches.push(`${phone.name} keeps ${store} of nowhere`);
+    if (countOn(phone.disk, phone.database(), 'staged', area) > 0)
+      breaches.push(`${phone.name} keeps staged rows of ${scope}`);
     return breaches;
   });
 };
@@ -279,7 +328,10 @@ const screensThatDiffer = async (world: World, phone: Phone, scopes: readonly st
     for (const record of stored) {
       const { table } = record;
       if (!shownTables.some((one) => one === table) || !isTableName(table)) continue;
-      const fields = recordOf(table, Object.fromEntries(Object.entries(record.registers).map(([field, [value]]) => [field, value])));
+      const fields = recordOf(
+        table,
+        Object.fromEntries(Object.entries(record.registers).map(([field, [value]]) => [field, value])),
+      );
       if (fields !== undefined) expected.set(`${scope}|${table}|${record.id}`, valuesOf(table, fields));
     }
   }
@@ -287,23 +339,33 @@ const screensThatDiffer = async (world: World, phone: Phone, scopes: readonly st
   return [...names].flatMap((name) =>
     excused.has(name) || isDeepStrictEqual(shown.get(name), expected.get(name))
       ? []
-      : [`${phone.name} shows ${JSON.stringify(shown.get(name))} as ${name}, the server holds ${JSON.stringify(expected.get(name))}`],
+      : [
+          `${phone.name} shows ${JSON.stringify(shown.get(name))} as ${name}, the server holds ${JSON.stringify(expected.get(name))}`,
+        ],
   );
 };
 
-/** Every mutation that was saved was taken once: applied, or held for a human. */
-const notTakenOnce = (world: World): Breaches => {
+/** Every mutation that was saved was taken: applied, or held for a human; or it waits on the phone, refused, for its person. */
+const notTaken = (world: World): Breaches => {
   const atServer = takenByKey(world);
-  const owed = new Set(world.phones.flatMap((phone) => [...world.books.owedBy(phone)]));
-  return [...owed].flatMap((key) => {
-    const written = world.books.all.get(key);
-    if (written === undefined || written.settled) return [];
-    return atServer.has(key) ? [] : [`${nameOf(written)} never came to the server`];
+  return world.phones.flatMap((phone) => {
+    const found = world.books.keysOn(phone);
+    return [...world.books.owedBy(phone)].flatMap((key) => {
+      const written = world.books.all.get(key);
+      const isWithServer = atServer.has(key) || found.get(key)?.refused === true;
+      return written === undefined || written.settled || isWithServer
+        ? []
+        : [`${nameOf(written)} of ${phone.name} never came to the server`];
+    });
   });
 };
 
 const heldNames = (world: World): ReadonlySet<string> =>
-  new Set(held(world.backend.file()).filter(({ state }) => state !== 1).map(({ scope, alias, n }) => `${scope}|${String(alias)}|${String(n)}`));
+  new Set(
+    held(world.backend.file())
+      .filter(({ state }) => state !== 1)
+      .map(({ scope, alias, n }) => `${scope}|${String(alias)}|${String(n)}`),
+  );
 
 /** The history of a field is a chain that ends in what is stored, each link one mutation's write of it, none twice. */
 const historyThatLies = (world: World): Breaches =>
@@ -323,7 +385,8 @@ const historyThatLies = (world: World): Breaches =>
       }
     for (const [name, chain] of chains) {
       const links = new Set(chain.map(({ alias, n }) => `${String(alias)}.${String(n)}`));
-      if (links.size < chain.length && !chain.some(({ alias }) => alias === 0)) breaches.push(`the history of ${scope} ${name} has a link twice`);
+      if (links.size < chain.length && !chain.some(({ alias }) => alias === 0))
+        breaches.push(`the history of ${scope} ${name} has a link twice`);
     }
     return breaches;
   });
@@ -353,21 +416,25 @@ const editsThatLostToWhatTheySaw = (world: World): Breaches => {
 };
 
 /** Values that nobody writes twice. */
-const isTelling = (value: Value): boolean => typeof value === 'string' && /\d/u.test(value) && !/^\d{4}-\d{2}/u.test(value);
+const isTelling = (value: Value): boolean =>
+  typeof value === 'string' && /\d/u.test(value) && !/^\d{4}-\d{2}/u.test(value);
 
 /** What was concurrent and different is one conflict, which keeps the loser. */
 const conflictsThatMiss = (world: World): Breaches =>
   works(world).flatMap(({ scope, stored }) => {
     const kept = new Map(stored.filter(({ table }) => table === 'conflict').map((one) => [one.id, one]));
     const chains = new Map<string, HistoryRow>();
-    const atServer = new Map(taken(world.backend.file()).map((row) => [`${row.scope}|${String(row.alias)}|${String(row.n)}`, row]));
+    const atServer = new Map(
+      taken(world.backend.file()).map((row) => [`${row.scope}|${String(row.alias)}|${String(row.n)}`, row]),
+    );
     const breaches: string[] = [];
     for (const row of history(world.backend.file(), scope)) {
       const name = `${row.tbl}|${row.id}|${row.field}`;
       const before = chains.get(name);
       chains.set(name, row);
       if (before === undefined || row.alias === 0 || row.field.startsWith('$') || row.field.startsWith('+')) continue;
-      if (before.alias === 0 || before.person === row.person || before.after === row.after || row.tbl === 'conflict') continue;
+      if (before.alias === 0 || before.person === row.person || before.after === row.after || row.tbl === 'conflict')
+        continue;
       const its = atServer.get(`${scope}|${String(row.alias)}|${String(row.n)}`);
       const mutation = its && world.books.byHash.get(hashName(scope, its.h))?.sent.get(its.h);
       const index = mutation?.operations.findIndex(([table, id]) => table === row.tbl && id === row.id) ?? -1;
@@ -375,9 +442,11 @@ const conflictsThatMiss = (world: World): Breaches =>
       if (operation === undefined || before.seq <= operation[2]) continue;
       const id = `c.${String(row.alias)}.${String(row.n)}.${String(index)}.${row.field}`;
       const conflict = kept.get(id);
-      if (conflict === undefined) breaches.push(`${scope}: nothing keeps what ${id} overwrote (${String(before.after)})`);
+      if (conflict === undefined) breaches.push(`${scope}: nothing keeps what ${id} overwrote (${before.after})`);
       else if (JSON.stringify(conflict.registers['loser']?.[0]) !== JSON.stringify(before.after))
-        breaches.push(`${scope}: ${id} keeps ${JSON.stringify(conflict.registers['loser']?.[0])} and not ${before.after}`);
+        breaches.push(
+          `${scope}: ${id} keeps ${JSON.stringify(conflict.registers['loser']?.[0])} and not ${before.after}`,
+        );
     }
     return breaches;
   });
@@ -406,18 +475,17 @@ const textOfRow = (row: unknown): string => {
 
 /** A counter is the sum of what was added to it. */
 const countersThatLie = (world: World): Breaches => {
-  const atServer = takenByKey(world);
-  const waiting = heldNames(world);
+  const effective = authors(world.backend.file());
   const sums = new Map<string, number>();
-  for (const [key, rows] of atServer) {
-    const written = world.books.all.get(key);
-    for (const row of rows) {
-      if (waiting.has(`${row.scope}|${String(row.alias)}|${String(row.n)}`)) continue;
-      for (const [table, id, , values] of written?.sent.get(row.h)?.operations ?? [])
-        for (const [field, value] of Object.entries(values))
-          if (field.startsWith('+') && typeof value === 'number')
-            sums.set(`${row.scope}|${table}|${id}|${field}`, (sums.get(`${row.scope}|${table}|${id}|${field}`) ?? 0) + value);
-    }
+  for (const [key, rows] of takenByKey(world)) {
+    const row = rows.find((one) => effective.has(placeOf(one)));
+    if (row === undefined) continue;
+    for (const [table, id, , values] of world.books.all.get(key)?.sent.get(row.h)?.operations ?? [])
+      for (const [field, value] of Object.entries(values)) {
+        if (!field.startsWith('+') || typeof value !== 'number') continue;
+        const name = `${row.scope}|${table}|${id}|${field}`;
+        sums.set(name, (sums.get(name) ?? 0) + value);
+      }
   }
   const stored = new Map<string, number>();
   for (const { scope, stored: all } of works(world))
@@ -450,7 +518,8 @@ export const breachesAtRest = async (world: World): Promise<Breaches> => {
     found.push(...(await screensThatDiffer(world, phone, scopes)));
     found.push(...leftovers(world, phone, scopes));
   }
-  found.push(...notTakenOnce(world));
+  found.push(...textsApart(world));
+  found.push(...notTaken(world));
   found.push(...historyThatLies(world));
   found.push(...editsThatLostToWhatTheySaw(world));
   found.push(...conflictsThatMiss(world));

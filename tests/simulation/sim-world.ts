@@ -42,8 +42,6 @@ export interface World {
   /** Of the next deed: no two people write the same. */
   readonly nextNumber: () => number;
   readonly books: Books;
-  /** People one of whose profiles was copied before the server forgot something. */
-  readonly doubles: Set<string>;
   /** Units whose work a person who is sent to and fro has had. */
   readonly held: Set<string>;
   /** The highest sequence of each life of a scope. */
@@ -128,7 +126,6 @@ export const createWorld = async (seed: number, keepTrace: boolean): Promise<Wor
       return numbers;
     },
     books,
-    doubles: new Set(),
     held: new Set(),
     seen: new Map(),
     isDoubtful: () => false,

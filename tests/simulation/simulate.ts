@@ -67,7 +67,9 @@ const simulate = async (from: number, count: number): Promise<number> => {
       out(`seed ${String(seed)} (${mode}):\n  ${breaches.join('\n  ')}`);
     }
     if (done % 50 === 0)
-      out(`${String(done)} of ${String(count)} seeds, ${(done / seconds).toFixed(2)} a second, ${String(failing.length)} failed`);
+      out(
+        `${String(done)} of ${String(count)} seeds, ${(done / seconds).toFixed(2)} a second, ${String(failing.length)} failed`,
+      );
   };
   let next = from;
   const lane = async (): Promise<void> => {
@@ -83,7 +85,7 @@ const simulate = async (from: number, count: number): Promise<number> => {
   out(`${String(done)} seeds in ${seconds.toFixed(0)} s, ${String(failing.length)} failed`);
   if (failing.length > 0 && values.bug === undefined) {
     const kept = readKept();
-    const fresh = failing.filter(({ seed, mode }) => !kept.some((one) => one.seed === seed && one.mode === mode));
+    const fresh = failing.filter(({ seed, mode }) => !kept.some((known) => known.seed === seed && known.mode === mode));
     writeFileSync(keptSeeds, `${JSON.stringify([...kept, ...fresh], null, 2)}\n`);
     out(`kept in tests/simulation/seeds.json: ${fresh.map(({ seed }) => seed).join(', ')}`);
   }

@@ -4,7 +4,7 @@ import { isScope } from '#domain/scope.ts';
 import { hashName } from './books.ts';
 import { posts, SENT_TO_AND_FRO } from './cast.ts';
 import { breachesOnDisks } from './sim-laws.ts';
-import { aliases, heads, held, taken } from './ground-truth.ts';
+import { heads, held, replicas, taken } from './ground-truth.ts';
 import { withoutSchema } from './inspect.ts';
 import { FAIR, type Weather } from './network.ts';
 import type { Phone, Tab } from './phone.ts';
@@ -220,15 +220,6 @@ const appoint = async (world: World, phone: Phone): Promise<void> => {
   world.trace.note(`${minh.name} is ${post.role} in ${post.unit} now`);
 };
 
-/**
- * What two copies of a profile had both seen acknowledged, both send again to a server that forgot it, each under a token
- * of its own: that is told apart by nothing, and applied twice.
- */
-const noteDoubles = (world: World): void => {
-  if ((world.faults.counts()['restore'] ?? 0) === 0) return;
-  for (const { name, person } of world.phones) if (name.endsWith("'")) world.doubles.add(person);
-};
-
 const clone = async (world: World, phone: Phone): Promise<void> => {
   await quiet();
   if (phone.tabs.length === 0 || world.phones.length >= MAX_PHONES) return;
@@ -240,7 +231,6 @@ const clone = async (world: World, phone: Phone): Promise<void> => {
   world.books.inherit(phone, copy);
   copy.online = world.chance.happens(0.7);
   world.faults.count('cloned profile');
-  noteDoubles(world);
   world.trace.note(`${phone.name} has a double`);
 };
 
@@ -300,9 +290,11 @@ const collect = async (world: World): Promise<void> => {
 /** Nothing is forgotten that a phone which was there lately has not seen deleted. */
 const noteUnseen = (world: World): void => {
   for (const { scope, gc_seq: swept } of heads(world.backend.file()))
-    for (const { alias, done, closed } of aliases(world.backend.file(), scope))
+    for (const { alias, done, closed } of replicas(world.backend.file(), scope))
       if (closed === 0 && done < swept)
-        world.thrown.push(`${scope} forgot what was deleted up to ${String(swept)}; replica ${String(alias)} has seen ${String(done)}`);
+        world.thrown.push(
+          `${scope} forgot what was deleted up to ${String(swept)}; replica ${String(alias)} has seen ${String(done)}`,
+        );
 };
 
 const backUp = async (world: World): Promise<void> => {
@@ -319,7 +311,6 @@ const restore = async (world: World): Promise<void> => {
   breachesOnDisks(world);
   world.backend.restore();
   world.faults.count('restore');
-  noteDoubles(world);
   world.trace.note('the server is restored from its backup');
 };
 

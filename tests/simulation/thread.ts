@@ -11,7 +11,6 @@ import { syncBuiltinESMExports } from 'node:module';
 import { createChance, type Chance } from './chance.ts';
 
 const nextTurn = globalThis.setImmediate;
-const realNow = Date.now;
 
 let chance: Chance = createChance(0);
 let now: () => number = () => 0;
@@ -103,7 +102,7 @@ export const someTurns = async (count: number): Promise<void> => {
 
 /** Until nobody has anything left to do but wait for time or for the network. */
 export const quiet = async (): Promise<void> => {
-  for (let idle = 0; idle < 2; ) {
+  for (let idle = 0; idle < 2;) {
     idle = turns.length > 0 ? 0 : idle + 1;
     await round();
   }
@@ -113,16 +112,14 @@ const MAX_ROUNDS = 20_000;
 
 /** Waits for work that waits for nothing but its own turns. */
 export const through = async <T>(work: Promise<T>): Promise<T> => {
-  let ended = false;
+  const state = { ended: false };
   const end = (): void => {
-    ended = true;
+    state.ended = true;
   };
   work.then(end, end);
-  for (let rounds = 0; !ended; rounds += 1) {
+  for (let rounds = 0; !state.ended; rounds += 1) {
     if (rounds > MAX_ROUNDS) throw new Error('it waits for what never comes');
     await round();
   }
   return work;
 };
-
-export const realTime = (): number => realNow.call(Date);

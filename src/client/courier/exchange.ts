@@ -7,7 +7,7 @@
  */
 import type { Problem } from '#domain/problem.ts';
 import type { Result } from '#domain/result.ts';
-import { FIRST_BUDGET, nextBudget, requestLines, sumLine } from '#sync/outgoing.ts';
+import { FIRST_BUDGET, MIN_BUDGET, nextBudget, requestLines, sumLine } from '#sync/outgoing.ts';
 import type { SessionEvent } from '#sync/session.ts';
 import type { Receipt } from '#client/store/receive.ts';
 import type { Exchange } from '#client/store/begin-exchange.ts';
@@ -39,6 +39,11 @@ export interface Progress {
 export interface Pace {
   /** In characters: what a request carries. */
   readonly budget: number;
+  /**
+   * The budget to go on with once a short request is answered. After a cut only an answer tells what the server took of
+   * what was sent: it is asked for in a short request, before the same is sent twice.
+   */
+  readonly goOnWith?: number;
   /** What an answer may bring. */
   readonly maxBytes: number;
 }
@@ -64,7 +69,11 @@ const needsPerson = (problem: Problem): boolean =>
   problem.code === 'store/closed';
 
 const lost = (pace: Pace, progressed: boolean, problem: Problem): Exchanged => {
-  const slower = { ...pace, budget: nextBudget(pace.budget, false) };
+  const slower: Pace = {
+    ...pace,
+    budget: MIN_BUDGET,
+    goOnWith: nextBudget(pace.goOnWith ?? pace.budget, false),
+  };
   return needsPerson(problem)
     ? { event: { type: 'refused', problem }, pace: slower, problem }
     : { event: { type: 'lost', progressed }, pace: slower, problem };
@@ -128,7 +137,10 @@ const exchangeStandings = async (
     deps.store.markSending({});
   }
 
-  const next = { budget: nextBudget(pace.budget, true), maxBytes: maxBytesOf(bytes, deps.now() - startedAt, pace) };
+  const next = {
+    budget: pace.goOnWith ?? nextBudget(pace.budget, true),
+    maxBytes: maxBytesOf(bytes, deps.now() - startedAt, pace),
+  };
   const problem = receipt.problem();
   const told = problem === undefined ? {} : { problem };
   if (receipt.ending() === 'paused') return { event: { type: 'answered', more: true }, pace: next, ...told };

@@ -1,5 +1,5 @@
 /**
- * Takes an answer line by line and writes what came: at its end, at `e`, and meanwhile several times a second, because a
+ * Takes an answer line by line and writes what came: at its end, at `e`, and meanwhile once a second, because a
  * strict transaction for every few rows would be slower than the link.
  *
  * - A write holds only if no other tab has read the scope further meanwhile; else the rest of its answer is let go.
@@ -25,7 +25,7 @@ import { hasForgotten, judgeHeader, type Verdict } from './verdict.ts';
 
 /** Written in one transaction at most; more would freeze a phone's screens. */
 const MAX_ROWS = 2_000;
-const WRITE_EVERY_MS = 250;
+const WRITE_EVERY_MS = 1_000;
 const MAX_TRIES = 8;
 
 export interface Receipt {
@@ -145,8 +145,10 @@ export const createReceipt = (deps: ReceiptDeps): Receipt => {
     const arrived = batch;
     const { part: _part, commit: _commit, finish: _finish, ...rest } = arrived;
     batch = { ...rest, refusals: new Map(), rows: [] };
+    const written = await guarded(core.database.dexie, () => core.inTurn(() => writeBatch(arrived)));
+    // From its end: while a slow write runs, much arrives, and it shall not be written in crumbs.
     writtenAt = deps.now();
-    return guarded(core.database.dexie, () => core.inTurn(() => writeBatch(arrived)));
+    return written;
   };
 
   /** New numbers, a new token or a shadow: written before anything of the answer is. */

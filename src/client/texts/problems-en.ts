@@ -78,7 +78,7 @@ export const problemsEn: ProblemTexts = {
       ? 'The data on this device was damaged, and the browser threw it away.'
       : 'The data on this device was deleted.',
   'store/unreachable': () =>
-    'The browser has cut off its data store. Reload the page to go on; drafts that were kept are still there.',
+    'The browser has cut off its data store, perhaps because the device is full. Make room if it is, then reload the page; drafts that were kept are still there.',
   'store/newer': () =>
     'The workbook was updated in another tab. Reload the page to use the new version; drafts that were kept are still there.',
   'store/slow': () => 'Saving takes too long, and may or may not be done. Keep the page open, wait, then save again.',

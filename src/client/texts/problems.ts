@@ -88,7 +88,8 @@ export const problemsVi: ProblemTexts = {
   'store/silent': () => 'Trình duyệt không trả lời. Đóng hết các thẻ của sổ tay rồi mở lại.',
   'store/lost': (p) =>
     p.how === 'damaged' ? 'Dữ liệu trên máy bị hỏng, trình duyệt đã bỏ đi.' : 'Dữ liệu trên máy đã bị xoá.',
-  'store/unreachable': () => 'Trình duyệt đã ngắt kho dữ liệu. Tải lại trang để ghi tiếp; nháp đã giữ vẫn còn.',
+  'store/unreachable': () =>
+    'Trình duyệt đã ngắt kho dữ liệu, có thể vì máy đầy. Dọn bớt nếu máy đầy, rồi tải lại trang; nháp đã giữ vẫn còn.',
   'store/newer': () => 'Sổ tay đã được cập nhật ở thẻ khác. Tải lại trang để dùng bản mới; nháp đã giữ vẫn còn.',
   'store/slow': () => 'Máy lưu lâu quá, chưa rõ đã xong hay chưa. Đừng đóng trang; đợi một lúc rồi lưu lại.',
   'rescue/unreadable': () => 'Không đọc được tệp này. Chọn đúng tệp dự phòng của sổ tay.',

@@ -86,6 +86,7 @@ const restore: AdminCommand = {
     '--replace  thay dữ liệu đang có / in place of the data that is there',
     'Máy của mọi người tự nhận ra và gửi lại những gì bản sao lưu chưa có. / Devices notice, and send again what the backup does not know.',
     'Phiên đăng nhập trở lại như lúc sao lưu. / Sessions come back as they stood when it was made.',
+    'Trên PostgreSQL có Citus: chạy lại "distribute" sau đó. / On a PostgreSQL with Citus: run "distribute" again afterwards.',
     KEY_WORDS,
   ],
   options: { file: neededFile, replace: flag, json: flag },

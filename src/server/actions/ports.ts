@@ -1,6 +1,6 @@
 /**
  * What the actions need of the world: the stores that `server/database` keeps, secrets and a clock.
- * An action asks for the part that it uses.
+ * An action asks for the part that it uses. It is long because all stores are declared here once: here the two folders meet.
  */
 import type { Role } from '#domain/records/unit.ts';
 import type { Problem, ProblemCode } from '#domain/problem.ts';

@@ -57,6 +57,8 @@ export const openSqlite = (path: string, patience: Patience = patient): Database
     file.pragma(`application_id = ${String(APPLICATION_ID)}`);
   file.pragma('journal_mode = WAL');
   file.pragma('synchronous = FULL');
+  // Four times the usual: pages that many pushes touch are carried over into the file once for all of them.
+  file.pragma('wal_autocheckpoint = 4000');
   file.pragma('foreign_keys = ON');
   file.pragma(`busy_timeout = ${String(BUSY_TIMEOUT_MS)}`);
   return new Kysely<Schema>({ dialect: sqliteDialect(file, patience) });

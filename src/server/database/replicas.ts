@@ -159,16 +159,26 @@ export const replicasOf = (transaction: Transaction<Schema>, scope: string) => (
     contents: readonly number[],
   ): Promise<ReadonlyMap<number, { readonly alias: number; readonly n: number }>> => {
     if (contents.length === 0) return new Map();
+    // Most devices have one replica, and an index over contents would be as scattered as they are.
+    const others = await transaction
+      .selectFrom('dev')
+      .select('alias')
+      .where('scope', '=', scope)
+      .where('device', '=', device)
+      .where('usr', '=', person)
+      .where('alias', '<>', alias)
+      .execute();
+    if (others.length === 0) return new Map();
     const rows = await transaction
       .selectFrom('taken')
-      .innerJoin('dev', (join) => join.onRef('dev.scope', '=', 'taken.scope').onRef('dev.alias', '=', 'taken.alias'))
-      .select(['taken.c', 'taken.alias', 'taken.n'])
-      .where('taken.scope', '=', scope)
-      .where('taken.c', 'in', contents)
-      .where('taken.alias', '<>', alias)
-      .where('dev.scope', '=', scope)
-      .where('dev.device', '=', device)
-      .where('dev.usr', '=', person)
+      .select(['c', 'alias', 'n'])
+      .where('scope', '=', scope)
+      .where(
+        'alias',
+        'in',
+        others.map((other) => other.alias),
+      )
+      .where('c', 'in', contents)
       .execute();
     return new Map(rows.map(({ c, alias: other, n }) => [c, { alias: other, n }]));
   },

@@ -3,7 +3,7 @@
  *
  * - Each piece is flushed: a device can use each commit mark as soon as it arrives, and a cut costs the last piece at most.
  * - The first pieces are small, so that a link that dies after 4 KB brings something each time. Later ones grow with what
- *   has gone before, because every flush costs bytes; a cut never costs more than about a third of what has arrived.
+ *   has gone before, because every flush costs bytes; a cut never costs more than about a fifth of what has arrived.
  * - A few lines go as they are: packing them would make them longer.
  * - Nothing is read ahead: a slow phone is answered as slowly as it reads, and holds nothing open while it does.
  */
@@ -25,24 +25,38 @@ const FIRST_PIECE_CHARS = 2 * 1024;
 const MAX_PIECE_CHARS = 16 * 1024;
 /** Shorter answers are not packed. */
 const MIN_PACKED_CHARS = 200;
+/** What is no longer than this once it is packed goes through the worst of links as a whole. */
+const MAX_WHOLE_BYTES = 3 * 1024;
 
 export const streamLines = async (lines: Lines, accepted: string): Promise<Response> => {
   const pieces = piecesOf(lines);
-  const opening = await pieces.next();
-  const first = opening.done === true ? '' : opening.value;
+  const { opening, isAll } = await open(pieces);
   const encoding = /\bbr\b/u.test(accepted) ? 'br' : /\bgzip\b/u.test(accepted) ? 'gzip' : undefined;
-  // Pieces are longer than that, except for the last.
-  if (first.length < FIRST_PIECE_CHARS) return wholeAnswer(first, encoding);
-  const all = startingWith(first, pieces);
+  const whole = isAll ? wholeAnswer(opening.join(''), encoding) : undefined;
+  if (whole !== undefined) return whole;
+  const all = startingWith(opening, pieces);
   return answer(streamOf(encoding === undefined ? encoded(all) : compressed(all, encoding)), encoding);
 };
 
-/** To make a packer for a stream costs more than to pack a page of text. */
-const wholeAnswer = (text: string, encoding: Encoding | undefined): Response => {
-  if (encoding !== 'br' || text.length < MIN_PACKED_CHARS) return answer(text);
+/** The first pieces, until it is clear whether the answer is short. */
+const open = async (pieces: Pieces): Promise<{ readonly opening: readonly string[]; readonly isAll: boolean }> => {
+  const opening: string[] = [];
+  for (let length = 0; length < MAX_PIECE_CHARS;) {
+    const piece = await pieces.next();
+    if (piece.done === true) return { opening, isAll: true };
+    opening.push(piece.value);
+    length += piece.value.length;
+  }
+  return { opening, isAll: false };
+};
+
+/** To make a packer for a stream costs more than to pack some pages of text; `undefined` when they should go piece by piece. */
+const wholeAnswer = (text: string, encoding: Encoding | undefined): Response | undefined => {
+  if (text.length < MIN_PACKED_CHARS || encoding === undefined) return answer(text);
+  if (encoding !== 'br') return undefined;
   const size = { [constants.BROTLI_PARAM_LGWIN]: 16, [constants.BROTLI_PARAM_SIZE_HINT]: text.length };
-  const params = { [constants.BROTLI_PARAM_QUALITY]: 5, ...size };
-  return answer(Uint8Array.from(brotliCompressSync(text, { params })), 'br');
+  const packed = brotliCompressSync(text, { params: { [constants.BROTLI_PARAM_QUALITY]: 5, ...size } });
+  return packed.length <= MAX_WHOLE_BYTES ? answer(Uint8Array.from(packed), encoding) : undefined;
 };
 
 const answer = (
@@ -81,7 +95,7 @@ async function* piecesOf(lines: Lines): Pieces {
     for (const line of some) {
       piece.push(line, '\n');
       length += line.length + 1;
-      if (length < Math.min(MAX_PIECE_CHARS, FIRST_PIECE_CHARS + sent / 2)) continue;
+      if (length < Math.min(MAX_PIECE_CHARS, FIRST_PIECE_CHARS + sent / 4)) continue;
       yield piece.join('');
       sent += length;
       piece = [];
@@ -91,12 +105,12 @@ async function* piecesOf(lines: Lines): Pieces {
   if (length > 0) yield piece.join('');
 }
 
-async function* startingWith(first: string, rest: Pieces): Pieces {
+async function* startingWith(opening: readonly string[], rest: Pieces): Pieces {
   try {
-    yield first;
+    yield* opening;
     yield* rest;
   } finally {
-    // Also when nobody came to read beyond the first.
+    // Also when nobody came to read beyond the opening.
     await rest.return();
   }
 }

@@ -1,4 +1,5 @@
 /** POST /api/sync: lines in, lines out, both as streams. */
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Context } from 'hono';
 import type { Problem } from '#domain/problem.ts';
 import { actorOf } from '#server/actions/describe-me.ts';
@@ -31,16 +32,40 @@ export const syncRoute =
     return response;
   };
 
-/** Each bundle is stored when the next one shows that it is not the last, and at the end, whatever that is. */
+/** After so long without a word, what came is not kept waiting for what may never come: many links die without saying so. */
+const SILENCE_MS = 300;
+
+/** Each bundle is stored when the next one shows that it is not the last, after a silence, and at the end, whatever that is. */
 const takeAll = async (exchange: Exchange, body: ReadAhead): Promise<Problem | undefined> => {
+  const readings = readLines(body.chunks());
   let lines: readonly string[] = [];
-  for await (const reading of readLines(body.chunks())) {
+  for (;;) {
+    const next = readings.next();
+    if (lines.length > 0 && (await isLate(next))) {
+      const problem = await exchange.take(lines, 'more to come');
+      if (problem !== undefined) return dropped(body, problem);
+      lines = [];
+    }
+    const { done, value: reading } = await next;
+    if (done === true) return exchange.take(lines);
     const isOver = reading.is !== 'lines';
     const problem = (await exchange.take(lines, 'more to come')) ?? (isOver ? problemOf(reading) : undefined);
-    if (problem !== undefined) return problem;
+    if (problem !== undefined) return dropped(body, problem);
     lines = isOver ? [] : reading.lines;
   }
-  return exchange.take(lines);
+};
+
+const isLate = async (next: Promise<unknown>): Promise<boolean> => {
+  const over = new AbortController();
+  const silence = pause(SILENCE_MS, true, { signal: over.signal }).catch(() => false);
+  const late = await Promise.race([next.then(() => false), silence]);
+  over.abort();
+  return late;
+};
+
+const dropped = (body: ReadAhead, problem: Problem): Problem => {
+  body.drop();
+  return problem;
 };
 
 const unfitProblem = (context: Context<Env>): Problem | undefined => {

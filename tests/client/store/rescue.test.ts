@@ -135,24 +135,32 @@ describe('A copy of unsent work', () => {
 
   test('undoes nothing that somebody else wrote since: both values are kept, for a person to decide', async () => {
     const outside = createOutside();
-    const { slot, store } = await withPerson(await outside.open());
+    const device = await outside.open();
+    const { slot, store } = await withPerson(device);
     const server = await createSyncServer();
-    must(await store.save([created('a1', { title: 'Của Lan' })]));
-    await vi.waitFor(() => expect(outside.files.all.has(rowsName(slot))).toBe(true));
-    const file = (await outside.rescueOf().fileOf(slot)) ?? '';
+    must(await store.save([created('a1')]));
     await exchangeOver(server, store);
-    const hoaMau = { ...lanMau, id: 'hoa-mau' };
-    const other = await openTestStore(freshSlot(), storeDeps({ now: () => storeDeps().now() + 1_000 }), hoaMau);
+    must(await store.save([{ table: 'activity', id: 'a1', values: { title: 'Của Lan' } }]));
+    await vi.waitFor(() => expect(outside.sentinel.mark.slots[slot]).toEqual({ unsent: 1 }));
+    await vi.waitFor(() => expect(outside.files.all.has(rowsName(slot))).toBe(true));
+    const rescued = must(await outside.rescueOf().open(slot, SECRET));
+    await store.close();
+
+    // A minute later, by the clock that both phones follow.
+    server.now += 60_000;
+    const other = await openTestStore(freshSlot(), storeDeps(), { ...lanMau, id: 'hoa-mau' });
     await exchangeOver(server, other, { device: 'device-of-hoa-mau' });
     must(await other.save([{ table: 'activity', id: 'a1', values: { title: 'Của Hoa' } }]));
     await exchangeOver(server, other, { device: 'device-of-hoa-mau' });
-    await exchangeOver(server, store);
-    must(await store.restore(must(await outside.rescueOf().openFile(file, SECRET)).entries));
-    await exchangeOver(server, store);
-    await exchangeOver(server, store);
-    expect(await titles(store)).toEqual(['a1 Của Hoa']);
-    const conflicts = (await store.list('conflict')).filter(({ fields }) => fields.field === 'title');
-    expect(conflicts.map(({ fields }) => [fields.winner, fields.loser])).toEqual([['"Của Hoa"', '"Của Lan"']]);
+
+    const { store: anew } = await withPerson(device);
+    await exchangeOver(server, anew);
+    must(await anew.restore(rescued.entries));
+    await exchangeOver(server, anew);
+    await exchangeOver(server, anew);
+    expect(await titles(anew)).toEqual(['a1 Của Hoa']);
+    const conflicts = (await anew.list('conflict')).map(({ fields }) => [fields.field, fields.winner, fields.loser]);
+    expect(conflicts).toEqual([['title', '"Của Hoa"', '"Của Lan"']]);
   });
 
   test('that is no file of ours, or was changed, opens nothing', async () => {

@@ -53,7 +53,6 @@ const up = async (database: Kysely<unknown>): Promise<void> => {
     .addColumn('at', 'bigint', (column) => column.notNull())
     .addPrimaryKeyConstraint('taken_key', ['scope', 'alias', 'n'])
     .execute();
-  await schema.createIndex('taken_by_content').on('taken').columns(['scope', 'c']).execute();
 
   await schema
     .createTable('outbox')
