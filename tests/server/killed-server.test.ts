@@ -79,8 +79,7 @@ const createWorker = (url: string, person: SignedPerson, name: string, isOver: (
 
   const work = async (): Promise<void> => {
     // The epoch is told first; a server that is gone is asked again.
-    const isTold = (): boolean => epoch !== '';
-    while (!isTold() && !isOver()) await ask().catch(() => pause(250));
+    while (told.epoch === '' && !isOver()) await ask().catch(() => pause(250));
     while (!isOver()) {
       for (let i = 0; i < BUNDLE; i += 1)
         made.push(numbering.mutation([anActivity(`${name}-${String(made.length + 1)}`)]));
