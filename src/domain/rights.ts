@@ -138,6 +138,7 @@ export const mayWrite = (actor: Actor, change: Write): Problem | undefined => {
     case 'none':
       return forbidden;
     case 'own-agency':
+      // Of a conflict nothing but its state may be written, and that changes no record.
       return table === 'conflict' || isOfOwnAgency(actor, change) ? undefined : forbidden;
   }
 };

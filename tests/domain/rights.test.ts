@@ -137,7 +137,8 @@ describe('The rights table', () => {
     const isKnown = cell !== '.' && cell !== '-';
     // No table of a compartment that cannot be written passes, nor any that stands elsewhere.
     for (const table of tablesOfCompartment[compartment]) {
-      const own = cell === 'o' && (table === 'activity' || table === 'reading');
+      // What a conflict says is the server's; that a recorder may write it means only to say that it is settled.
+      const own = cell === 'o' && ['activity', 'reading', 'conflict'].includes(table);
       const record = table === 'reading' ? aReading('mine') : anActivity('mine');
       const written = cell === 'w' || own ? 'may' : isKnown ? 'rights/forbidden' : refusal;
       expect([table, write(table, undefined, record)]).toEqual([table, written]);
