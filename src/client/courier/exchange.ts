@@ -145,7 +145,7 @@ const exchangeStandings = async (
   const told = problem === undefined ? {} : { problem };
   if (receipt.ending() === 'paused') return { event: { type: 'answered', more: true }, pace: next, ...told };
   const complete = outgoing.asked.every((scope) => receipt.finished().has(scope));
-  const more = !outgoing.whole || !complete;
+  const more = !outgoing.whole || !complete || receipt.acknowledged() < toSend;
   // What the server will not take, or does not bring, is not asked for again at once.
   if (more && !receipt.progressed()) return lost(pace, false, problem ?? { code: 'courier/unreachable' });
   return { event: { type: 'answered', more }, pace: next, ...told };
