@@ -107,7 +107,7 @@ export const bugs: readonly Bug[] = [
     'an echo is taken from the wrong mutation',
     'src/client/store/receive.ts',
     'const mutation = state.entries.find((entry) => entry.n === n + state.position.shift)?.mutation;',
-    'const mutation = state.entries.findLast((entry) => entry.n >= n + state.position.shift)?.mutation;',
+    'const mutation = state.entries.findLast((entry) => entry.n >= n + state.position.shift && entry.mutation.operations.some((operation) => operation[1] === row.id))?.mutation;',
   ),
   bug(
     'a conflict is not kept',
@@ -170,22 +170,10 @@ export const bugs: readonly Bug[] = [
     "    if (problem === undefined) throw error;\n    if (problem.code === 'store/full') return { ok: true, value: undefined as T };\n    return fail(",
   ),
   bug(
-    'slices are joined without looking',
-    'src/server/actions/staged-slices.ts',
-    'const text = offset === 0 ? chars : offset === before.length ? before + chars : undefined;',
-    'const text = offset === 0 ? chars : before + chars;',
-  ),
-  bug(
     'a new stamp does not follow what was seen',
     'src/sync/stamp.ts',
     '  if (now > last.ms) return { ms: now, ctr: 0 };',
     '  if (now !== last.ms) return { ms: now, ctr: 0 };',
-  ),
-  bug(
-    'a chain is not looked at',
-    'src/server/actions/receive-next.ts',
-    'if (isBroken && n > 1) return stopped(position, n);',
-    'if (isBroken && n > 1e9) return stopped(position, n);',
   ),
   bug(
     'a group may be cut in the middle',

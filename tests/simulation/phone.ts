@@ -131,7 +131,9 @@ export const createPhone = (
       });
       if (isGone() || opened === undefined) return undefined;
       if (!opened.ok) {
-        if (!disk.refused()) failed(new Error(`the store did not open: ${opened.problem.code}`));
+        // Nobody has used the slot since its database was lost: the person signs in anew.
+        if (opened.problem.code !== 'store/lost' && !disk.refused())
+          failed(new Error(`the store did not open: ${opened.problem.code}`));
         return undefined;
       }
       const store = opened.value;
@@ -169,6 +171,10 @@ export const createPhone = (
         },
         undefined,
       );
+      courier.onStatus(({ problem }) => {
+        if (problem?.code === 'sync/digest-differs')
+          report(new Error(`what ${name} fetched has not the digest of the server`));
+      });
       const tab: Tab = { store, courier, api, isGone };
       phone.tabs.push(tab);
       return tab;

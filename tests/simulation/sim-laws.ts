@@ -19,6 +19,7 @@ import {
   held,
   history,
   records,
+  replicas,
   seqsOf,
   taken,
   type HistoryRow,
@@ -50,6 +51,9 @@ const takenByKey = (world: World): ReadonlyMap<string, readonly TakenRow[]> => {
 const nameOf = ({ deed, key }: Written): string =>
   deed === undefined ? key.slice(0, 120) : `edit ${String(deed.number)}`;
 
+/** The server has been restored. */
+const hasForgotten = ({ faults }: World): boolean => (faults.counts()['restore'] ?? 0) > 0;
+
 /** Nothing that was saved leaves a phone before the server has it. */
 const unsentThatVanished = (world: World, atServer: ReadonlyMap<string, readonly TakenRow[]>): Breaches =>
   world.phones.flatMap((phone) => {
@@ -60,10 +64,12 @@ const unsentThatVanished = (world: World, atServer: ReadonlyMap<string, readonly
     return [...world.books.owedBy(phone)].flatMap((key) => {
       const written = world.books.all.get(key);
       if (found.has(key) || written === undefined || written.settled) return [];
-      if (atServer.has(key)) {
-        if (!kept.has(written.scope)) world.books.release(phone, key);
+      // A phone that had to let go of a scope cannot send again what a restored server has forgotten of it.
+      if (!kept.has(written.scope) && (atServer.has(key) || hasForgotten(world))) {
+        world.books.release(phone, key);
         return [];
       }
+      if (atServer.has(key)) return [];
       return [`${nameOf(written)} is gone from ${phone.name}, and the server does not have it`];
     });
   });
@@ -167,6 +173,28 @@ const textsApart = (world: World): Breaches => {
   );
 };
 
+/** What was written at once, and not touched since, is there whole or not at all. */
+const halfGroups = (world: World): Breaches => {
+  const epochs = new Map(heads(world.backend.file()).map(({ scope, epoch }) => [scope, epoch]));
+  return works(world).flatMap(({ scope, stored }) => {
+    const groups = new Map<number, StoredRecord[]>();
+    for (const record of stored) groups.set(record.grp, [...(groups.get(record.grp) ?? []), record]);
+    return world.phones.flatMap((phone) => {
+      const here = scopesOn(phone.disk, phone.database()).find((one) => one.scope === scope);
+      if (here === undefined || here.position['epoch'] !== epochs.get(scope)) return [];
+      const seqs = new Set(recordsOn(phone.disk, phone.database(), numberOf(here, 'area')).map(({ seq }) => seq));
+      return [...groups.values()].flatMap((group) => {
+        const found = group.filter(({ seq }) => seqs.has(seq)).length;
+        return found === 0 || found === group.length
+          ? []
+          : [
+              `${phone.name} holds ${String(found)} of the ${String(group.length)} records that were written at once as ${String(group[0]?.grp)} of ${scope}`,
+            ];
+      });
+    });
+  });
+};
+
 /** Sequences only rise within one life of a scope. */
 const wentBack = (world: World): Breaches =>
   heads(world.backend.file()).flatMap(({ scope, seq, epoch }) => {
@@ -202,7 +230,13 @@ const editsThatVanished = async (world: World, phone: Phone): Promise<Breaches> 
   if (tab === undefined) return [];
   const shown = await shownBy(phone);
   const { scopes } = tab.store.me();
-  const own = ownEdits(world, phone);
+  const own = new Set(ownEdits(world, phone));
+  const refused = world.books.refusedOn(phone);
+  const isRefused = ({ key }: Deed): boolean => key !== undefined && refused.has(key);
+  const isSettled = ({ key }: Deed): boolean => key !== undefined && world.books.all.get(key)?.settled === true;
+  // Two copies that both send again what a restored server forgot may bring it in another order.
+  const isDoubled =
+    hasForgotten(world) && world.phones.some(({ name, person }) => person === phone.person && name.endsWith("'"));
   const last = new Map<string, { deed: Deed; value: Value }>();
   const ever = new Map<string, Value[]>();
   for (const deed of world.deeds) {
@@ -211,9 +245,14 @@ const editsThatVanished = async (world: World, phone: Phone): Promise<Breaches> 
       if (table === 'conflict') continue;
       for (const [field, value] of Object.entries(values)) {
         const name = `${deed.scope}|${table}|${id}|${field}`;
-        const isOwn = own.includes(deed);
+        const isOwn = own.has(deed);
+        const before = last.get(name);
         if (isOwn) last.set(name, { deed, value });
-        else ever.set(name, [...(ever.get(name) ?? []), value]);
+        // What was refused may be covered by what was written before it and was sent again after it.
+        if (isOwn && before !== undefined && (isRefused(deed) || isDoubled))
+          ever.set(name, [...(ever.get(name) ?? []), before.value]);
+        // Somebody who may has let in after all what was refused.
+        if (!isOwn || isSettled(deed)) ever.set(name, [...(ever.get(name) ?? []), value]);
       }
     }
   }
@@ -221,7 +260,7 @@ const editsThatVanished = async (world: World, phone: Phone): Promise<Breaches> 
     const [scope = '', table = '', id = '', field = ''] = name.split('|');
     if (!scopes.some((one) => one === scope) || field.startsWith('$') || field.startsWith('+')) return [];
     const written = deed.key === undefined ? undefined : world.books.all.get(deed.key);
-    if (written?.settled === true || world.isDoubtful(deed) || isUnreadable(value)) return [];
+    if (written?.settled === true || isUnreadable(value)) return [];
     const values = shown.get(`${scope}|${table}|${id}`);
     if (values === undefined) return [];
     const found = values[field] ?? null;
@@ -245,6 +284,7 @@ export const breachesOnDisks = (world: World): Breaches => {
     ...headsThatLie(world, false),
     ...stampsFromTheFuture(world),
     ...wentBack(world),
+    ...halfGroups(world),
   ];
 };
 
@@ -345,6 +385,20 @@ const screensThatDiffer = async (world: World, phone: Phone, scopes: readonly st
   );
 };
 
+/**
+ * What was written for a scope that was lost before the phone ever spoke with the server about it: the server knows nobody
+ * there from whom it would take that, and it stays on the phone. So does what waits there when the server is restored: who
+ * has lost a scope does not hear of its new life.
+ */
+export const isStranded = (world: World, phone: Phone, scope: string): boolean => {
+  const here = scopesOn(phone.disk, phone.database()).find((one) => one.scope === scope);
+  const isKnown = replicas(world.backend.file(), scope).some(
+    ({ device, usr }) => device === phone.identity.device && usr === phone.person,
+  );
+  const epoch = heads(world.backend.file()).find((head) => head.scope === scope)?.epoch;
+  return here !== undefined && here.position['gone'] !== '' && (!isKnown || here.position['epoch'] !== epoch);
+};
+
 /** Every mutation that was saved was taken: applied, or held for a human; or it waits on the phone, refused, for its person. */
 const notTaken = (world: World): Breaches => {
   const atServer = takenByKey(world);
@@ -352,7 +406,10 @@ const notTaken = (world: World): Breaches => {
     const found = world.books.keysOn(phone);
     return [...world.books.owedBy(phone)].flatMap((key) => {
       const written = world.books.all.get(key);
-      const isWithServer = atServer.has(key) || found.get(key)?.refused === true;
+      const entry = found.get(key);
+      const isInEscrow =
+        entry !== undefined && (entry.refused || (written !== undefined && isStranded(world, phone, written.scope)));
+      const isWithServer = atServer.has(key) || isInEscrow;
       return written === undefined || written.settled || isWithServer
         ? []
         : [`${nameOf(written)} of ${phone.name} never came to the server`];
@@ -402,7 +459,8 @@ const editsThatLostToWhatTheySaw = (world: World): Breaches => {
   return world.deeds.flatMap((deed) => {
     const rows = deed.key === undefined ? undefined : atServer.get(deed.key);
     const [row] = rows ?? [];
-    if (row === undefined || waiting.has(`${row.scope}|${String(row.alias)}|${String(row.n)}`)) return [];
+    if (hasForgotten(world) || row === undefined || waiting.has(`${row.scope}|${String(row.alias)}|${String(row.n)}`))
+      return [];
     return [...deed.saw].flatMap(([name, saw]) => {
       const field = name.slice(name.lastIndexOf('|') + 1);
       if (!isTelling(saw) || field.startsWith('$')) return [];

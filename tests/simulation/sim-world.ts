@@ -46,8 +46,6 @@ export interface World {
   readonly held: Set<string>;
   /** The highest sequence of each life of a scope. */
   readonly seen: Map<string, number>;
-  /** What a restored server may rightly have forgotten for good. */
-  readonly isDoubtful: (deed: Deed) => boolean;
   /** What went wrong by itself: thrown where nobody listened. */
   readonly thrown: string[];
   readonly addPhone: (name: string, person: string, from?: { disk: Disk; identity: Identity }) => Promise<Phone>;
@@ -128,7 +126,6 @@ export const createWorld = async (seed: number, keepTrace: boolean): Promise<Wor
     books,
     held: new Set(),
     seen: new Map(),
-    isDoubtful: () => false,
     thrown,
     addPhone,
     signIn: (phone, anew) => {

@@ -3,7 +3,7 @@ import { act } from './deeds.ts';
 import { isScope } from '#domain/scope.ts';
 import { hashName } from './books.ts';
 import { posts, SENT_TO_AND_FRO } from './cast.ts';
-import { breachesOnDisks } from './sim-laws.ts';
+import { breachesOnDisks, isStranded } from './sim-laws.ts';
 import { heads, held, replicas, taken } from './ground-truth.ts';
 import { withoutSchema } from './inspect.ts';
 import { FAIR, type Weather } from './network.ts';
@@ -48,7 +48,10 @@ const open = async (world: World, phone: Phone, fresh: boolean): Promise<void> =
   const me = fresh ? await atServer(world, () => world.backend.meOf(phone.person)) : undefined;
   if (fresh && me === undefined) return;
   const tab = await through(phone.open(me));
-  if (tab === undefined) return;
+  if (tab === undefined) {
+    if (!fresh && phone.disk.rows(phone.database(), 'positions').length === 0) await open(world, phone, true);
+    return;
+  }
   tab.courier.ask();
   await quiet();
 };
@@ -427,8 +430,11 @@ export const rest = async (world: World, weather: Weather): Promise<boolean> => 
     }
     await pass(world, 30_000);
     await quiet();
-    const waits = world.phones.filter(
-      ({ tabs }) => tabs.some(({ store }) => store.waiting() > 0) || tabs.some(({ courier }) => courier.status().busy),
+    const waits = world.phones.filter((phone) =>
+      phone.tabs.some(
+        ({ store, courier }) =>
+          store.waitingList().some(({ scope }) => !isStranded(world, phone, scope)) || courier.status().busy,
+      ),
     );
     world.trace.note(`round ${String(round)}: ${waits.map(({ name }) => name).join(', ') || 'nobody'} waits`);
     if (waits.length === 0 && round > 2) return true;
