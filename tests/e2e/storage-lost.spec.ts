@@ -69,6 +69,13 @@ test('what is cleared while the workbook is open is noticed at once, and comes b
     .toEqual([{ what: 'data-cleared', object: expect.stringMatching(/^at \d+, unsent 1$/u) }]);
 });
 
+/** How many files stand beside the database. */
+const namesOutside = async (): Promise<number> => {
+  let names = 0;
+  for await (const _name of (await navigator.storage.getDirectory()).keys()) names += 1;
+  return names;
+};
+
 test('when everything is cleared at once, the open page still holds what was unsent', async ({
   office,
   copyOfPhone,
@@ -80,6 +87,8 @@ test('when everything is cleared at once, the open page still holds what was uns
   const page = phone.page();
   await expectLost(page);
   await expect(page.getByRole('button', { name: vi.recovery.exportFile })).toBeVisible();
+  // The browser may still have been clearing when it was first written down.
+  await expect.poll(() => page.evaluate(namesOutside), { timeout: 15_000 }).toBeGreaterThan(1);
   await page.reload();
   await expectLost(page);
   await openCopy(page);

@@ -24,9 +24,13 @@ export interface Recovery extends ShownRecovery {
   readonly bringBack: () => Promise<Result<void>>;
 }
 
+const isSame = (a: readonly SealedCopy[] | undefined, b: readonly SealedCopy[] | undefined): boolean =>
+  JSON.stringify(a) === JSON.stringify(b);
+
 export const createRecovery = async ({ openRescue, store, isLive }: RecoveryDeps): Promise<Recovery> => {
   const rescue = await openRescue();
-  const [copies, setCopies] = createSignal<readonly SealedCopy[]>();
+  // Looking again and finding the same shall not take away what is being typed beside a copy.
+  const [copies, setCopies] = createSignal<readonly SealedCopy[] | undefined>(undefined, { equals: isSame });
   const [opened, setOpened] = createSignal<Rescued>();
   const [restored, setRestored] = createSignal<Restored>();
 

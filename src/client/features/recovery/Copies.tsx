@@ -1,5 +1,5 @@
 /** Sealed copies of unsent work that stand on this device: each can be kept as a file as it is, or opened with its unlock code. */
-import { createResource, createSignal, For, Show } from 'solid-js';
+import { createResource, createSignal, For, onCleanup, Show } from 'solid-js';
 import type { Problem } from '#domain/problem.ts';
 import type { Result } from '#domain/result.ts';
 import { useDoor } from '#client/state/context.ts';
@@ -10,13 +10,20 @@ import { TextField } from '#client/ui/fields.tsx';
 import { Icon } from '#client/ui/icons.tsx';
 import { saveFile } from './save-file.ts';
 
-/** The copies on this device, looked for once when the screen opens. */
+/** A browser that clears everything does so step by step: what was written down too early is written down again. */
+const LOOK_MS = 2_000;
+
+/** The copies on this device, looked for as long as the screen is open. */
 export const createCopies = () => {
   const door = useDoor();
   const [recovery] = createResource(async () => {
     const opened = await door.recovery();
     await opened.look();
     return opened;
+  });
+  const timer = setInterval(() => void recovery()?.look(), LOOK_MS);
+  onCleanup(() => {
+    clearInterval(timer);
   });
   return recovery;
 };
