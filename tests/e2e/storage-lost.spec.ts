@@ -70,10 +70,13 @@ test('what is cleared while the workbook is open is noticed at once, and comes b
 });
 
 /** How many files stand beside the database. */
-const namesOutside = async (): Promise<number> => {
-  let names = 0;
-  for await (const _name of (await navigator.storage.getDirectory()).keys()) names += 1;
-  return names;
+const filesBeside = async (): Promise<number> => {
+  let files = 0;
+  for await (const folder of (await navigator.storage.getDirectory()).values()) {
+    if (!(folder instanceof FileSystemDirectoryHandle)) continue;
+    for await (const _name of folder.keys()) files += 1;
+  }
+  return files;
 };
 
 test('when everything is cleared at once, the open page still holds what was unsent', async ({
@@ -88,7 +91,7 @@ test('when everything is cleared at once, the open page still holds what was uns
   await expectLost(page);
   await expect(page.getByRole('button', { name: vi.recovery.exportFile })).toBeVisible();
   // The browser may still have been clearing when it was first written down.
-  await expect.poll(() => page.evaluate(namesOutside), { timeout: 15_000 }).toBeGreaterThan(1);
+  await expect.poll(() => page.evaluate(filesBeside), { timeout: 15_000 }).toBeGreaterThan(1);
   await page.reload();
   await expectLost(page);
   await openCopy(page);

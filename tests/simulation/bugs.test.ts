@@ -20,7 +20,7 @@ const firstRed = async (name: string): Promise<number | undefined> => {
 };
 
 describe('the laws', () => {
-  test.concurrent.each(bugs)('notice that $name', { timeout: 300_000 }, async ({ name }) => {
+  test.concurrent.each(bugs)('notice that $name', { timeout: 600_000 }, async ({ name }) => {
     expect(await firstRed(name)).toBeDefined();
   });
 

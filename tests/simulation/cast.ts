@@ -5,7 +5,6 @@ import { scopeOf, UNITS_SCOPE, type Scope } from '#domain/scope.ts';
 
 export const COMMUNE = 'xa-mau';
 export const WARD = 'phuong-mau';
-export const works: readonly Scope[] = [scopeOf(COMMUNE, 'work'), scopeOf(WARD, 'work')];
 
 export const FIRST_AGENCY = 'agency-1';
 export const SECOND_AGENCY = 'agency-2';

@@ -21,13 +21,6 @@ export const inside = (row: unknown, field = 'sealed'): unknown => {
   return value;
 };
 
-export interface RawOperation {
-  readonly table: string;
-  readonly id: string;
-  readonly b: number;
-  readonly values: Readonly<Record<string, unknown>>;
-}
-
 export interface RawMutation {
   /** Of an old app's there is none. */
   readonly schema?: number;

@@ -145,11 +145,17 @@ export const createNetwork = ({ backend, chance, time, trace, faults, heard }: N
   const network: Network = {
     weather: FAIR,
     requests: () => requests,
-    fetchFor:
-      (caller) =>
-      (path, { signal, body, headers, ...asked }) =>
+    fetchFor: (caller) => {
+      let newest = 0;
+      /** A request that a later one of the same phone has overtaken. */
+      const arrive = (number: number): void => {
+        if (number < newest) faults.count('reorder');
+        newest = Math.max(newest, number);
+      };
+      return (path, { signal, body, headers, ...asked }) =>
         new Promise((resolve, reject) => {
           requests += 1;
+          const number = requests;
           const text = typeof body === 'string' ? body : '';
           const bytes = new TextEncoder().encode(text);
           trace.mix(`${caller.name}>${text}`);
@@ -173,10 +179,12 @@ export const createNetwork = ({ backend, chance, time, trace, faults, heard }: N
           if (fate.twice) {
             time.after(way + chance.between(-way, 90_000), () => {
               faults.count('duplicate');
+              arrive(number);
               void knockUnheard(path, init);
             });
           }
           time.after(way, () => {
+            arrive(number);
             void (async () => {
               if (fate.up !== Infinity) {
                 faults.count('cut request');
@@ -204,7 +212,8 @@ export const createNetwork = ({ backend, chance, time, trace, faults, heard }: N
               }
             })();
           });
-        }),
+        });
+    },
   };
   return network;
 };

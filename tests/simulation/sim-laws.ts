@@ -54,6 +54,9 @@ const nameOf = ({ deed, key }: Written): string =>
 /** The server has been restored. */
 const hasForgotten = ({ faults }: World): boolean => (faults.counts()['restore'] ?? 0) > 0;
 
+const hasDouble = ({ phones }: World, { person }: Phone): boolean =>
+  phones.some((one) => one.person === person && one.name.endsWith("'"));
+
 /** Nothing that was saved leaves a phone before the server has it. */
 const unsentThatVanished = (world: World, atServer: ReadonlyMap<string, readonly TakenRow[]>): Breaches =>
   world.phones.flatMap((phone) => {
@@ -77,6 +80,8 @@ const unsentThatVanished = (world: World, atServer: ReadonlyMap<string, readonly
 /** What was refused stays with its reason until the person has done with it. */
 const refusalsThatVanished = (world: World): Breaches =>
   world.phones.flatMap((phone) => {
+    // Of two copies one is told of the refusal; the other hears that it was settled there.
+    if (hasDouble(world, phone)) return [];
     const found = world.books.keysOn(phone);
     return [...world.books.refusedOn(phone)].flatMap((key) => {
       const written = world.books.all.get(key);
@@ -181,7 +186,8 @@ const halfGroups = (world: World): Breaches => {
     for (const record of stored) groups.set(record.grp, [...(groups.get(record.grp) ?? []), record]);
     return world.phones.flatMap((phone) => {
       const here = scopesOn(phone.disk, phone.database()).find((one) => one.scope === scope);
-      if (here === undefined || here.position['epoch'] !== epochs.get(scope)) return [];
+      // While a copy of another life is fetched, the old one stands.
+      if (here?.position['shadow'] !== null || here.position['epoch'] !== epochs.get(scope)) return [];
       const seqs = new Set(recordsOn(phone.disk, phone.database(), numberOf(here, 'area')).map(({ seq }) => seq));
       return [...groups.values()].flatMap((group) => {
         const found = group.filter(({ seq }) => seqs.has(seq)).length;
@@ -235,8 +241,7 @@ const editsThatVanished = async (world: World, phone: Phone): Promise<Breaches> 
   const isRefused = ({ key }: Deed): boolean => key !== undefined && refused.has(key);
   const isSettled = ({ key }: Deed): boolean => key !== undefined && world.books.all.get(key)?.settled === true;
   // Two copies that both send again what a restored server forgot may bring it in another order.
-  const isDoubled =
-    hasForgotten(world) && world.phones.some(({ name, person }) => person === phone.person && name.endsWith("'"));
+  const isDoubled = hasForgotten(world) && hasDouble(world, phone);
   const last = new Map<string, { deed: Deed; value: Value }>();
   const ever = new Map<string, Value[]>();
   for (const deed of world.deeds) {

@@ -11,7 +11,6 @@ import { syncBuiltinESMExports } from 'node:module';
 import { createChance, type Chance } from './chance.ts';
 
 const nextTurn = globalThis.setImmediate;
-const realNow = Date.now;
 
 let chance: Chance = createChance(0);
 let now: () => number = () => 0;
@@ -124,5 +123,3 @@ export const through = async <T>(work: Promise<T>): Promise<T> => {
   }
   return work;
 };
-
-export const realTime = (): number => realNow.call(Date);
