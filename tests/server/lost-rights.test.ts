@@ -85,6 +85,17 @@ describe.each(databases)('A person who lost a scope, on $name', (database) => {
     expect(await closed(anew.token)).toBe(1);
   });
 
+  test('hears of a new life of the scope, and delivers under it', async () => {
+    await createReplica(server, recorder).push();
+    const anew = createReplica(server, recorder);
+    await become('auditor');
+    const asked = await anew.pull({ epoch: 'of-another-life' });
+    expect(linesOf(asked, 'h')[0]?.[3]).toBe((await server.deps.storage.ledger.head(WORK))?.epoch);
+    expect(linesOf(asked, 'r')).toEqual([]);
+    expect(linesOf(asked, 'g')).toHaveLength(1);
+    expect(await closed(anew.token)).toBe(1);
+  });
+
   test('has work that somebody who still may can release', async () => {
     const replica = createReplica(server, recorder);
     await replica.push();

@@ -7,6 +7,7 @@ import type { Operation } from '#sync/mutation.ts';
 import { databases } from '#tests/support/databases.ts';
 import { conflictsAbout, keptConflicts } from './kept-conflicts.ts';
 import {
+  acknowledged,
   anActivity,
   anEdit,
   createReplica,
@@ -99,6 +100,26 @@ describe.each(databases)('A held mutation on $name', (database) => {
       loserBy: recorder.id,
       state: 'open',
     });
+  });
+
+  test('does not undo what its author wrote after it, also from a clock that was ahead', async () => {
+    for (const ahead of [0, 86_400_000]) {
+      const id = `before-the-later-${String(ahead)}`;
+      const one = createReplica(server, officer);
+      await one.push(one.mutation([anActivity(id)]));
+      const two = createReplica(server, recorder);
+      const held = server.clock.now + ahead;
+      const answer = await two.push(two.mutation([anEdit(id, { place: 'Chợ' }, 0)], held));
+      expect(refusalsOf(answer)).toEqual([[1, 'rights/forbidden']]);
+      await server.deps.storage.accounts.setRole(recorder.id, 'officer');
+      server.clock.now += 1_000;
+      const later = server.clock.now + ahead;
+      expect(acknowledged(await two.push(two.mutation([anEdit(id, { place: 'Sân kho' }, 0)], later)))).toBe(2);
+      expect((await activity(id))?.registers['place']?.[0]).toBe('Sân kho');
+      await settle('release', officer, { alias: linesOf(answer, 'h')[0]?.[2] ?? 0, n: 1 });
+      expect((await activity(id))?.registers['place']?.[0]).toBe('Sân kho');
+      await server.deps.storage.accounts.setRole(recorder.id, 'recorder');
+    }
   });
 
   test('is put away by the same people, and by its author with the conflict', async () => {

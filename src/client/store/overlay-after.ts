@@ -2,6 +2,7 @@
  * What a batch does to the own mutations that lie over the base: some are refused, some are in the base now, some were
  * settled elsewhere. None goes before the head is reached in an answer that acknowledged it.
  */
+import { compareStamps } from '#sync/stamp.ts';
 import type { Batch } from './batch.ts';
 import type { ScopeState } from './core.ts';
 import { fieldKey, type BaseRecord, type Entry } from './overlay.ts';
@@ -49,7 +50,9 @@ const cover = (overlay: Overlay): Overlay => {
   for (const entry of overlay.entries) {
     const { refusal } = entry;
     if (refusal === undefined) continue;
-    const later = new Set(overlay.dropped.filter(({ n }) => n > entry.n).flatMap(fieldsOf));
+    // By stamps, because an older one that was sent again has a later number.
+    const isLater = ({ mutation }: Entry): boolean => compareStamps(mutation, entry.mutation) > 0;
+    const later = new Set(overlay.dropped.filter(isLater).flatMap(fieldsOf));
     const known = refusal.covered ?? [];
     const covered = fieldsOf(entry).filter((field) => later.has(field) && !known.includes(field));
     if (covered.length > 0) marked.set(entry, { ...entry, refusal: { ...refusal, covered: [...known, ...covered] } });

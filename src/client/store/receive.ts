@@ -27,6 +27,7 @@ import { hasForgotten, judgeHeader, type Verdict } from './verdict.ts';
 const MAX_ROWS = 2_000;
 const WRITE_EVERY_MS = 1_000;
 const MAX_TRIES = 8;
+const ALL_FORGOTTEN = { from: 0, forgotten: true };
 
 export interface Receipt {
   /** Complete lines, in their order. A failure ends the exchange; what came before holds. */
@@ -107,6 +108,8 @@ export const createReceipt = (deps: ReceiptDeps): Receipt => {
   let received = 0;
   let acknowledgedCount = 0;
   const finished = new Set<Scope>();
+  /** Scopes of which a header came. */
+  const answered = new Set<Scope>();
   const toReceive = new Map<Scope, number>();
   const standing = new Map(core.scopes().map((state) => [state.scope, standOf(state)] as const));
   const asked = new Map(core.scopes().map((state) => [state.scope, state.position] as const));
@@ -229,12 +232,17 @@ export const createReceipt = (deps: ReceiptDeps): Receipt => {
     progressed ||= staged > (serverStaged.get(scope) ?? 0);
     serverStaged.set(scope, staged);
     heard = { header, refusals: new Map() };
+    answered.add(scope);
   };
 
   const letGo = (scope: Scope, why: string): Promise<Result<void>> =>
     guarded(core.database.dexie, () =>
       core.inTurn(async () => {
         for (let tries = 0; tries < MAX_TRIES; tries += 1) {
+          // A server that knew this replica and says nothing of it has forgotten what it had acknowledged.
+          const known = core.scope(scope);
+          const isForgotten = known?.position.gone === '' && known.position.epoch !== '' && !answered.has(scope);
+          if (isForgotten) await core.write(known, await planReissue(core, known, ALL_FORGOTTEN));
           const state = core.scope(scope);
           if (state !== undefined && (await purge(core, state, why)) === 'stale') {
             await core.reload();

@@ -79,11 +79,15 @@ export const readRows = (deps: ReadRowsDeps, owner: Owner, length: AnswerLength,
     }
   };
 
-/** Where the device keeps the scope, a replica is made when it first asks; elsewhere only an old one is answered. */
+/**
+ * Where the device keeps the scope, a replica is made when it first asks. Elsewhere only a device that was there before is
+ * answered, under whatever token: what it still has is held for a human, and it must hear under which epoch.
+ */
 const find = async (deps: ReadRowsDeps, owner: ReplicaOwner, { scope, isKept }: Stand): Promise<Found | undefined> => {
   const { ledger, footings } = deps.storage;
   const known = whole(await footings.of(scope, owner));
-  if (known !== undefined || !isKept) return known;
+  if (known !== undefined) return known;
+  if (!isKept && !(await ledger.knows(scope, owner))) return undefined;
   const make = async (locked: LockedScope): Promise<void> => {
     if ((await locked.replica(owner)) === undefined) await locked.addReplica(owner, deps.now());
   };

@@ -95,7 +95,8 @@ export const release = async (
   const draft = openDraft(locked);
   const relation = relationTo(judge.actor, scope, units, now);
   const taking = { ...judge, stores, locked, draft, scope, relation, units, now, issued: new Map<string, boolean>() };
-  const { refused } = await applyMutation(taking, mutation, entry.text, { person, alias, n, at: now });
+  const author = { person, alias, n, at: now };
+  const { refused } = await applyMutation(taking, mutation, entry.text, author, entry.at);
   if (refused !== undefined) return fail(refused.problem);
   await locked.settleHeld(alias, n, 'released');
   await sayOutcome(draft, entry, 'released', now);

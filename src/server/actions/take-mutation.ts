@@ -21,12 +21,16 @@ export interface Taken {
   readonly asSent: boolean;
 }
 
-/** Applies it, if it may be; what it may not, it does not touch. */
+/**
+ * Applies it, if it may be; what it may not, it does not touch. `heldAt`: when it was held, for one that is released; what
+ * its author wrote after it stands over it.
+ */
 export const applyMutation = async (
   taking: Taking,
   mutation: Mutation,
   text: string,
   author: Author,
+  heldAt?: number,
 ): Promise<Taken> => {
   const { draft, scope } = taking;
   const sent = operationsOf(mutation);
@@ -34,7 +38,7 @@ export const applyMutation = async (
   if (refused !== undefined) return { refused, asSent: false };
 
   const operations = sent.filter((operation) => !isSettled(draft, operation));
-  const stamp = admit(draft, operations, mutation, author);
+  const stamp = heldAt === undefined ? admit(draft, operations, mutation, author) : admitLate(mutation, heldAt);
   const met = await conflictsMet(draft, scope, operations, stamp, author);
   const group = draft.head().seq + 1;
   draft.apply(applyOperations(draft.head(), draft.stored, operations, stamp, author, group), { keepHistory: true });
@@ -88,6 +92,9 @@ const admit = (draft: Draft, operations: readonly SentOperation[], sent: Stamp, 
   });
   return isBehind || isTooFarAhead(sent, at) ? nextStamp(draft.head().clock, at) : sent;
 };
+
+/** Out of its turn it keeps its place among what its author wrote: a stamp from the future stands where it was held. */
+const admitLate = (sent: Stamp, heldAt: number): Stamp => (isTooFarAhead(sent, heldAt) ? { ms: heldAt, ctr: 0 } : sent);
 
 /** What was released is in effect; nothing that is said later about its conflict can undo that. */
 const isSettled = (draft: Draft, operation: AppliedOperation): boolean =>

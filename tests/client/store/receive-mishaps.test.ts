@@ -189,6 +189,20 @@ describe('A scope that may no longer be read', () => {
     await store.close();
   });
 
+  test('keeps on the phone what a server acknowledged and then forgot, if the right went before it was asked again', async () => {
+    const server = await createSyncServer();
+    const store = await openTestStore(freshSlot());
+    const before = await backUp(server);
+    must(await store.save([created('a1')]));
+    await settleAll(server, store);
+    await restore(server, before, { newEpoch: true });
+    await exchangeOver(server, store, { who: moved });
+    expect(store.waitingList().flatMap(({ changes }) => changes.map(({ id }) => id))).toEqual(['a1']);
+    await exchangeOver(server, store, { who: moved });
+    expect(store.waiting()).toBe(1);
+    await store.close();
+  });
+
   test('begins anew when the right is back, with what was unsent', async () => {
     const server = await createSyncServer();
     const store = await openTestStore(freshSlot());
