@@ -46,7 +46,8 @@ describe.each(databases)('Signing in on $name', (database) => {
     expect(answer.me).toMatchObject({ id: 'sample-officer', role: 'officer', unit: 'sample-commune' });
     expect(answer.me.scopes[0]).toBe('sample-commune/work');
     expect(answer.me.scopes).toContain('sample-province/issued');
-    expect(await (await me(headers)).json()).toEqual({ me: answer.me });
+    // 65 bytes: a point of P-256, to which exchange files are sealed.
+    expect(await (await me(headers)).json()).toEqual({ me: answer.me, fileKey: expect.stringMatching(/^[\w-]{87}$/u) });
   });
 
   test.each(['LAN.MAU', ' lan.mau ', 'lan.mẫu', 'Lan.Mâ\u0303u'])('knows the name typed as %j', async (typed) => {
@@ -141,7 +142,7 @@ describe.each(databases)('Signing in on $name', (database) => {
     const response = await server.app.request('/api/sync', {
       method: 'POST',
       headers: { ...headers, 'Content-Type': 'application/x-ndjson' },
-      body: `${JSON.stringify(['q', 1, 1, aDevice(), 0, 0])}\n`,
+      body: `${JSON.stringify(['q', 2, 2, aDevice(), 0, 0, 0, 0])}\n`,
     });
     expect(response.status).toBe(401);
   });

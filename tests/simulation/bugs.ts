@@ -83,7 +83,7 @@ export const bugs: readonly Bug[] = [
     'a copied profile keeps its token',
     'src/client/store/reissue.ts',
     'replica: core.newToken(),',
-    'replica: position.replica,',
+    'replica: String(position.replica),',
   ),
   bug(
     'stamps from the future are stored',

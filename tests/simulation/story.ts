@@ -423,6 +423,8 @@ export const rest = async (world: World, weather: Weather): Promise<boolean> => 
     world.signIn(phone, false);
     if (phone.tabs.length === 0) await open(world, phone, false);
   }
+  // Once nobody waits, each still has to fetch what the last of them has sent.
+  let calm = 0;
   for (let round = 1; round <= maxRounds; round += 1) {
     for (const phone of world.phones) {
       phone.wake();
@@ -437,7 +439,8 @@ export const rest = async (world: World, weather: Weather): Promise<boolean> => 
       ),
     );
     world.trace.note(`round ${String(round)}: ${waits.map(({ name }) => name).join(', ') || 'nobody'} waits`);
-    if (waits.length === 0 && round > 2) return true;
+    calm = waits.length === 0 ? calm + 1 : 0;
+    if (calm === 2) return true;
   }
   return false;
 };
