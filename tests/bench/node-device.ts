@@ -4,6 +4,7 @@
  */
 import { randomBytes } from 'node:crypto';
 import * as v from 'valibot';
+import { packLines } from '#client/courier/pack-lines.ts';
 import type { Change } from '#domain/change.ts';
 import type { Scope } from '#domain/scope.ts';
 import { chainHash } from '#sync/chain.ts';
@@ -80,7 +81,9 @@ export const openNodeDevice = async (
       const question = { device, now, maxBytes: MAX_ANSWER_BYTES, budget, wantsReceipt: false };
       const { lines, whole } = requestLines({ ...question, scopes: [{ ...scope, mutations }] });
       const start = performance.now();
-      const answer = await fetch(`${url}/sync`, { method: 'POST', headers, body: `${lines.join('\n')}\n` });
+      const { body, encoding } = await packLines(lines);
+      const packed: Record<string, string> = encoding === undefined ? {} : { 'content-encoding': encoding };
+      const answer = await fetch(`${url}/sync`, { method: 'POST', headers: { ...headers, ...packed }, body });
       const text = await answer.text();
       const ms = performance.now() - start;
       if (answer.ok) for (const line of text.split('\n')) if (line !== '') take(line);

@@ -117,7 +117,7 @@ test.describe(`${String(RECORDS)} records to fetch and ${String(SAVES)} to send,
   let place: Place;
   let proxy: CutProxy;
   let url: string;
-  let clean: Carried;
+  let clean: Promise<Carried> | undefined;
 
   const onNewPhone = async <T>(phone: OpenPhone, use: (page: Page) => Promise<T>): Promise<T> => {
     const opened = await phone({ url });
@@ -148,18 +148,25 @@ test.describe(`${String(RECORDS)} records to fetch and ${String(SAVES)} to send,
     return found;
   };
 
+  /** Measured once, for whichever test is the first to ask. */
+  const overGoodLink = (phone: OpenPhone): Promise<Carried> => {
+    clean ??= onNewPhone(phone, (page) => carry(page, proxy, officer(0), Number.POSITIVE_INFINITY));
+    return clean;
+  };
+
   test('arrive over a link that holds', async ({ phone }) => {
     test.setTimeout(LINK_MS);
-    clean = await onNewPhone(phone, (page) => carry(page, proxy, officer(0), Number.POSITIVE_INFINITY));
-    expect(clean.cuts).toBe(0);
-    console.log(`a link that holds: ${String(clean.fetched)} bytes to fetch, ${String(clean.sent)} to send`);
+    const { fetched, sent, cuts } = await overGoodLink(phone);
+    expect(cuts).toBe(0);
+    console.log(`a link that holds: ${String(fetched)} bytes to fetch, ${String(sent)} to send`);
   });
 
   for (const [index, limit] of limits.entries()) {
     test(`arrive, each once, when every connection is cut after ${String(limit)} KB`, async ({ phone }) => {
       test.setTimeout(LINK_MS);
+      const good = await overGoodLink(phone);
       const carried = await onNewPhone(phone, (page) => carry(page, proxy, officer(1 + index), limit * 1024));
-      const again = (carried.fetched + carried.sent) / (clean.fetched + clean.sent);
+      const again = (carried.fetched + carried.sent) / (good.fetched + good.sent);
       console.log(
         `cut after ${String(limit)} KB: ${String(carried.cuts)} cuts, ${String(carried.fetched)} bytes to fetch, ` +
           `${String(carried.sent)} to send, ${again.toFixed(2)} × a link that holds`,

@@ -139,7 +139,12 @@ export const createPhone = (
       const store = opened.value;
       const cookie = (): string => `__Host-s${slot}=${phone.identity.token}`;
       const fetch = network.fetchFor({ name, cookie, isGone, isOnline: () => phone.online });
-      const api = createServerApi({ fetch, online: () => phone.online });
+      const api = createServerApi({
+        fetch,
+        online: () => phone.online,
+        // Packed in another thread, a request would leave at a moment that chance chooses.
+        pack: (lines) => Promise.resolve({ body: `${lines.join('\n')}\n` }),
+      });
       const courier = createCourier(
         {
           store,

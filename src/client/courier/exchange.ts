@@ -12,6 +12,7 @@ import type { SessionEvent } from '#sync/session.ts';
 import type { Receipt } from '#client/store/receive.ts';
 import type { Exchange } from '#client/store/begin-exchange.ts';
 import type { Store } from '#client/store/store.ts';
+import { readAhead } from './read-ahead.ts';
 
 const SILENCE_MS = 20_000;
 /** What an answer may bring at least, and at most; in between as much as the link brings in a third of a minute. */
@@ -174,24 +175,27 @@ const carry = async (
   try {
     const sent = await deps.send(lines, silence.signal);
     if (!sent.ok) return { problem: sent.problem };
-    const reader = sent.value.body?.getReader();
-    if (reader === undefined) return UNREACHABLE;
+    if (sent.value.body === null) return UNREACHABLE;
+    const answer = readAhead(sent.value.body, silence.heard);
     const decoder = new TextDecoder();
     let text = '';
     for (;;) {
-      const chunk = await reader.read().catch(() => undefined);
-      if (chunk === undefined) return UNREACHABLE;
-      if (chunk.done) return undefined;
-      silence.heard();
-      text += decoder.decode(chunk.value, { stream: true });
+      const chunks = await answer.next();
+      if (chunks === 'broken') return UNREACHABLE;
+      if (chunks === 'ended') return undefined;
+      let bytes = 0;
+      for (const chunk of chunks) {
+        text += decoder.decode(chunk, { stream: true });
+        bytes += chunk.byteLength;
+      }
       const complete = text.split('\n');
       text = complete.pop() ?? '';
       const taken = await receipt.take(complete.filter((line) => line !== ''));
       if (!taken.ok) {
-        await reader.cancel().catch(() => undefined);
+        await answer.cancel();
         return { problem: taken.problem };
       }
-      onChunk(chunk.value.byteLength);
+      onChunk(bytes);
     }
   } finally {
     silence.end();

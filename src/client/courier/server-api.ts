@@ -8,10 +8,12 @@ import { Role } from '#domain/records/unit.ts';
 import { fail, ok, type Result } from '#domain/result.ts';
 import type { Loss } from '#client/store/sentinel.ts';
 import { Me } from '#client/store/shown.ts';
+import type { Packed } from './pack-lines.ts';
 
 export interface ApiDeps {
   readonly fetch: (path: string, init: RequestInit) => Promise<Response>;
   readonly online: () => boolean;
+  readonly pack: (lines: readonly string[]) => Promise<Packed>;
 }
 
 /** Whose session a request is sent under. */
@@ -52,7 +54,7 @@ export type Ask = <S extends v.GenericSchema>(
   body?: unknown,
 ) => Promise<Result<v.InferOutput<S>>>;
 
-export const createServerApi = ({ fetch, online }: ApiDeps) => {
+export const createServerApi = ({ fetch, online, pack }: ApiDeps) => {
   const send = async (path: string, init: RequestInit): Promise<Result<Response>> => {
     try {
       return ok(
@@ -88,9 +90,10 @@ export const createServerApi = ({ fetch, online }: ApiDeps) => {
   const post = async (
     caller: Caller,
     path: string,
-    { type, ...init }: { readonly type: string; readonly body: BodyInit; readonly signal?: AbortSignal },
+    { type, encoding, ...init }: Packed & { readonly type: string; readonly signal?: AbortSignal },
   ): Promise<Result<Response>> => {
-    const headers = { 'content-type': type, ...headersOf(caller) };
+    const packed: Record<string, string> = encoding === undefined ? {} : { 'content-encoding': encoding };
+    const headers = { 'content-type': type, ...packed, ...headersOf(caller) };
     const sent = await send(path, { method: 'POST', headers, ...init });
     return sent.ok && !sent.value.ok ? fail(await problemOf(sent.value)) : sent;
   };
@@ -114,8 +117,8 @@ export const createServerApi = ({ fetch, online }: ApiDeps) => {
       (method, path, schema, body) =>
         ask(method, path, schema, { body, caller }),
     /** The streamed answer, or why there is none. */
-    sync: (caller: Caller, lines: readonly string[], signal: AbortSignal): Promise<Result<Response>> =>
-      post(caller, '/sync', { type: 'application/x-ndjson', body: `${lines.join('\n')}\n`, signal }),
+    sync: async (caller: Caller, lines: readonly string[], signal: AbortSignal): Promise<Result<Response>> =>
+      post(caller, '/sync', { type: 'application/x-ndjson', ...(await pack(lines)), signal }),
     /** An exchange file, a person's own or another's; the answer is the reply file. */
     deliverFile: (caller: Caller, bytes: Uint8Array<ArrayBuffer>): Promise<Result<Response>> =>
       post(caller, '/files', { type: 'application/octet-stream', body: bytes }),

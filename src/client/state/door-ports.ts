@@ -35,7 +35,11 @@ const FIRST_PAGE_MS = 300;
 const CALM_MS = 1_000;
 
 export const browserDoorDeps = (): DoorDeps => ({
-  api: createServerApi({ fetch: (path, init) => fetch(path, init), online: isOnline }),
+  api: createServerApi({
+    fetch: (path, init) => fetch(path, init),
+    online: isOnline,
+    pack: async (lines) => (await import('#client/courier/pack-lines.ts')).packLines(lines),
+  }),
   openDevice: (hears) => browserDevice(waitFor, reportBug, hears),
   openRescue: async (adrift) => (await import('#client/store/browser-rescue.ts')).browserRescue(adrift),
   persistence: browserPersistence,

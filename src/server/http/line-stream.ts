@@ -3,7 +3,7 @@
  *
  * - Each piece is flushed: a device can use each commit mark as soon as it arrives, and a cut costs the last piece at most.
  * - The first pieces are small, so that a link that dies after 4 KB brings something each time. Later ones grow with what
- *   has gone before, because every flush costs bytes; a cut never costs more than about a fifth of what has arrived.
+ *   has gone before, because every flush costs bytes; of a long answer a cut costs a twelfth of what has arrived at most.
  * - A few lines go as they are: packing them would make them longer.
  * - Nothing is read ahead: a slow phone is answered as slowly as it reads, and holds nothing open while it does.
  */
@@ -21,8 +21,12 @@ type Pieces = AsyncGenerator<string, void, undefined>;
 type Bytes = AsyncGenerator<Uint8Array<ArrayBuffer>, void, undefined>;
 type Encoding = 'br' | 'gzip';
 
-const FIRST_PIECE_CHARS = 2 * 1024;
-const MAX_PIECE_CHARS = 16 * 1024;
+const FIRST_PIECE_CHARS = 3 * 1024;
+const MAX_PIECE_CHARS = 64 * 1024;
+/** So many times a piece must have gone before it. */
+const GROWTH = 12;
+/** So much is looked at to tell whether an answer is short. */
+const OPENING_CHARS = 16 * 1024;
 /** Shorter answers are not packed. */
 const MIN_PACKED_CHARS = 200;
 /** What is no longer than this once it is packed goes through the worst of links as a whole. */
@@ -41,7 +45,7 @@ export const streamLines = async (lines: Lines, accepted: string): Promise<Respo
 /** The first pieces, until it is clear whether the answer is short. */
 const open = async (pieces: Pieces): Promise<{ readonly opening: readonly string[]; readonly isAll: boolean }> => {
   const opening: string[] = [];
-  for (let length = 0; length < MAX_PIECE_CHARS;) {
+  for (let length = 0; length < OPENING_CHARS;) {
     const piece = await pieces.next();
     if (piece.done === true) return { opening, isAll: true };
     opening.push(piece.value);
@@ -95,7 +99,7 @@ async function* piecesOf(lines: Lines): Pieces {
     for (const line of some) {
       piece.push(line, '\n');
       length += line.length + 1;
-      if (length < Math.min(MAX_PIECE_CHARS, FIRST_PIECE_CHARS + sent / 4)) continue;
+      if (length < Math.min(MAX_PIECE_CHARS, FIRST_PIECE_CHARS + sent / GROWTH)) continue;
       yield piece.join('');
       sent += length;
       piece = [];

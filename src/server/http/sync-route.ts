@@ -10,9 +10,9 @@ import { readLines, type Reading } from './line-reader.ts';
 import { streamLines } from './line-stream.ts';
 import { problemResponse } from './problem-response.ts';
 import { hasContentType } from './read-body.ts';
-import type { ReadAhead } from './read-ahead.ts';
 import type { Env, StreamingHandler } from './router.ts';
 import { MAX_BODY_BYTES } from './sync-limits.ts';
+import { unpacked } from './unpacked.ts';
 
 export const syncRoute =
   (deps: ExchangeDeps & Pick<AppDeps, 'log'>): StreamingHandler =>
@@ -24,7 +24,10 @@ export const syncRoute =
     }
     const sender = { device: session.device, person: account.person, actor: actorOf(account) };
     const exchange = createExchange(deps, sender);
-    const problem = (await takeAll(exchange, body)) ?? exchange.unasked();
+    const isPacked = context.req.header('Content-Encoding') !== undefined;
+    const bytes = isPacked ? unpacked(body.chunks()) : body.chunks();
+    // Whatever became of it, what is still to come is read and dropped: the answer must get through.
+    const problem = (await takeAll(exchange, bytes).finally(body.drop)) ?? exchange.unasked();
     if (problem !== undefined) return problemResponse(problem);
     const { answer, isOnItsWay } = breakingOff(deps.log, context, exchange.answer);
     const response = await streamLines(answer, context.req.header('Accept-Encoding') ?? '');
@@ -36,21 +39,21 @@ export const syncRoute =
 const SILENCE_MS = 300;
 
 /** Each bundle is stored when the next one shows that it is not the last, after a silence, and at the end, whatever that is. */
-const takeAll = async (exchange: Exchange, body: ReadAhead): Promise<Problem | undefined> => {
-  const readings = readLines(body.chunks());
+const takeAll = async (exchange: Exchange, body: AsyncIterable<Uint8Array>): Promise<Problem | undefined> => {
+  const readings = readLines(body);
   let lines: readonly string[] = [];
   for (;;) {
     const next = readings.next();
     if (lines.length > 0 && (await isLate(next))) {
       const problem = await exchange.take(lines, 'more to come');
-      if (problem !== undefined) return dropped(body, problem);
+      if (problem !== undefined) return problem;
       lines = [];
     }
     const { done, value: reading } = await next;
     if (done === true) return exchange.take(lines);
     const isOver = reading.is !== 'lines';
     const problem = (await exchange.take(lines, 'more to come')) ?? (isOver ? problemOf(reading) : undefined);
-    if (problem !== undefined) return dropped(body, problem);
+    if (problem !== undefined) return problem;
     lines = isOver ? [] : reading.lines;
   }
 };
@@ -63,13 +66,10 @@ const isLate = async (next: Promise<unknown>): Promise<boolean> => {
   return late;
 };
 
-const dropped = (body: ReadAhead, problem: Problem): Problem => {
-  body.drop();
-  return problem;
-};
-
 const unfitProblem = (context: Context<Env>): Problem | undefined => {
   if (!hasContentType(context, 'application/x-ndjson')) return { code: 'request/malformed', field: 'Content-Type' };
+  const encoding = context.req.header('Content-Encoding') ?? 'gzip';
+  if (encoding !== 'gzip') return { code: 'request/malformed', field: 'Content-Encoding' };
   const length = Number(context.req.header('Content-Length') ?? 0);
   return length > MAX_BODY_BYTES ? { code: 'request/too-large', max: MAX_BODY_BYTES } : undefined;
 };

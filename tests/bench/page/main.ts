@@ -6,6 +6,7 @@ import '#client/app/trusted-types.ts';
 import type { Change } from '#domain/change.ts';
 import { browserPorts, isOnline, reportBug, waitFor } from '#client/courier/browser-ports.ts';
 import { createCourier, type Courier } from '#client/courier/courier.ts';
+import { packLines } from '#client/courier/pack-lines.ts';
 import { createServerApi } from '#client/courier/server-api.ts';
 import { browserDevice, type Hears } from '#client/store/browser-device.ts';
 import type { Store } from '#client/store/store.ts';
@@ -33,7 +34,7 @@ interface Opened {
 const opened = async ({ signIn, password }: Account): Promise<Opened> => {
   const device = await browserDevice(waitFor, reportBug, deaf);
   if (!device.ok) throw new Error(`no device: ${JSON.stringify(device.problem)}`);
-  const api = createServerApi({ fetch: (path, init) => fetch(path, init), online: isOnline });
+  const api = createServerApi({ fetch: (path, init) => fetch(path, init), online: isOnline, pack: packLines });
   const slot = device.value.newSlot();
   const name = device.value.nameOf(slot);
   const signed = await api.signIn({ signIn, password, device: name, slot });

@@ -4,4 +4,4 @@ import { s } from '#client/texts/screens.ts';
 const KILOBYTE = 1_024;
 
 export const sizeWords = (bytes: number): string =>
-  bytes < KILOBYTE ? s().sync.bytes(bytes) : s().sync.kilobytes(bytes / KILOBYTE);
+  bytes < KILOBYTE ? s().sync.inBytes(bytes) : s().sync.inKilobytes(bytes / KILOBYTE);
