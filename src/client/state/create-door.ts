@@ -95,6 +95,21 @@ export const createDoor = (deps: DoorDeps = browserDoorDeps()): Door => {
     return device === undefined ? fail(problem() ?? { code: 'store/unavailable' }) : use(device);
   };
 
+  const openRecovery = async (): Promise<OpenedRecovery> => {
+    try {
+      const { createRecovery } = await import('./create-recovery.ts');
+      return await createRecovery({
+        openRescue: () => deps.openRescue(() => device?.losses.adrift() ?? []),
+        store: () => open?.store,
+        isLive: (slot) => slots().includes(slot) && loss()?.slots.includes(slot) !== true,
+      });
+    } catch (error) {
+      // While a browser is clearing, neither files nor the app's own parts may be there: the next one who asks tries again.
+      recovery = undefined;
+      throw error;
+    }
+  };
+
   const readSlots = async (): Promise<void> => {
     const found = await device?.slots();
     if (found?.ok === true) setSlots(found.value);
@@ -147,14 +162,10 @@ export const createDoor = (deps: DoorDeps = browserDoorDeps()): Door => {
       // Whoever lost their workbook signs in; others who have theirs find the way back from there.
       if (phase() === 'locked') setPhase('signed-out');
     },
-    recovery: () =>
-      (recovery ??= import('./create-recovery.ts').then(({ createRecovery }) =>
-        createRecovery({
-          openRescue: () => deps.openRescue(() => device?.losses.adrift() ?? []),
-          store: () => open?.store,
-          isLive: (slot) => slots().includes(slot) && loss()?.slots.includes(slot) !== true,
-        }),
-      )),
+    recovery: () => {
+      recovery ??= openRecovery();
+      return recovery;
+    },
 
     signIn: (signIn, password) =>
       withDevice(async (here) => {

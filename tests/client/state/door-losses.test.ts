@@ -104,6 +104,21 @@ describe('The door before a lost database', () => {
 });
 
 describe('The door', () => {
+  test('looks for copies again when the browser could not be asked the first time', async () => {
+    let asked = 0;
+    const { door } = openDoor(office, {
+      openRescue: (adrift) => {
+        asked += 1;
+        const opened = () => outside.rescueOf({ losses: { adrift } });
+        return asked === 1 ? Promise.reject(new Error('no storage while it is cleared')) : Promise.resolve(opened());
+      },
+    });
+    await expect(door.recovery()).rejects.toThrow('no storage');
+    const recovery = await door.recovery();
+    await recovery.look();
+    expect(recovery.copies()).toEqual([]);
+  });
+
   test('says that only a reload helps when another tab brings a newer version', async () => {
     const { door, slot } = await withUnsentWork();
     const newer = new Dexie(slotDatabaseName(slot));

@@ -1,5 +1,5 @@
 /** Sealed copies of unsent work that stand on this device: each can be kept as a file as it is, or opened with its unlock code. */
-import { createResource, createSignal, For, onCleanup, Show } from 'solid-js';
+import { createSignal, For, onCleanup, Show } from 'solid-js';
 import type { Problem } from '#domain/problem.ts';
 import type { Result } from '#domain/result.ts';
 import { useDoor } from '#client/state/context.ts';
@@ -16,12 +16,16 @@ const LOOK_MS = 2_000;
 /** The copies on this device, looked for as long as the screen is open. */
 export const createCopies = () => {
   const door = useDoor();
-  const [recovery] = createResource(async () => {
+  const [recovery, setRecovery] = createSignal<Recovery>();
+  const look = async (): Promise<void> => {
     const opened = await door.recovery();
     await opened.look();
-    return opened;
-  });
-  const timer = setInterval(() => void recovery()?.look(), LOOK_MS);
+    setRecovery(opened);
+  };
+  // What could not be opened while the browser was still clearing is opened the next time.
+  const lookAgain = (): void => void look().catch(() => undefined);
+  lookAgain();
+  const timer = setInterval(lookAgain, LOOK_MS);
   onCleanup(() => {
     clearInterval(timer);
   });
