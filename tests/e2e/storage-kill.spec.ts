@@ -10,8 +10,8 @@ import { vi } from './pages/words.ts';
 import { expect, test } from './storage.ts';
 
 const kills = Number(process.env['KILLS'] ?? 6);
-/** Moments spread over the time in which a browser might still be writing. */
-const momentOf = (kill: number): number => Math.round(((kill * 0.618) % 1) * 250);
+/** Within the time in which a browser might still be writing. */
+const MOMENTS_MS = 250;
 
 /** Every process of the browser that runs on this profile; the directory is this test's own. */
 const processesOf = (directory: string): readonly number[] =>
@@ -37,13 +37,14 @@ test(`nothing that was saved is lost when the browser is killed, ${String(kills)
   await office.server.stop();
   for (let kill = 1; kill <= kills; kill += 1) {
     const page = phone.page();
+    const moment = Math.round(Math.random() * MOMENTS_MS);
     await recordActivity(page, aNewsItem({ title: `Tin thứ ${String(kill)} trước khi tắt ngang` }));
     await page.evaluate(
       (ms) =>
         new Promise((resolve) => {
           setTimeout(resolve, ms);
         }),
-      momentOf(kill),
+      moment,
     );
     const pids = processesOf(phone.directory);
     expect(pids.length).toBeGreaterThan(0);
@@ -59,7 +60,7 @@ test(`nothing that was saved is lost when the browser is killed, ${String(kills)
     await phone.reopen();
     await phone.page().goto('/');
     await unlock(phone.page());
-    await expect(statusOf(phone.page())).toContainText(vi.status.waiting(kill));
+    await expect(statusOf(phone.page()), `killed ${String(moment)} ms after`).toContainText(vi.status.waiting(kill));
   }
   await office.server.start();
   await sendNow(phone.page());
