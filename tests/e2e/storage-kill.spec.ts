@@ -3,9 +3,9 @@
  * KILLS says how often; a few times in each run, more when asked for.
  */
 import { readdirSync, readFileSync } from 'node:fs';
-import { aNewsItem, expectInList, recordActivity } from './pages/activities.ts';
+import { aNewsItem, expectInList, recordActivity, typeActivity } from './pages/activities.ts';
 import { unlock } from './pages/door.ts';
-import { sendNow, statusOf } from './pages/shell.ts';
+import { goTo, sendNow, statusOf } from './pages/shell.ts';
 import { vi } from './pages/words.ts';
 import { expect, test } from './storage.ts';
 
@@ -66,4 +66,33 @@ test(`nothing that was saved is lost when the browser is killed, ${String(kills)
   await sendNow(phone.page());
   for (let kill = 1; kill <= kills; kill += 1)
     await expectInList(phone.page(), `Tin thứ ${String(kill)} trước`, vi.recordState.sent);
+});
+
+test('a page that crashes between two saves keeps the one and opens again to the draft of the other', async ({
+  office,
+  copyOfPhone,
+}) => {
+  const phone = await copyOfPhone();
+  await phone.page().goto('/');
+  await unlock(phone.page());
+  await office.server.stop();
+  await recordActivity(phone.page(), aNewsItem({ title: 'Tin ghi trước khi trang hỏng' }));
+  await goTo(phone.page(), 'record');
+  await typeActivity(phone.page(), { place: 'Nơi đang gõ dở' });
+  // Typing is stored a moment after the last letter.
+  await expect(phone.page().getByText(/Nháp trên máy/)).toBeVisible();
+
+  const crashed = phone.page().waitForEvent('crash');
+  // No answer comes from a page that is no more.
+  void (await phone.cdp()).send('Page.crash').catch(() => undefined);
+  await crashed;
+  await phone.close();
+  await phone.reopen();
+  await phone.page().goto('/hoat-dong/moi');
+  await unlock(phone.page());
+  await expect(phone.page().getByText(vi.activity.draftBack)).toBeVisible();
+  await expect(phone.page().getByLabel(vi.activity.place, { exact: true })).toHaveValue('Nơi đang gõ dở');
+  await expect(statusOf(phone.page())).toContainText(vi.status.waiting(1));
+  await goTo(phone.page(), 'activities');
+  await expectInList(phone.page(), 'Tin ghi trước khi trang hỏng', vi.recordState['on-device']);
 });
