@@ -137,6 +137,17 @@ describe.each(databases)('Signing in on $name', (database) => {
     expect((await me(used.headers)).status).toBe(401);
   });
 
+  test('leaves people signed in when its clock is set ten minutes forward or back', async () => {
+    const officer = await signInRole(server, 'officer');
+    const before = server.clock.now;
+    for (const minutes of [10, -10]) {
+      server.clock.now = before + minutes * 60_000;
+      const answer = await server.app.request('/api/me', { headers: officer.headers }, {});
+      expect([minutes, answer.status]).toEqual([minutes, 200]);
+    }
+    server.clock.now = before;
+  });
+
   test("sends nothing for a session that is another device's", async () => {
     const { headers } = await signInRole(server, 'officer');
     const response = await server.app.request('/api/sync', {
