@@ -9,6 +9,7 @@ import { tableOrders } from '#server/database/backup/tables.ts';
 import type { Database } from '#server/database/dialects.ts';
 import { DATABASE_FILE } from '#server/database/open-database.ts';
 import { createStorage } from '#server/database/storage.ts';
+import { fieldsOfHistory } from '#tests/support/history.ts';
 import { databases, type OpenedDatabase, type TestDatabase } from '#tests/support/databases.ts';
 import { anActivity, createReplica, openSampleServer, signInRole, WORK, type SampleServer } from './test-server.ts';
 
@@ -244,11 +245,17 @@ describe.each(databases)('A backup of $name', (database) => {
     };
     const rows: Record<string, number> = {};
     let table = '';
+    let columns: readonly string[] = [];
     let kept: readonly number[] = [];
     const old = lines.slice(0, -1).flatMap((line) => {
       const found: unknown = JSON.parse(line);
       if (Array.isArray(found)) {
         if (later.has(table)) return [];
+        if (table === 'history') {
+          const byField = fieldsOfRow(Object.fromEntries(columns.map((name, at) => [name, found[at]])));
+          rows[table] = (rows[table] ?? 0) + byField.length;
+          return byField.map((row) => JSON.stringify(Object.values(row)));
+        }
         rows[table] = (rows[table] ?? 0) + 1;
         return [JSON.stringify(kept.map((at): unknown => found[at]))];
       }
@@ -257,7 +264,11 @@ describe.each(databases)('A backup of $name', (database) => {
       table = item.table ?? '';
       if (later.has(table)) return [];
       rows[table] = 0;
-      const columns = item.columns ?? [];
+      columns = item.columns ?? [];
+      if (table === 'history') {
+        const aChange = Object.fromEntries(columns.map((name) => [name, '[["title",1]]']));
+        return [JSON.stringify({ table, columns: Object.keys(fieldsOfRow(aChange)[0] ?? {}) })];
+      }
       kept = columns.flatMap((column, at) => ((added[table] ?? []).includes(column) ? [] : [at]));
       return [JSON.stringify({ table, columns: kept.map((at) => columns[at]) })];
     });
@@ -270,9 +281,21 @@ describe.each(databases)('A backup of $name', (database) => {
     const after = await contentOf(opened.database);
     expect(after['rec']).toEqual((await contentOf(server.opened.database))['rec']);
     expect(after['taken']).toEqual([]);
+    expect(await fieldsOfHistory(opened.database)).toEqual(await fieldsOfHistory(server.opened.database));
     await opened.close();
   });
 });
+
+/** A change as the first version kept it: a row for each field. */
+const fieldsOfRow = ({ fields, ...change }: Readonly<Record<string, unknown>>): readonly Record<string, unknown>[] => {
+  const changed: readonly (readonly [string, unknown, unknown?])[] = JSON.parse(String(fields));
+  return changed.map(([field, after, ...before]) => ({
+    ...change,
+    field,
+    before: before.length === 0 ? null : JSON.stringify(before[0]),
+    after: JSON.stringify(after),
+  }));
+};
 
 describe('npm run admin -- verify', () => {
   test('finds a damaged SQLite file', async () => {

@@ -138,7 +138,7 @@ describe.each(databases)('The sync door on $name', (database) => {
         const texts = [
           ...(await opened.selectFrom('held').select(['mut as text', 'detail']).execute()),
           ...(await opened.selectFrom('rec').select(['regs as text', 'id as detail']).execute()),
-          ...(await opened.selectFrom('history').select(['after as text', 'id as detail']).execute()),
+          ...(await opened.selectFrom('history').select(['fields as text', 'id as detail']).execute()),
         ];
         return texts.some(({ text, detail }) => `${text}${detail}`.includes(String(FIGURE)));
       };

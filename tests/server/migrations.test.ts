@@ -9,10 +9,12 @@ import type { Database } from '#server/database/dialects.ts';
 import { migrateTo, migrationNames } from '#server/database/migrations.ts';
 import { openDatabase, type DatabaseSettings } from '#server/database/open-database.ts';
 import { databases } from '#tests/support/databases.ts';
+import { fieldsOfHistory } from '#tests/support/history.ts';
 
 const root = new URL('../..', import.meta.url).pathname;
 const half = new URL('../support/half-migration.ts', import.meta.url).pathname;
 const ROWS = 200_000;
+const CHANGES = 2_345;
 const FIRST = migrationNames[0] ?? '';
 
 /** Back to what the first version made, with a year of its rows. */
@@ -28,6 +30,11 @@ const asInTheFirstVersion = async (database: Database): Promise<void> => {
   );
   await sql`INSERT INTO dev (scope, alias, device, usr, last_n, last_h, done, ver, closed, seen_at)
     VALUES ('a/work', 1, 'device', 'person', 7, 70, 0, 1, 0, 1)`.execute(database);
+  await sql`INSERT INTO history (scope, seq, tbl, id, field, before, after, person, alias, n, at)
+    WITH RECURSIVE numbers(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM numbers WHERE n < ${sql.lit(CHANGES)})
+    SELECT 'a/work', n, 'activity', 'record-' || n, field, before, after, 'person', 1, n, 5 FROM numbers, (
+      SELECT 'place' AS field, NULL AS before, '"Họp \\"thôn\\""' AS after UNION ALL SELECT 'female', 'null', '40'
+    ) AS fields`.execute(database);
 };
 
 /** Everything of the second migration was done, and nothing of it committed, when the process dies. */
@@ -66,6 +73,12 @@ describe.each(databases.filter(({ name }) => !name.includes('Citus')))('A migrat
     expect(Number(count)).toBe(ROWS);
     expect(await next.value.selectFrom('dev').select(['alias', 'last_n', 'last_h', 'safe_n']).execute()).toEqual([
       { alias: 1, last_n: 7, last_h: 70, safe_n: 0 },
+    ]);
+    const history = await fieldsOfHistory(next.value);
+    expect(history).toHaveLength(2 * CHANGES);
+    expect(history.filter(({ seq }) => seq === 500)).toMatchObject([
+      { tbl: 'activity', id: 'record-500', field: 'female', before: null, after: 40, person: 'person', n: 500, at: 5 },
+      { tbl: 'activity', id: 'record-500', field: 'place', before: undefined, after: 'Họp "thôn"', n: 500 },
     ]);
     await next.value.destroy();
     await close();

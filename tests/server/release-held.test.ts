@@ -5,6 +5,7 @@ import { chainHash } from '#sync/chain.ts';
 import { SCHEMA_VERSION } from '#sync/version.ts';
 import type { Operation } from '#sync/mutation.ts';
 import { databases } from '#tests/support/databases.ts';
+import { fieldsOfHistory } from '#tests/support/history.ts';
 import { conflictsAbout, keptConflicts } from './kept-conflicts.ts';
 import {
   acknowledged,
@@ -69,13 +70,8 @@ describe.each(databases)('A held mutation on $name', (database) => {
     expect([register?.[0], register?.[3]]).toEqual(['Chợ', name.alias]);
     expect(await stateOf(name.alias, 1)).toEqual({ state: 1 });
     expect(await conflictsAbout(server, 'released')).toMatchObject([{ kind: 'held', state: 'released' }]);
-    const entry = await server.opened.database
-      .selectFrom('history')
-      .selectAll()
-      .where('scope', '=', WORK)
-      .where('id', '=', 'released')
-      .where('field', '=', 'place')
-      .executeTakeFirst();
+    const entries = await fieldsOfHistory(server.opened.database);
+    const entry = entries.find(({ scope, id, field }) => scope === WORK && id === 'released' && field === 'place');
     expect(entry).toMatchObject({ person: recorder.id, alias: name.alias, n: 1, at: server.clock.now });
   });
 

@@ -61,7 +61,10 @@ const prepare = (file: File) => ({
   heads: file.prepare<[], HeadRow>('select scope, seq, epoch, gc_seq, dig from scope_head'),
   taken: file.prepare<[], TakenRow>('select scope, alias, n, h from taken order by scope, alias, n'),
   held: file.prepare<[], HeldRow>('select scope, alias, n, code, state from held'),
-  history: file.prepare<[string], HistoryRow>('select * from history where scope = ? order by seq, field'),
+  history: file.prepare<[string], HistoryRow>(
+    `select scope, seq, tbl, id, field.value ->> 0 as field, field.value -> 2 as before, field.value -> 1 as after, person, alias, n
+     from history, json_each(fields) as field where scope = ? order by seq, field.value ->> 0`,
+  ),
   records: file.prepare<[string], RecRow>('select * from rec where scope = ? order by seq'),
   replicas: file.prepare<[string], ReplicaRow>(
     'select alias, usr, device, last_n, done, closed from dev where scope = ?',

@@ -10,6 +10,7 @@ import { readUnits } from '#server/actions/units.ts';
 import { openSqlite, type Database } from '#server/database/dialects.ts';
 import { createTables } from '#server/database/migrations/20261121-create-tables.ts';
 import { finishSync } from '#server/database/migrations/20261122-finish-sync.ts';
+import { historyByChange } from '#server/database/migrations/20261122-history-by-change.ts';
 import { createStorage } from '#server/database/storage.ts';
 import { secrets } from '#server/secrets.ts';
 import type { Me } from '#client/store/shown.ts';
@@ -32,6 +33,7 @@ export const createSyncServer = async (): Promise<SyncServer> => {
   const database = openSqlite(':memory:');
   await createTables.up(database);
   await finishSync.up(database);
+  await historyByChange.up(database);
   const storage = createStorage(database);
 
   const server: SyncServer = {

@@ -2,6 +2,7 @@
 import type { Insertable, Kysely, Selectable } from 'kysely';
 import * as v from 'valibot';
 import { Role } from '#domain/records/unit.ts';
+import { preparing } from './prepared.ts';
 import type { Schema } from './schema.ts';
 
 const accountOfRow = (row: Selectable<Schema['account']>) => ({
@@ -29,9 +30,16 @@ const rowOfAccount = (account: Account): Insertable<Schema['account']> => ({
   closed: account.closed ? 1 : 0,
 });
 
+const findByPerson = preparing<{ readonly person: string }>()((database, slotOf) =>
+  database
+    .selectFrom('account')
+    .select(['person', 'sign_in', 'name', 'title', 'password_hash', 'unit', 'agency', 'role', 'closed'])
+    .where('person', '=', slotOf('person')),
+);
+
 export const createAccounts = (database: Kysely<Schema>) => ({
   byPerson: async (person: string) => {
-    const row = await database.selectFrom('account').selectAll().where('person', '=', person).executeTakeFirst();
+    const [row] = await findByPerson(database, { person });
     return row && accountOfRow(row);
   },
 

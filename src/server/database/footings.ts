@@ -3,7 +3,8 @@
  * The rest of an answer is read only where there is something to read.
  */
 import type { Kysely } from 'kysely';
-import { headOfRow } from './heads.ts';
+import { headColumns, headOfRow } from './heads.ts';
+import { preparing, type SlotOf } from './prepared.ts';
 import type { Schema } from './schema.ts';
 
 interface Owner {
@@ -14,31 +15,41 @@ interface ReplicaOwner extends Owner {
   readonly replica: string;
 }
 
+interface Asked extends ReplicaOwner {
+  readonly scope: string;
+}
+
 /** A scope in which the owner has no replica is one row all the same. */
-const rowsOf = (database: Kysely<Schema>, scope: string, { device, person }: Owner, replica: string | undefined) =>
+const rowsOf = (database: Kysely<Schema>, slotOf: SlotOf<Asked>, isLatest: boolean) =>
   database
     .selectFrom('scope_head as head')
     .leftJoin('dev', (join) => {
-      const own = join.onRef('dev.scope', '=', 'head.scope').on('dev.device', '=', device).on('dev.usr', '=', person);
-      return replica === undefined ? own.on('dev.closed', '=', 0) : own.on('dev.replica', '=', replica);
+      const own = join
+        .onRef('dev.scope', '=', 'head.scope')
+        .on('dev.device', '=', slotOf('device'))
+        .on('dev.usr', '=', slotOf('person'));
+      return isLatest ? own.on('dev.closed', '=', 0) : own.on('dev.replica', '=', slotOf('replica'));
     })
     .leftJoin('staged_slice as staged', (join) =>
       join.onRef('staged.scope', '=', 'dev.scope').onRef('staged.alias', '=', 'dev.alias'),
     )
-    .where('head.scope', '=', scope)
-    .selectAll('head')
+    .where('head.scope', '=', slotOf('scope'))
+    .select(headColumns.map((column) => `head.${column}` as const))
     .select(['dev.alias', 'dev.replica', 'dev.last_n', 'dev.last_h', 'dev.done', 'dev.safe_n', 'dev.told_n'])
     .select(['dev.closed', 'dev.seen_at', 'staged.n as staged_n', 'staged.length as staged_length'])
     .select((row) =>
       row
         .selectFrom('held')
         .select((held) => held.fn.max('held.n').as('n'))
-        .where('held.scope', '=', scope)
+        .where('held.scope', '=', slotOf('scope'))
         .whereRef('held.alias', '=', 'dev.alias')
         .as('refused_n'),
     )
     .orderBy('dev.alias', 'desc')
     .limit(1);
+
+const findOwn = preparing<Asked>()((database, slotOf) => rowsOf(database, slotOf, false));
+const findLatest = preparing<Asked>()((database, slotOf) => rowsOf(database, slotOf, true));
 
 type Row = NonNullable<Awaited<ReturnType<ReturnType<typeof rowsOf>['executeTakeFirst']>>>;
 
@@ -65,11 +76,10 @@ const footingOfRow = (row: Row | undefined) => {
 };
 
 export const createFootings = (database: Kysely<Schema>) => ({
-  of: async (scope: string, owner: ReplicaOwner) =>
-    footingOfRow(await rowsOf(database, scope, owner, owner.replica).executeTakeFirst()),
+  of: async (scope: string, owner: ReplicaOwner) => footingOfRow((await findOwn(database, { scope, ...owner }))[0]),
 
   latest: async (scope: string, owner: Owner) =>
-    footingOfRow(await rowsOf(database, scope, owner, undefined).executeTakeFirst()),
+    footingOfRow((await findLatest(database, { scope, ...owner, replica: '' }))[0]),
 
   note: async (scope: string, alias: number, seen: { readonly done: number; readonly at: number }) => {
     await database

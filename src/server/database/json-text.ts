@@ -24,4 +24,7 @@ export const readText = (json: string): string => JSON.parse(json);
 export const readProblem = (json: string): Problem => JSON.parse(json);
 export const readChanges = (json: string): readonly Change[] => JSON.parse(json);
 export const readCovers = (json: string): readonly Covered[] => JSON.parse(json);
+/** A field, what it became, and what it was before if it was anything. */
+export type ChangedField = readonly [field: string, after: Value, before?: Value];
+export const readFields = (json: string): readonly ChangedField[] => JSON.parse(json);
 export const readRegisters = (json: string): StoredRecord['registers'] => JSON.parse(json);

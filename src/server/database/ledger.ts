@@ -5,11 +5,13 @@
  *   way to write a scope, so its writers stand in line and a rolled-back one consumes no number.
  * - A page and its head are read in one snapshot.
  */
-import type { Kysely, Selectable } from 'kysely';
+import type { Kysely } from 'kysely';
 import { waitingHeld } from './held.ts';
-import { readProblem, readValue } from './json-text.ts';
+import { readHistory } from './history.ts';
+import { readProblem } from './json-text.ts';
 import { lockScope, type LockedScope } from './locked-scope.ts';
-import { recordOfRow } from './records.ts';
+import { preparing } from './prepared.ts';
+import { recordColumns, recordOfRow } from './records.ts';
 import { findReplica, hasReplica, type Owner, type ReplicaOwner } from './replicas.ts';
 import type { Schema } from './schema.ts';
 import { headOfRow, readHead } from './heads.ts';
@@ -28,12 +30,12 @@ export const createLedger = (database: Kysely<Schema>) => ({
 
   page: async (scope: string, seq: number, limit: number) => {
     // One statement is one moment, and cheaper than a transaction; but where no row is left, none says where the head is.
-    const rows = await pageOf(database, scope, seq, limit).select(headColumns).execute();
+    const rows = await findPage(database, { scope, seq, limit });
     const [first] = rows;
     if (first !== undefined) return { head: headBeside(first), records: rows.map(recordOfRow) };
     return inSnapshot(database, async (snapshot) => {
       const head = await readHead(snapshot, scope);
-      const records = await pageOf(snapshot, scope, seq, limit).execute();
+      const records = await findPage(snapshot, { scope, seq, limit });
       return { head, records: records.map(recordOfRow) };
     });
   },
@@ -78,35 +80,10 @@ export const createLedger = (database: Kysely<Schema>) => ({
     return rows.map((row) => ({ n: row.n, problem: readProblem(row.detail) }));
   },
 
-  history: async (scope: string, key: Key, before: number, limit: number) => {
-    const newestFirst = database
-      .selectFrom('history')
-      .selectAll()
-      .where('scope', '=', scope)
-      .where('tbl', '=', key.table)
-      .where('id', '=', key.id)
-      .orderBy('seq', 'desc')
-      .orderBy('field');
-    const rows = await newestFirst.where('seq', '<', before).limit(limit).execute();
-    const last = rows.length < limit ? undefined : rows.at(-1)?.seq;
-    if (last === undefined) return { entries: rows.map(entryOfRow), hasMore: false };
-    const whole = await newestFirst.where('seq', '=', last).execute();
-    return { entries: [...rows.filter(({ seq }) => seq > last), ...whole].map(entryOfRow), hasMore: true };
-  },
+  history: (scope: string, key: Key, before: number, limit: number) => readHistory(database, scope, key, before, limit),
 });
 
-const pageOf = (database: Kysely<Schema>, scope: string, seq: number, limit: number) =>
-  database
-    .selectFrom('rec')
-    .innerJoin('scope_head as head', 'head.scope', 'rec.scope')
-    .selectAll('rec')
-    .where('head.scope', '=', scope)
-    .where('rec.scope', '=', scope)
-    .where('rec.seq', '>', seq)
-    .orderBy('rec.seq')
-    .limit(limit);
-
-const headColumns = [
+const besideColumns = [
   'head.seq as head_seq',
   'head.epoch as head_epoch',
   'head.gc_seq as head_gc_seq',
@@ -115,6 +92,25 @@ const headColumns = [
   'head.hlc_c as head_hlc_c',
   'head.dig as head_dig',
 ] as const;
+
+interface Page {
+  readonly scope: string;
+  readonly seq: number;
+  readonly limit: number;
+}
+
+const findPage = preparing<Page>()((database, slotOf) =>
+  database
+    .selectFrom('rec')
+    .innerJoin('scope_head as head', 'head.scope', 'rec.scope')
+    .select(recordColumns.map((column) => `rec.${column}` as const))
+    .select(besideColumns)
+    .where('head.scope', '=', slotOf('scope'))
+    .where('rec.scope', '=', slotOf('scope'))
+    .where('rec.seq', '>', slotOf('seq'))
+    .orderBy('rec.seq')
+    .limit(slotOf('limit')),
+);
 
 interface HeadBeside {
   readonly scope: string;
@@ -138,16 +134,3 @@ const headBeside = (row: HeadBeside) =>
     hlc_c: row.head_hlc_c,
     dig: row.head_dig,
   });
-
-const entryOfRow = ({ tbl, id, seq, field, before, after, person, alias, n, at }: Selectable<Schema['history']>) => ({
-  table: tbl,
-  id,
-  seq,
-  field,
-  before: before === null ? undefined : readValue(before),
-  after: readValue(after),
-  person,
-  alias,
-  n,
-  at,
-});

@@ -1,39 +1,13 @@
 /** What may be read and written while a scope's head row is locked; see `lockHead` for the lock itself. */
-import type { Insertable, Kysely, Transaction } from 'kysely';
-import type { Value } from '#domain/change.ts';
+import type { Transaction } from 'kysely';
 import { lockHead, saveHead, type Head } from './heads.ts';
 import { heldOf } from './held.ts';
-import { createBlockInsert } from './insert-blocks.ts';
+import { historyOf } from './history.ts';
 import { readText, writeJson } from './json-text.ts';
 import { acceptParcel, postParcel, type Parcel } from './outbox.ts';
 import { recordsOf } from './records.ts';
 import { replicasOf } from './replicas.ts';
 import type { Schema } from './schema.ts';
-
-interface HistoryEntry {
-  readonly table: string;
-  readonly id: string;
-  readonly seq: number;
-  readonly field: string;
-  readonly before: Value | undefined;
-  readonly after: Value;
-  readonly person: string;
-  readonly alias: number;
-  readonly n: number;
-  readonly at: number;
-}
-
-const historyRow = (
-  scope: string,
-  { seq, table, id, field, before, after, person, alias, n, at }: HistoryEntry,
-): Insertable<Schema['history']> => {
-  const values = { before: before === undefined ? null : writeJson(before), after: writeJson(after) };
-  return { scope, seq, tbl: table, id, field, ...values, person, alias, n, at };
-};
-
-const insertHistory = createBlockInsert((database: Kysely<Schema>, rows: readonly Insertable<Schema['history']>[]) =>
-  database.insertInto('history').values(rows),
-);
 
 export type LockedScope = Awaited<ReturnType<typeof lockScope>>;
 
@@ -45,12 +19,7 @@ export const lockScope = async (transaction: Transaction<Schema>, scope: string)
     ...replicasOf(transaction, scope),
     ...recordsOf(transaction, scope),
     ...heldOf(transaction, scope),
-
-    keepHistory: (entries: readonly HistoryEntry[]) =>
-      insertHistory(
-        transaction,
-        entries.map((entry) => historyRow(scope, entry)),
-      ),
+    ...historyOf(transaction, scope),
 
     staged: async (alias: number) => {
       const row = await transaction

@@ -1,6 +1,7 @@
 /** The rows of `rec` in one scope, and the records that they keep. */
 import type { Insertable, Selectable, Transaction } from 'kysely';
 import type { StoredRecord } from '#sync/merge.ts';
+import { blocksOf, createBlockInsert, createBlockRead } from './blocks.ts';
 import { readRegisters, writeJson } from './json-text.ts';
 import type { Schema } from './schema.ts';
 
@@ -30,13 +31,6 @@ const rowOfRecord = (scope: string, record: StoredRecord): Insertable<Schema['re
   regs: writeJson(record.registers),
 });
 
-/** SQLite takes at most 32,766 parameters in a statement. */
-const MAX_ROWS = 500;
-
-function* piecesOf<T>(items: readonly T[]): Generator<readonly T[], void, undefined> {
-  for (let from = 0; from < items.length; from += MAX_ROWS) yield items.slice(from, from + MAX_ROWS);
-}
-
 /** By table, so that a statement names few things and finds its rows by the key. */
 const idsByTable = (keys: readonly Key[]): ReadonlyMap<string, readonly string[]> => {
   const ids = new Map<string, string[]>();
@@ -44,41 +38,45 @@ const idsByTable = (keys: readonly Key[]): ReadonlyMap<string, readonly string[]
   return ids;
 };
 
+export const recordColumns = ['scope', 'tbl', 'id', 'seq', 'inc', 'grp', 'del', 'regs'] as const;
+
+const findRows = createBlockRead((database, scope, table, ids) =>
+  database
+    .selectFrom('rec')
+    .select(recordColumns)
+    .where('scope', '=', scope)
+    .where('tbl', '=', table)
+    .where('id', 'in', ids),
+);
+
+const saveRows = createBlockInsert((database, rows: readonly (Insertable<Schema['rec']> & Record<string, unknown>)[]) =>
+  database
+    .insertInto('rec')
+    .values(rows)
+    .onConflict((conflict) =>
+      conflict.columns(['scope', 'tbl', 'id']).doUpdateSet((row) => ({
+        seq: row.ref('excluded.seq'),
+        inc: row.ref('excluded.inc'),
+        grp: row.ref('excluded.grp'),
+        del: row.ref('excluded.del'),
+        regs: row.ref('excluded.regs'),
+      })),
+    ),
+);
+
 export const recordsOf = (transaction: Transaction<Schema>, scope: string) => ({
   records: async (keys: readonly Key[]): Promise<readonly StoredRecord[]> => {
     const found: StoredRecord[] = [];
-    for (const [table, ids] of idsByTable(keys)) {
-      for (const piece of piecesOf(ids)) {
-        const rows = await transaction
-          .selectFrom('rec')
-          .selectAll()
-          .where('scope', '=', scope)
-          .where('tbl', '=', table)
-          .where('id', 'in', piece)
-          .execute();
-        found.push(...rows.map(recordOfRow));
-      }
-    }
+    for (const [table, ids] of idsByTable(keys))
+      found.push(...(await findRows(transaction, scope, table, ids)).map(recordOfRow));
     return found;
   },
 
-  saveRecords: async (records: readonly StoredRecord[]): Promise<void> => {
-    for (const piece of piecesOf(records)) {
-      await transaction
-        .insertInto('rec')
-        .values(piece.map((record) => rowOfRecord(scope, record)))
-        .onConflict((conflict) =>
-          conflict.columns(['scope', 'tbl', 'id']).doUpdateSet((row) => ({
-            seq: row.ref('excluded.seq'),
-            inc: row.ref('excluded.inc'),
-            grp: row.ref('excluded.grp'),
-            del: row.ref('excluded.del'),
-            regs: row.ref('excluded.regs'),
-          })),
-        )
-        .execute();
-    }
-  },
+  saveRecords: (records: readonly StoredRecord[]): Promise<void> =>
+    saveRows(
+      transaction,
+      records.map((record) => rowOfRecord(scope, record)),
+    ),
 
   tombstones: async (seq: number, limit: number): Promise<readonly StoredRecord[]> => {
     const rows = await transaction
@@ -95,7 +93,7 @@ export const recordsOf = (transaction: Transaction<Schema>, scope: string) => ({
 
   forget: async (keys: readonly Key[]): Promise<void> => {
     for (const [table, ids] of idsByTable(keys)) {
-      for (const piece of piecesOf(ids)) {
+      for (const piece of blocksOf(ids)) {
         await transaction
           .deleteFrom('rec')
           .where('scope', '=', scope)

@@ -1,5 +1,7 @@
 /** The rows of replicas in one scope, and the chain of what was taken from each. */
-import type { Kysely, Transaction } from 'kysely';
+import type { Insertable, Kysely, Transaction } from 'kysely';
+import { createBlockInsert } from './blocks.ts';
+import { preparing } from './prepared.ts';
 import type { Schema } from './schema.ts';
 
 export interface Owner {
@@ -74,23 +76,57 @@ export const hasReplica = async (
   return row !== undefined;
 };
 
+const findLocked = preparing<ReplicaOwner & { readonly scope: string }>()((database, slotOf) =>
+  database
+    .selectFrom('dev')
+    .select(['alias', 'last_n', 'last_h', 'done', 'told_n', 'closed'])
+    .select((dev) =>
+      dev
+        .exists(
+          dev
+            .selectFrom('dev as other')
+            .select('other.alias')
+            .where('other.scope', '=', slotOf('scope'))
+            .where('other.device', '=', slotOf('device'))
+            .where('other.usr', '=', slotOf('person'))
+            .whereRef('other.alias', '<>', 'dev.alias'),
+        )
+        .as('others'),
+    )
+    .where('scope', '=', slotOf('scope'))
+    .where('device', '=', slotOf('device'))
+    .where('usr', '=', slotOf('person'))
+    .where('replica', '=', slotOf('replica')),
+);
+
+interface SavedReplica extends Omit<Replica, 'toldN' | 'closed'> {
+  readonly scope: string;
+  readonly closed: number;
+  readonly at: number;
+}
+
+const saveRow = preparing<SavedReplica>()((database, slotOf) =>
+  database
+    .updateTable('dev')
+    .set({
+      last_n: slotOf('lastN'),
+      last_h: slotOf('lastH'),
+      done: slotOf('done'),
+      closed: slotOf('closed'),
+      seen_at: slotOf('at'),
+    })
+    .where('scope', '=', slotOf('scope'))
+    .where('alias', '=', slotOf('alias')),
+);
+
+const insertTaken = createBlockInsert(
+  (database, rows: readonly (Insertable<Schema['taken']> & Record<string, unknown>)[]) =>
+    database.insertInto('taken').values(rows),
+);
+
 export const replicasOf = (transaction: Transaction<Schema>, scope: string) => ({
   replica: async (owner: ReplicaOwner): Promise<LockedReplica | undefined> => {
-    const row = await rowOf(transaction, scope, owner)
-      .select((dev) =>
-        dev
-          .exists(
-            dev
-              .selectFrom('dev as other')
-              .select('other.alias')
-              .where('other.scope', '=', scope)
-              .where('other.device', '=', owner.device)
-              .where('other.usr', '=', owner.person)
-              .whereRef('other.alias', '<>', 'dev.alias'),
-          )
-          .as('others'),
-      )
-      .executeTakeFirst();
+    const [row] = await findLocked(transaction, { scope, ...owner });
     return row && { ...replicaOfRow(row), hasOthers: Boolean(row.others) };
   },
 
@@ -122,12 +158,7 @@ export const replicasOf = (transaction: Transaction<Schema>, scope: string) => (
   },
 
   saveReplica: async ({ alias, lastN, lastH, done, closed }: Replica, at: number): Promise<void> => {
-    await transaction
-      .updateTable('dev')
-      .set({ last_n: lastN, last_h: lastH, done, closed: closed ? 1 : 0, seen_at: at })
-      .where('scope', '=', scope)
-      .where('alias', '=', alias)
-      .execute();
+    await saveRow(transaction, { scope, alias, lastN, lastH, done, closed: closed ? 1 : 0, at });
   },
 
   authors: async (aliases: readonly number[]): Promise<ReadonlyMap<number, string>> => {
@@ -188,11 +219,10 @@ export const replicasOf = (transaction: Transaction<Schema>, scope: string) => (
     taken: readonly { readonly n: number; readonly h: number; readonly c: number }[],
     at: number,
   ): Promise<void> => {
-    if (taken.length === 0) return;
-    await transaction
-      .insertInto('taken')
-      .values(taken.map(({ n, h, c }) => ({ scope, alias, n, h, c, at })))
-      .execute();
+    await insertTaken(
+      transaction,
+      taken.map(({ n, h, c }) => ({ scope, alias, n, h, c, at })),
+    );
   },
 
   /** The least that an open replica seen since then has of the scope. */

@@ -97,18 +97,17 @@ interface StagedSliceTable {
   h: number;
 }
 
+/** What one mutation did to one record. `fields` is JSON: `[field, after]` each, or `[field, after, before]`. */
 interface HistoryTable {
   scope: string;
   seq: number;
   tbl: string;
   id: string;
-  field: string;
-  before: string | null;
-  after: string;
   person: string;
   alias: number;
   n: number;
   at: number;
+  fields: string;
 }
 
 /** Who did what to what, and when: never a figure or a name. `hash` covers the entry and the hash before it. */

@@ -1,5 +1,6 @@
 /** Open sessions. Only the hash of a token is kept: whoever reads the table cannot sign in with it. */
 import type { Kysely } from 'kysely';
+import { preparing } from './prepared.ts';
 import type { Schema } from './schema.ts';
 
 interface Session {
@@ -12,9 +13,16 @@ interface Session {
   readonly expires: number;
 }
 
+const findSession = preparing<{ readonly tokenHash: string }>()((database, slotOf) =>
+  database
+    .selectFrom('session')
+    .select(['token_hash', 'person', 'device', 'slot', 'created', 'last_seen', 'expires'])
+    .where('token_hash', '=', slotOf('tokenHash')),
+);
+
 export const createSessions = (database: Kysely<Schema>) => ({
   find: async (tokenHash: string): Promise<Session | undefined> => {
-    const row = await database.selectFrom('session').selectAll().where('token_hash', '=', tokenHash).executeTakeFirst();
+    const [row] = await findSession(database, { tokenHash });
     if (row === undefined) return undefined;
     const { token_hash, last_seen, ...rest } = row;
     return { ...rest, tokenHash: token_hash, lastSeen: last_seen };

@@ -3,6 +3,7 @@ import { afterEach, describe, expect, test } from 'vitest';
 import type { Store } from '#client/store/store.ts';
 import { ok } from '#domain/result.ts';
 import type { CourierDeps } from '#client/courier/courier.ts';
+import { fieldsOfHistory } from '#tests/support/history.ts';
 import { deviceOf } from '#tests/support/sync-server.ts';
 import {
   created,
@@ -187,13 +188,9 @@ describe('The courier', () => {
         .orderBy('n')
         .execute();
       expect(taken.map(({ n }) => n)).toEqual(Array.from({ length: 11 }, (_, i) => i + 1));
-      const made = await server.database
-        .selectFrom('history')
-        .select('id')
-        .where('scope', '=', WORK)
-        .where('field', '=', '$c')
-        .where('tbl', '=', 'activity')
-        .execute();
+      const made = (await fieldsOfHistory(server.database)).filter(
+        ({ scope, tbl, field }) => scope === WORK && tbl === 'activity' && field === '$c',
+      );
       expect(new Set(made.map(({ id }) => id)).size).toBe(18);
       expect(made.length).toBe(18);
 

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { Change } from '#domain/change.ts';
 import type { Store } from '#client/store/store.ts';
 import { slotDatabase } from '#client/store/database.ts';
+import { fieldsOfHistory } from '#tests/support/history.ts';
 import { backUp, headOn, restore } from '#tests/support/sync-server.ts';
 import {
   ask,
@@ -148,7 +149,7 @@ describe('A copied profile', () => {
       expect(await ids(one)).toEqual(['a1', 'of-copy', 'of-original', 'shared']);
       expect((await one.activity('of-copy'))?.fields.title).toBe('Từ bản sao');
     }
-    const changes = await server.database.selectFrom('history').select(['alias', 'n', 'id', 'field']).execute();
+    const changes = await fieldsOfHistory(server.database);
     const made = changes.filter(({ field }) => field === '$c').map(({ id }) => id);
     expect(made.sort()).toEqual(['a1', 'of-copy', 'of-original', 'shared']);
     for (const one of [original, copy]) await one.close();

@@ -1,0 +1,61 @@
+/**
+ * Statements that are asked at every exchange: to build the text of one costs more than to run it, so it is built once for
+ * each kind of database, and a served database plans it once for each connection.
+ *
+ * - A statement is a constant of its module; its values are named where it is built and given where it is asked.
+ * - It names the columns that it reads: an answer's shape stays the same when a newer server adds a column.
+ */
+import { sql, type Compilable, type CompiledQuery, type Kysely, type RawBuilder } from 'kysely';
+import type { Schema } from './schema.ts';
+
+/** Stands for a value while a statement is built. */
+interface Slot<Values> {
+  readonly valueOf: keyof Values;
+}
+
+export type SlotOf<Values> = <Name extends keyof Values>(name: Name) => RawBuilder<Values[Name]>;
+
+/** By the text of a statement: the name under which a connection knows it. */
+const names = new Map<string, string>();
+
+/** `undefined` for what is asked too seldom, or in too many forms, to be kept. */
+export const preparedName = (text: string): string | undefined => names.get(text);
+
+export const keepPrepared = <Row>(statement: CompiledQuery<Row>): CompiledQuery<Row> => {
+  if (!names.has(statement.sql)) names.set(statement.sql, `so_tay_${String(names.size + 1)}`);
+  return statement;
+};
+
+/** What is built once for each kind of database. */
+export const oncePerKind = <Made>(make: (database: Kysely<Schema>) => Made): ((database: Kysely<Schema>) => Made) => {
+  const made = new WeakMap<object, Made>();
+  return (database) => {
+    const { adapter } = database.getExecutor();
+    const known = made.get(adapter) ?? make(database);
+    made.set(adapter, known);
+    return known;
+  };
+};
+
+const isSlot = <Values>(slots: ReadonlySet<unknown>, value: unknown): value is Slot<Values> => slots.has(value);
+
+/** The values are named first, for what a statement answers is told by how it is built. */
+export const preparing =
+  <Values extends object>() =>
+  <Row>(build: (database: Kysely<Schema>, slotOf: SlotOf<Values>) => Compilable<Row>) => {
+    const slots = new Set<unknown>();
+    const slotOf: SlotOf<Values> = (name) => {
+      const slot: Slot<Values> = { valueOf: name };
+      slots.add(slot);
+      return sql`${slot}`;
+    };
+    const compiled = oncePerKind((database) => keepPrepared(build(database, slotOf).compile()));
+    return async (database: Kysely<Schema>, values: Values): Promise<readonly Row[]> => {
+      const statement = compiled(database);
+      const parameters = statement.parameters.map((parameter) =>
+        isSlot<Values>(slots, parameter) ? values[parameter.valueOf] : parameter,
+      );
+      const { rows } = await database.executeQuery<Row>({ ...statement, parameters });
+      return rows;
+    };
+  };
