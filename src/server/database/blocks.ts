@@ -26,13 +26,14 @@ export function* blocksOf<T>(items: readonly T[]): Generator<readonly T[], void,
 const createBlocks = <Item, Answer>(
   build: (database: Kysely<Schema>, items: readonly Item[]) => Compilable<Answer>,
   parametersOf: (items: readonly Item[]) => readonly unknown[],
+  isAwaited: boolean,
 ) => {
   const statementsOf = oncePerKind(() => new Map<number, CompiledQuery<Answer>>());
   return (database: Kysely<Schema>, items: readonly Item[]): CompiledQuery<Answer> => {
     const bySize = statementsOf(database);
     const known = bySize.get(items.length);
     if (known !== undefined) return { ...known, parameters: parametersOf(items) };
-    const statement = keepPrepared(build(database, items).compile());
+    const statement = keepPrepared(build(database, items).compile(), isAwaited);
     bySize.set(items.length, statement);
     return statement;
   };
@@ -42,7 +43,7 @@ const createBlocks = <Item, Answer>(
 export const createBlockInsert = <Row extends Readonly<Record<string, unknown>>>(
   build: (database: Kysely<Schema>, rows: readonly Row[]) => Compilable,
 ) => {
-  const statementFor = createBlocks(build, (rows) => rows.flatMap((row) => Object.values(row)));
+  const statementFor = createBlocks(build, (rows) => rows.flatMap((row) => Object.values(row)), false);
   return async (database: Kysely<Schema>, rows: readonly Row[]): Promise<void> => {
     for (const block of blocksOf(rows)) await database.executeQuery(statementFor(database, block));
   };
@@ -66,6 +67,7 @@ export const createBlockRead = <Answer>(
         items.map(({ id }) => id),
       ),
     (items) => [items[0]?.scope, items[0]?.table, ...items.map(({ id }) => id)],
+    true,
   );
   return async (database: Kysely<Schema>, scope: string, table: string, ids: readonly string[]) => {
     const found: Answer[] = [];

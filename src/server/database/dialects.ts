@@ -2,7 +2,7 @@
 import SqliteDatabase from 'better-sqlite3';
 import { CompiledQuery, Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
-import { preparedName } from './prepared.ts';
+import { askTogether } from './postgres-asking.ts';
 import type { Schema } from './schema.ts';
 import { sqliteDialect } from './sqlite-dialect.ts';
 import { patient, type Patience } from './patience.ts';
@@ -28,6 +28,7 @@ export const openPostgres = (url: string, onLost: (error: Error) => void): Datab
     max: 10,
     connectionTimeoutMillis: 10_000,
     keepAlive: true,
+    pipeline: true,
     types: {
       getTypeParser: (oid: number, format?: 'text' | 'binary') =>
         oid === INT8 ? Number : pg.types.getTypeParser(oid, format === 'binary' ? 'binary' : 'text'),
@@ -37,7 +38,7 @@ export const openPostgres = (url: string, onLost: (error: Error) => void): Datab
   pool.on('connect', (client) => {
     // A connection that breaks while it is out of the pool says so here as well as to whoever asks it.
     client.on('error', () => undefined);
-    askPrepared(client);
+    askTogether(client);
   });
   const dialect = new PostgresDialect({
     pool,
@@ -46,16 +47,6 @@ export const openPostgres = (url: string, onLost: (error: Error) => void): Datab
     },
   });
   return new Kysely<Schema>({ dialect });
-};
-
-/** What is asked always is planned once for each connection. */
-const askPrepared = (client: pg.PoolClient): void => {
-  const ask = client.query.bind(client);
-  const query = (text: string, values: unknown[]): Promise<pg.QueryResult> => {
-    const name = preparedName(text);
-    return name === undefined ? ask(text, values) : ask({ name, text, values });
-  };
-  Object.defineProperty(client, 'query', { value: query });
 };
 
 /** How long SQLite itself waits for a lock, during which nothing else runs; sqlite-dialect.ts waits without that. */

@@ -41,7 +41,7 @@ interface HeadValues {
   readonly digest: number;
 }
 
-const saveRow = preparing<HeadValues>()((database, slotOf) =>
+const saveRow = preparing<HeadValues>({ isAwaited: false })((database, slotOf) =>
   database
     .updateTable('scope_head')
     .set({

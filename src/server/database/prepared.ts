@@ -15,14 +15,20 @@ interface Slot<Values> {
 
 export type SlotOf<Values> = <Name extends keyof Values>(name: Name) => RawBuilder<Values[Name]>;
 
-/** By the text of a statement: the name under which a connection knows it. */
-const names = new Map<string, string>();
+export interface Prepared {
+  /** Under which a connection knows it. */
+  readonly name: string;
+  /** Whether its answer says anything. What does not matter may be written with the next statement of its transaction. */
+  readonly isAwaited: boolean;
+}
+
+const byText = new Map<string, Prepared>();
 
 /** `undefined` for what is asked too seldom, or in too many forms, to be kept. */
-export const preparedName = (text: string): string | undefined => names.get(text);
+export const preparedAs = (text: string): Prepared | undefined => byText.get(text);
 
-export const keepPrepared = <Row>(statement: CompiledQuery<Row>): CompiledQuery<Row> => {
-  if (!names.has(statement.sql)) names.set(statement.sql, `so_tay_${String(names.size + 1)}`);
+export const keepPrepared = <Row>(statement: CompiledQuery<Row>, isAwaited: boolean): CompiledQuery<Row> => {
+  if (!byText.has(statement.sql)) byText.set(statement.sql, { name: `so_tay_${String(byText.size + 1)}`, isAwaited });
   return statement;
 };
 
@@ -41,7 +47,7 @@ const isSlot = <Values>(slots: ReadonlySet<unknown>, value: unknown): value is S
 
 /** The values are named first, for what a statement answers is told by how it is built. */
 export const preparing =
-  <Values extends object>() =>
+  <Values extends object>({ isAwaited } = { isAwaited: true }) =>
   <Row>(build: (database: Kysely<Schema>, slotOf: SlotOf<Values>) => Compilable<Row>) => {
     const slots = new Set<unknown>();
     const slotOf: SlotOf<Values> = (name) => {
@@ -49,7 +55,7 @@ export const preparing =
       slots.add(slot);
       return sql`${slot}`;
     };
-    const compiled = oncePerKind((database) => keepPrepared(build(database, slotOf).compile()));
+    const compiled = oncePerKind((database) => keepPrepared(build(database, slotOf).compile(), isAwaited));
     return async (database: Kysely<Schema>, values: Values): Promise<readonly Row[]> => {
       const statement = compiled(database);
       const parameters = statement.parameters.map((parameter) =>

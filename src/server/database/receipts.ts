@@ -18,16 +18,17 @@ type Receipt = ReturnType<typeof receiptOfRow>;
 /** Of a held mutation: it was applied after all. */
 const RELEASED = 1;
 
-const insertReceipt = preparing<Omit<Receipt, 'covers'> & { readonly detail: string }>()((database, slotOf) =>
-  database.insertInto('receipt').values({
-    code: slotOf('code'),
-    person: slotOf('person'),
-    device: slotOf('device'),
-    at: slotOf('at'),
-    taken: slotOf('taken'),
-    held: slotOf('held'),
-    detail: slotOf('detail'),
-  }),
+const insertReceipt = preparing<Omit<Receipt, 'covers'> & { readonly detail: string }>({ isAwaited: false })(
+  (database, slotOf) =>
+    database.insertInto('receipt').values({
+      code: slotOf('code'),
+      person: slotOf('person'),
+      device: slotOf('device'),
+      at: slotOf('at'),
+      taken: slotOf('taken'),
+      held: slotOf('held'),
+      detail: slotOf('detail'),
+    }),
 );
 
 interface Numbers {

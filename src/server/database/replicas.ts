@@ -105,7 +105,7 @@ interface SavedReplica extends Omit<Replica, 'toldN' | 'closed'> {
   readonly at: number;
 }
 
-const saveRow = preparing<SavedReplica>()((database, slotOf) =>
+const saveRow = preparing<SavedReplica>({ isAwaited: false })((database, slotOf) =>
   database
     .updateTable('dev')
     .set({
