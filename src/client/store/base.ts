@@ -5,13 +5,17 @@ import type { ReceivedRow } from '#sync/receiver.ts';
 import type { Register } from '#sync/register.ts';
 import { laterStamp, type Stamp } from '#sync/stamp.ts';
 import { ofArea } from './areas.ts';
+import type { Batch } from './batch.ts';
 import type { Core } from './core.ts';
+import { fillingOf, sealNewRow, type NewRow } from './new-rows.ts';
 import { recordKey, type BaseRecord } from './overlay.ts';
 
 export interface MergedRecord {
   readonly k: string;
   readonly before: BaseRecord | undefined;
   readonly after: BaseRecord;
+  /** As it was sealed when it arrived, if nothing can have been stored of it. */
+  readonly asNew?: NewRow;
 }
 
 export interface MergedRows {
@@ -57,18 +61,15 @@ const applyRow = (before: BaseRecord | undefined, row: ReceivedRow, digest: numb
   return { after, digest: nextDigest, seen: nextSeen };
 };
 
-/**
- * What the area holds of these rows. Of one that is filled from nothing no record is looked for that has not changed since
- * the filling began, because each comes once: looking would take longer than writing.
- */
+/** What the area holds of these rows, but for the new ones: looking for those would take longer than writing them. */
 const storedOf = async (
   core: Core,
-  { area, done }: Area,
+  { area }: Area,
   rows: readonly ReceivedRow[],
   names: readonly string[],
+  fresh: readonly (NewRow | undefined)[],
 ): Promise<readonly (BaseRecord | undefined)[]> => {
-  const began = done === 0 ? (core.fillingTo.get(area) ?? 0) : 0;
-  const wanted = rows.flatMap((row, index) => (row.seq > began ? [index] : []));
+  const wanted = rows.flatMap((_row, index) => (fresh[index] === undefined ? [index] : []));
   if (wanted.length === 0) return [];
   const keys = wanted.map((index): [number, string, string] => [area, rows[index]?.table ?? '', names[index] ?? '']);
   const found = await core.database.records.bulkGet(keys);
@@ -80,23 +81,46 @@ const storedOf = async (
   return opened;
 };
 
-export const mergeRows = async (core: Core, from: Area, rows: readonly ReceivedRow[]): Promise<MergedRows> => {
-  const names = await Promise.all(rows.map((row) => core.sealer.keyOf(recordKey(row.table, row.id))));
-  const opened = await storedOf(core, from, rows, names);
+/** Of each row that is new what it is sealed as: already, if it was meant for this area. */
+const newOnes = (core: Core, { area, done }: Area, rows: readonly ReceivedRow[], sealed: Batch['sealed']) => {
+  const { upTo } = fillingOf(core, area, done);
+  return Promise.all(
+    rows.map(async (row) => {
+      if (row.seq > upTo) return undefined;
+      const known = await sealed.get(row);
+      return known?.area === area ? known : sealNewRow(core, area, row);
+    }),
+  );
+};
+
+export const mergeRows = async (
+  core: Core,
+  from: Area,
+  rows: readonly ReceivedRow[],
+  sealed: Batch['sealed'],
+): Promise<MergedRows> => {
+  const fresh = await newOnes(core, from, rows, sealed);
+  const names = await Promise.all(
+    rows.map(async (row, index) => fresh[index]?.k ?? (await core.sealer.keyOf(recordKey(row.table, row.id)))),
+  );
+  const opened = await storedOf(core, from, rows, names, fresh);
 
   const merged = new Map<string, MergedRecord>();
   let { digest, seen } = from;
   for (const [index, row] of rows.entries()) {
     const key = recordKey(row.table, row.id);
+    const k = names[index] ?? '';
     const earlier = merged.get(key);
-    const before = earlier?.after ?? opened[index];
-    const applied = applyRow(before, row, digest, seen);
+    const asNew = earlier === undefined ? fresh[index] : undefined;
+    if (asNew !== undefined) {
+      digest = addDigests(digest, asNew.digest);
+      seen = laterStamp(seen, asNew.seen);
+      merged.set(key, { k, before: undefined, after: row, asNew });
+      continue;
+    }
+    const applied = applyRow(earlier?.after ?? opened[index], row, digest, seen);
     ({ digest, seen } = applied);
-    merged.set(key, {
-      k: names[index] ?? '',
-      before: earlier === undefined ? opened[index] : earlier.before,
-      after: applied.after,
-    });
+    merged.set(key, { k, before: earlier === undefined ? opened[index] : earlier.before, after: applied.after });
   }
   return { records: [...merged.values()], digest, seen };
 };

@@ -44,6 +44,8 @@ export interface Core {
   readonly sending: Map<Scope, number>;
   /** By area that is filled from nothing: the scope's last change when that began, as long as this tab has seen it. */
   readonly fillingTo: Map<number, number>;
+  /** Areas in which this tab knows nothing to be staged. */
+  readonly unstaged: Set<number>;
   /** Opened summaries, by `<area>|2024-11`. */
   readonly summaries: Map<string, readonly Summary[]>;
   readonly base: (state: ScopeState, table: string, id: string) => Promise<BaseRecord | undefined>;
@@ -91,6 +93,7 @@ export const createCore = (database: SlotDatabase, sealer: Sealer, channel: Chan
   const states = new Map<Scope, ScopeState>();
   const bases = new Map<string, Map<string, BaseRecord>>();
   const summaries = new Map<string, readonly Summary[]>();
+  const unstaged = new Set<number>();
   const listeners = new Set<(change: Changed) => void>();
   let last: Promise<unknown> = Promise.resolve();
   let closed = false;
@@ -129,6 +132,7 @@ export const createCore = (database: SlotDatabase, sealer: Sealer, channel: Chan
   const reload = async (): Promise<void> => {
     bases.clear();
     summaries.clear();
+    unstaged.clear();
     const found = new Set<Scope>();
     for (const position of await database.positions.toArray()) {
       const scope = await sealer.open('positions', String(position.s), position.name, ScopeName);
@@ -194,6 +198,7 @@ export const createCore = (database: SlotDatabase, sealer: Sealer, channel: Chan
     scope: (scope) => states.get(scope),
     sending: new Map(),
     fillingTo: new Map(),
+    unstaged,
     summaries,
     openRecord,
     write,

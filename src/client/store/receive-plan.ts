@@ -10,9 +10,10 @@ import type { ReceivedRow } from '#sync/receiver.ts';
 import type { Batch } from './batch.ts';
 import { mergeRows, tombstonesOf, withoutTombstones, type MergedRows, type Tombstone } from './base.ts';
 import { clearArea } from './areas.ts';
-import { entryPlace, recordPlace, type Core, type ScopeState, type ScopeWrite } from './core.ts';
+import { entryPlace, type Core, type ScopeState, type ScopeWrite } from './core.ts';
 import type { JournalRow, PositionRow, RecordRow, StagedRow } from './database.ts';
-import { entriesByRecord, recordKey, viewOf, type BaseRecord, type Entry } from './overlay.ts';
+import { monthsOfBase, sealRecord } from './new-rows.ts';
+import { entriesByRecord, recordKey, viewOf, type Entry } from './overlay.ts';
 import { overlayAfter } from './overlay-after.ts';
 import { MAX_DIFFERS, positionAfter } from './position-after.ts';
 import { StoredRow } from './sealing.ts';
@@ -24,10 +25,13 @@ export interface ReceivePlan extends ScopeWrite {
   /** Tables of which a record or its state looks different afterwards; `*` for all. */
   readonly tables: ReadonlySet<string>;
   readonly digestDiffers: boolean;
+  /** Whether rows may be staged afterwards. */
+  readonly leavesStaged: boolean;
   /** Nothing is new, so nothing need be written. */
   readonly idle: boolean;
 }
 
+const PUT_AT_ONCE = 100;
 /** Acknowledged mutations that are kept in the journal when no backup is ever told of. */
 const MAX_SENT = 2_000;
 
@@ -35,10 +39,11 @@ export const planReceiving = async (core: Core, state: ScopeState, batch: Batch,
   const { s, position: before } = state;
   const { commit, finish, acknowledged } = batch;
   const target = targetOf(before);
-  const staged = commit === undefined ? [] : await openStaged(core, target.area);
+  const hasStaged = target.at > 0 && !core.unstaged.has(target.area);
+  const staged = commit === undefined || !hasStaged ? [] : await openStaged(core, target.area);
   const committed = [...staged, ...batch.rows].filter((row) => commit !== undefined && row.seq <= commit);
   const left = batch.rows.filter((row) => commit === undefined || row.seq > commit);
-  const merged = await mergeRows(core, target, committed);
+  const merged = await mergeRows(core, target, committed, batch.sealed);
 
   const inShadow = before.shadow !== null;
   const sweeps = finish !== undefined && !inShadow && acknowledged.gcSeq > before.gcSeq;
@@ -89,6 +94,7 @@ export const planReceiving = async (core: Core, state: ScopeState, batch: Batch,
       changed: changedEntries,
     }),
     tables: swaps ? new Set(['*']) : tables,
+    leavesStaged: left.length > 0 || (commit === undefined ? hasStaged : staged.some(({ seq }) => seq > commit)),
     idle:
       batch.rows.length === 0 &&
       batch.part === undefined &&
@@ -97,12 +103,12 @@ export const planReceiving = async (core: Core, state: ScopeState, batch: Batch,
       gone.length === 0 &&
       samePosition(position, before),
     write: async (database) => {
-      await database.records.bulkPut(sealed.records);
+      await putPiecewise(database.records, sealed.records);
       await database.records.bulkDelete(swept.map(({ key }) => key));
       await database.journal.bulkPut(sealed.refused);
       await keepAsSent(database.journal, s, overlay.dropped);
       await database.journal.bulkDelete([...gone]);
-      if (commit !== undefined) {
+      if (commit !== undefined && hasStaged) {
         await database.staged.where('[s+seq]').between([target.area, 0], [target.area, commit], true, true).delete();
       }
       await database.staged.bulkPut(sealed.rows);
@@ -112,6 +118,20 @@ export const planReceiving = async (core: Core, state: ScopeState, batch: Batch,
       if (position.shadow === null && before.shadow !== null && !swaps) await clearArea(database, before.shadow.area);
     },
   };
+};
+
+/** Handed over in pieces, so that the screen may move in between; each while the database is at work on the one before. */
+const putPiecewise = async (
+  records: Parameters<ScopeWrite['write']>[0]['records'],
+  rows: readonly RecordRow[],
+): Promise<void> => {
+  let before: PromiseLike<unknown> | undefined;
+  for (let from = 0; from < rows.length; from += PUT_AT_ONCE) {
+    const next = records.bulkPut(rows.slice(from, from + PUT_AT_ONCE));
+    await before;
+    before = next;
+  }
+  await before;
 };
 
 const keepAsSent = async (
@@ -185,6 +205,10 @@ const monthsTouched = async (
   for (const id of ids) {
     const key = recordKey('activity', id);
     const known = mergedById.get(id);
+    if (known?.asNew !== undefined && !state.byRecord.has(key) && !byRecordAfter.has(key)) {
+      for (const month of known.asNew.months) months.add(month);
+      continue;
+    }
     const before = known === undefined ? await core.base(state, 'activity', id) : known.before;
     const shown = [
       viewOf(before, state.byRecord.get(key) ?? [], 'activity', id, position),
@@ -197,22 +221,15 @@ const monthsTouched = async (
   return months;
 };
 
-const NOBODY = { alias: 0, shift: 0 };
-
-const baseMonths = (area: number, record: BaseRecord): readonly string[] =>
-  record.table === 'activity'
-    ? monthsOfActivity(viewOf(record, [], record.table, record.id, NOBODY).values).map((month) => `${area}|${month}`)
-    : [];
-
 const sealRecords = (core: Core, area: number, merged: MergedRows): Promise<readonly RecordRow[]> =>
   Promise.all(
-    merged.records.map(async ({ k, after }) => ({
+    merged.records.map(async ({ k, after, asNew }) => ({
       s: area,
       t: after.table,
       k,
       seq: after.seq,
-      m: baseMonths(area, after),
-      sealed: await core.sealer.seal(after.table, recordPlace(area, k), { id: after.id, registers: after.registers }),
+      m: asNew?.months ?? monthsOfBase(area, after),
+      sealed: asNew?.sealed ?? (await sealRecord(core, area, k, after)),
     })),
   );
 

@@ -2,6 +2,8 @@
  * Takes an answer line by line and writes what came: at its end, at `e`, and meanwhile once a second, because a
  * strict transaction for every few rows would be slower than the link.
  *
+ * - While one batch is being written the next is taken; it is written once the first has landed, and let go if that failed:
+ *   what is written is always the beginning of what came. Nothing else is done before all of it has landed.
  * - A write holds only if no other tab has read the scope further meanwhile; else the rest of its answer is let go.
  * - A header that speaks of another life of this replica, or of another epoch of the scope, changes the numbers of what
  *   is unsent first (verdict.ts, reissue.ts); rows that begin from nothing go into a shadow (shadow.ts).
@@ -17,14 +19,16 @@ import type { Core, ScopeState } from './core.ts';
 import { guarded } from './failures.ts';
 import { purge } from './purge.ts';
 import type { Acknowledgement, Batch } from './batch.ts';
+import { fillingOf, sealNewRow } from './new-rows.ts';
 import { planReceiving } from './receive-plan.ts';
 import { hashOfSent, planReissue } from './reissue.ts';
-import { beginAnew, clearShadow, targetOf } from './shadow.ts';
+import { beginAnew, clearShadow, isEmpty, targetOf } from './shadow.ts';
 import type { ReceiptShown } from './shown.ts';
 import { hasForgotten, judgeHeader, type Verdict } from './verdict.ts';
 
-/** Written in one transaction at most; more would freeze a phone's screens. */
-const MAX_ROWS = 2_000;
+/** Written in one transaction: as much as a small phone can hold twice, and write without its screen standing still. */
+const MAX_ROWS = 500;
+const MAX_CHARS = 1_000_000;
 const WRITE_EVERY_MS = 1_000;
 const MAX_TRIES = 8;
 const ALL_FORGOTTEN = { from: 0, forgotten: true };
@@ -101,6 +105,11 @@ export const createReceipt = (deps: ReceiptDeps): Receipt => {
   let batch: Batch | undefined;
   let progressed = false;
   let writtenAt = deps.now();
+  /** How the last write ended, or will end. */
+  let landed: Promise<Result<void>> = Promise.resolve(ok(undefined));
+  let isWriting = false;
+  /** Of the lines in the batch. */
+  let chars = 0;
   let problem: Problem | undefined = core.scopes().some(({ damagedN }) => damagedN !== undefined)
     ? { code: 'vault/damaged' }
     : undefined;
@@ -133,6 +142,8 @@ export const createReceipt = (deps: ReceiptDeps): Receipt => {
         if (arrived.finish !== undefined && plan.position.shadow === null) finished.add(arrived.scope);
         progressed ||= !plan.idle;
         standing.set(arrived.scope, standOf({ ...state, position: plan.position }));
+        if (plan.leavesStaged) core.unstaged.delete(targetOf(state.position).area);
+        else core.unstaged.add(targetOf(state.position).area);
         const acknowledged = plan.position.ackN > state.position.ackN;
         acknowledgedCount += plan.position.ackN - state.position.ackN;
         if (plan.tables.size > 0 || acknowledged) core.changed({ tables: plan.tables, toSend: false });
@@ -143,15 +154,40 @@ export const createReceipt = (deps: ReceiptDeps): Receipt => {
     return fail<Problem>({ code: 'store/closed' });
   };
 
-  const flush = async (): Promise<Result<void>> => {
-    if (batch === undefined) return ok(undefined);
+  const writeNow = async (arrived: Batch): Promise<Result<void>> => {
+    try {
+      const written = await guarded(core.database.dexie, () => core.inTurn(() => writeBatch(arrived)));
+      // What came after a batch that was not written may not be written either.
+      if (!written.ok) batch = undefined;
+      return written;
+    } catch (error) {
+      batch = undefined;
+      throw error;
+    } finally {
+      // From its end: while a slow write runs, much arrives, and it shall not be written in crumbs.
+      writtenAt = deps.now();
+      isWriting = false;
+    }
+  };
+
+  /** Begins to write what has arrived, once the write before it has landed. */
+  const startWriting = async (): Promise<Result<void>> => {
+    const before = await landed;
+    if (!before.ok || batch === undefined) return before;
     const arrived = batch;
     const { part: _part, commit: _commit, finish: _finish, ...rest } = arrived;
-    batch = { ...rest, refusals: new Map(), rows: [] };
-    const written = await guarded(core.database.dexie, () => core.inTurn(() => writeBatch(arrived)));
-    // From its end: while a slow write runs, much arrives, and it shall not be written in crumbs.
-    writtenAt = deps.now();
-    return written;
+    batch = { ...rest, refusals: new Map(), rows: [], sealed: new Map() };
+    chars = 0;
+    isWriting = true;
+    landed = writeNow(arrived);
+    // Whoever waits for it hears of an error.
+    landed.catch(() => undefined);
+    return ok(undefined);
+  };
+
+  const flush = async (): Promise<Result<void>> => {
+    const started = await startWriting();
+    return started.ok ? landed : started;
   };
 
   /** New numbers, a new token or a shadow: written before anything of the answer is. */
@@ -177,6 +213,10 @@ export const createReceipt = (deps: ReceiptDeps): Receipt => {
     return written === 'written';
   };
 
+  /** A copy that holds nothing begins as it is: its new epoch is written with its first rows. */
+  const isUntouched = ({ scope, position }: ScopeState): boolean =>
+    isEmpty(position) && deps.parts[scope] === undefined;
+
   const judge = async ({ header, refusals, isCut }: Heard): Promise<Result<void>> => {
     const { scope } = header;
     for (let tries = 0; tries < MAX_TRIES; tries += 1) {
@@ -192,7 +232,7 @@ export const createReceipt = (deps: ReceiptDeps): Receipt => {
       const verdict = judgeHeader(state, header, { sentN: core.sending.get(scope), ackN: before.ackN, sentH });
       // More refusals of the old numbers may have been cut off; with new numbers they would never be told again.
       if (verdict.is !== 'own' && isCut) return ok(undefined);
-      if (verdict.is !== 'own' || header.fresh) {
+      if (verdict.is !== 'own' || (header.fresh && !isUntouched(state))) {
         if (!(await turnOver(state, header, verdict))) continue;
         progressed = true;
       }
@@ -203,6 +243,7 @@ export const createReceipt = (deps: ReceiptDeps): Receipt => {
       if (target.done === 0 && target.at === 0) core.fillingTo.set(target.area, header.headSeq);
       toReceive.set(scope, Math.max(0, header.headSeq - target.at));
       const { shift } = state.position;
+      chars = 0;
       batch = {
         scope,
         acknowledged: header,
@@ -212,6 +253,8 @@ export const createReceipt = (deps: ReceiptDeps): Receipt => {
         replica: now.position.replica,
         refusals: new Map([...refusals].map(([n, refused]) => [n + shift, refused])),
         rows: [],
+        sealed: new Map(),
+        filling: fillingOf(core, target.area, target.done),
       };
       return ok(undefined);
     }
@@ -325,12 +368,23 @@ export const createReceipt = (deps: ReceiptDeps): Receipt => {
         if (grown === undefined) return breakOff();
         batch = grown;
         if (instruction.do === 'stage') received += 1;
-        const isFull = instruction.do === 'commit' && batch.rows.length >= MAX_ROWS;
-        return isFull || instruction.do === 'finish' ? flush() : ok(undefined);
+        if (instruction.do === 'finish') return flush();
+        const isFull = batch.rows.length >= MAX_ROWS || chars >= MAX_CHARS;
+        return instruction.do === 'commit' && isFull ? startWriting() : ok(undefined);
       }
       default:
         return afterAll(instruction);
     }
+  };
+
+  /** Most lines are rows: to wait for each of them would take as long as to read it. */
+  const stagedAtOnce = (instruction: Instruction): boolean => {
+    if (instruction.do !== 'stage' || heard !== undefined || batch === undefined) return false;
+    const grown = grow(core, batch, instruction);
+    if (grown === undefined) return false;
+    batch = grown;
+    received += 1;
+    return true;
   };
 
   return {
@@ -338,10 +392,12 @@ export const createReceipt = (deps: ReceiptDeps): Receipt => {
       for (const line of lines) {
         const [next, instruction] = receiveLine(receiving, line);
         receiving = next;
+        chars += line.length;
+        if (stagedAtOnce(instruction)) continue;
         const followed = await follow(instruction);
         if (!followed.ok) return followed;
       }
-      return Math.abs(deps.now() - writtenAt) < WRITE_EVERY_MS ? ok(undefined) : flush();
+      return isWriting || Math.abs(deps.now() - writtenAt) < WRITE_EVERY_MS ? ok(undefined) : startWriting();
     },
     end: async () => {
       const judged = await judgeHeard(true);
@@ -364,12 +420,19 @@ const grow = (
 ): Batch | undefined => {
   switch (instruction.do) {
     case 'stage': {
-      const { part: _arrived, ...rest } = batch;
       const state = core.scope(batch.scope);
       const row = state && withEchoes(state, instruction.row, batch.acknowledged.alias);
       if (row === undefined) return undefined;
-      // In place: a batch has thousands, and nobody else holds it yet.
-      rest.rows.push(row);
+      // In place: a batch has hundreds, and nobody else holds it yet.
+      batch.rows.push(row);
+      const { area, upTo } = batch.filling;
+      if (row.seq <= upTo) {
+        const sealed = sealNewRow(core, area, row);
+        sealed.catch(() => undefined);
+        batch.sealed.set(row, sealed);
+      }
+      if (batch.part === undefined) return batch;
+      const { part: _arrived, ...rest } = batch;
       return rest;
     }
     case 'stage-part':

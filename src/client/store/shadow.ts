@@ -24,7 +24,7 @@ export const targetOf = (position: PositionRow): Target => {
   return { area, done, at, gs, digest, seen };
 };
 
-const isEmpty = ({ done, at, shadow }: PositionRow): boolean => done === 0 && at === 0 && shadow === null;
+export const isEmpty = ({ done, at, shadow }: PositionRow): boolean => done === 0 && at === 0 && shadow === null;
 
 /** The position that begins anew from nothing; a copy that holds nothing needs no other beside it. */
 export const beginAnew = (

@@ -1,9 +1,10 @@
 /** What lists and tallies need of an activity, as it is kept by the month: all but its state, which is known live. */
 import * as v from 'valibot';
-import { CREATED, DELETED, type Values } from '#domain/change.ts';
-import { isLocalDate, monthsBetween, type DayRange } from '#domain/dates.ts';
+import { CREATED, DELETED, type Value, type Values } from '#domain/change.ts';
+import { isLocalDate, monthOf, monthsBetween, type DayRange } from '#domain/dates.ts';
 import { fold } from '#domain/folding.ts';
 import { recordOf } from '#domain/values.ts';
+import type { Register } from '#sync/register.ts';
 
 const texts = v.array(v.string());
 
@@ -62,11 +63,20 @@ export const summaryOf = (id: string, values: Values): Summary | undefined => {
 export const daysOf = ({ from, to }: DayRange): DayRange => (to < from ? { from: to, to: from } : { from, to });
 
 /** The months in which an activity with these values is listed; a look at its days, because a first sync asks it of thousands. */
-export const monthsOfActivity = (values: Values): readonly string[] => {
-  const { from, to } = values;
-  const isThere = values[CREATED] === true && values[DELETED] !== true;
-  if (!isThere || typeof from !== 'string' || typeof to !== 'string') return [];
-  if (!isLocalDate(from) || !isLocalDate(to)) return [];
+export const monthsOfActivity = (values: Values): readonly string[] =>
+  monthsListed(values[CREATED], values[DELETED], values['from'], values['to']);
+
+/** The same of a record as it stands in the base. */
+export const monthsOfRegisters = (registers: Readonly<Record<string, Register>>): readonly string[] =>
+  monthsListed(registers[CREATED]?.[0], registers[DELETED]?.[0], registers['from']?.[0], registers['to']?.[0]);
+
+type Held = Value | undefined;
+
+const monthsListed = (created: Held, deleted: Held, from: Held, to: Held): readonly string[] => {
+  if (created !== true || deleted === true || typeof from !== 'string' || typeof to !== 'string') return [];
+  if (!isLocalDate(from)) return [];
+  if (from === to) return [monthOf(from)];
+  if (!isLocalDate(to)) return [];
   const days = daysOf({ from, to });
   return monthsBetween(days.from, days.to);
 };
