@@ -163,20 +163,15 @@ const works = (world: World): readonly { readonly scope: string; readonly stored
     .filter(({ scope }) => isScope(scope) && compartmentOf(scope) === 'work')
     .map(({ scope }) => ({ scope, stored: records(world.backend.file(), scope) }));
 
-/** What an old app sent is stored as a new one would have sent it. */
-const textsApart = (world: World): Breaches => {
-  const hashes = new Map(taken(world.backend.file()).map((row) => [placeOf(row), row.h]));
-  return works(world).flatMap(({ scope }) =>
-    history(world.backend.file(), scope).flatMap((row) => {
-      if (row.after === row.after.normalize('NFC')) return [];
-      const h = hashes.get(placeOf(row));
-      const sent = h === undefined ? undefined : world.books.byHash.get(hashName(scope, h))?.sent.get(h);
-      return sent !== undefined && sent.schema === undefined
-        ? [`${scope} ${row.tbl} ${row.id} ${row.field} was taken as an old app wrote it`]
-        : [];
-    }),
+/** What an old app wrote is stored as a new one would have written it, whoever brings it: itself, or a later save. */
+const textsApart = (world: World): Breaches =>
+  works(world).flatMap(({ scope }) =>
+    history(world.backend.file(), scope).flatMap((row) =>
+      row.after === row.after.normalize('NFC')
+        ? []
+        : [`${scope} ${row.tbl} ${row.id} ${row.field} was taken as an old app wrote it`],
+    ),
   );
-};
 
 /** What was written at once, and not touched since, is there whole or not at all. */
 const halfGroups = (world: World): Breaches => {

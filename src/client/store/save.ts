@@ -3,7 +3,8 @@
  * touches, in one strict transaction. It is there whole, or not at all.
  *
  * Values that the server refused before go along with the next save of their record, so that correcting one field does
- * not lose the others; a refused mutation all of whose records were saved anew is thereby settled.
+ * not lose the others: what an older app wrote, as the app of today writes it, because the whole is of today's schema then.
+ * A refused mutation all of whose records were saved anew is thereby settled.
  */
 import { type Change } from '#domain/change.ts';
 import type { Problem } from '#domain/problem.ts';
@@ -11,14 +12,12 @@ import { fail, ok, type Result } from '#domain/result.ts';
 import type { Scope } from '#domain/scope.ts';
 import { chainHash } from '#sync/chain.ts';
 import { isCounter } from '#sync/counters.ts';
-import { SCHEMA_VERSION } from '#sync/version.ts';
+import { upgradeOperations } from '#sync/lenses.ts';
 import { lineOfMutation, MAX_MUTATION_BYTES, MAX_OPERATIONS, type Mutation, type Operation } from '#sync/mutation.ts';
 import { nextStamp } from '#sync/stamp.ts';
-import { activityView } from './activities.ts';
+import { SCHEMA_VERSION } from '#sync/version.ts';
 import { entryPlace, type Core, type ScopeState, type ScopeWrite } from './core.ts';
 import { recordKey, viewOf, type Entry } from './overlay.ts';
-import { dropIfEmpty } from './purge.ts';
-import { conflictOfHeld } from './released.ts';
 import { seesOtherEpoch } from './shadow.ts';
 import { monthsOfActivity } from './summary.ts';
 
@@ -41,13 +40,22 @@ export const writeUntilHeld = async (
   return fail<Problem>({ code: 'store/closed' });
 };
 
+/** Refused entries as the app of today would have written them. */
+const ofToday = (entry: Entry): Entry => {
+  const { refusal, mutation } = entry;
+  const { operations, schema } = mutation;
+  if (refusal === undefined || schema >= SCHEMA_VERSION) return entry;
+  return { ...entry, mutation: { ...mutation, operations: upgradeOperations(operations, schema) } };
+};
+
 const operationsOf = async (core: Core, state: ScopeState, changes: readonly Change[]) => {
   const operations: Operation[] = [];
   const months: string[] = [];
   for (const { table, id, values } of changes) {
     const base = await core.base(state, table, id);
     const { position } = state;
-    const view = viewOf(base, state.byRecord.get(recordKey(table, id)) ?? [], table, id, position);
+    const entries = (state.byRecord.get(recordKey(table, id)) ?? []).map(ofToday);
+    const view = viewOf(base, entries, table, id, position);
     const written = { ...view.refused, ...values };
     const seen = seesOtherEpoch(position) ? 0 : Math.max(position.done, base?.seq ?? 0);
     operations.push([table, id, seen, written]);
@@ -97,47 +105,4 @@ export const save = async (
   });
   if (saved.ok) core.changed({ tables: new Set(changes.map((change) => change.table)), toSend: true });
   return saved;
-};
-
-/** The person has settled a refused mutation: its text is let go. A waiting one is never touched. `n` is its local number. */
-export const settle = async (core: Core, scope: Scope, n: number, now: number): Promise<Result<void>> => {
-  const tables = new Set<string>();
-  let settledEntry: Entry | undefined;
-  const settled = await writeUntilHeld(core, scope, async (state) => {
-    const entry = state.entries.find((one) => one.n === n && one.refusal !== undefined);
-    settledEntry = entry;
-    const entries = state.entries.filter((one) => one !== entry);
-    const months: string[] = [];
-    for (const [table, id] of entry?.mutation.operations ?? []) {
-      tables.add(table);
-      if (table !== 'activity') continue;
-      const before = (await activityView(core, state, id)).values;
-      const after = viewOf(await core.base(state, table, id), entries, table, id, state.position).values;
-      for (const shown of [before, after]) {
-        months.push(...monthsOfActivity(shown).map((month) => `${state.position.area}|${month}`));
-      }
-    }
-    return ok({
-      position: {},
-      entries,
-      months,
-      write: async ({ journal }) => {
-        if (entry !== undefined) await journal.delete([state.s, n]);
-      },
-    });
-  });
-  if (!settled.ok) return settled;
-  core.changed({ tables, toSend: false });
-  await dropIfEmpty(core, { scope });
-  return settledEntry === undefined ? settled : tellDropped(core, scope, settledEntry, now);
-};
-
-/** Others see that it waits no longer. */
-const tellDropped = async (core: Core, scope: Scope, entry: Entry, now: number): Promise<Result<void>> => {
-  const state = core.scope(scope);
-  if (state === undefined || entry.refusal === undefined || state.position.gone !== '') return ok(undefined);
-  const conflicts = (await core.bases(state, 'conflict')).values();
-  const record = conflictOfHeld(entry.refusal.alias, entry.mutation.n, conflicts);
-  if (record === undefined || record.registers['state']?.[0] !== 'open') return ok(undefined);
-  return save(core, scope, [{ table: 'conflict', id: record.id, values: { state: 'dropped' } }], now);
 };

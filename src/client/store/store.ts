@@ -23,7 +23,7 @@ import { openSlot, type Guards } from './open-slot.ts';
 import { recordKey, stateOf, viewOf, type BaseRecord } from './overlay.ts';
 import type { RescuedEntry } from './rescue.ts';
 import type { Restored } from './restore.ts';
-import { save, settle } from './save.ts';
+import { save } from './save.ts';
 import { createSealer } from './sealing.ts';
 import { Me, type ActivitySummary, type ReceiptShown, type Refused, type Saved, type Waiting } from './shown.ts';
 import { refusedOf, waitingListOf, waitingOf } from './standing.ts';
@@ -257,7 +257,8 @@ export const openStore = async (vault: OpenVault, me: Me | undefined, deps: Stor
 
     save: (changes, scope = scopeOf(current.unit, 'work')) =>
       guard(() => core.inTurn(() => save(core, scope, changes, serverNow()))),
-    settle: (scope, n) => guard(() => core.inTurn(() => settle(core, scope, n, serverNow()))),
+    settle: (scope, n) =>
+      guard(() => core.inTurn(async () => (await import('./settle.ts')).settle(core, scope, n, serverNow()))),
     restore: (entries) => guard(() => core.inTurn(async () => (await import('./restore.ts')).restore(core, entries))),
 
     // What takes answers is fetched when the first exchange begins, not before the first page is there.

@@ -7,6 +7,7 @@ import {
   freshSlot,
   must,
   openTestStore,
+  slotOfOldApp,
   createSyncServer,
   storeDeps,
   ENDS_BEFORE,
@@ -76,6 +77,31 @@ describe('A refused mutation', () => {
     await exchangeOver(server, store);
     expect((await store.activity('a1'))?.fields).toMatchObject({ title: 'Sau', female: 1 });
     expect((await november(store))[0]).toMatchObject({ title: 'Sau', state: 'to-fix' });
+    await store.close();
+  });
+
+  test('goes along as the app of today writes it, if an older app wrote it', async () => {
+    const server = await createSyncServer();
+    const slot = freshSlot();
+    const old = await openTestStore(slot);
+    const apart = 'Phụ nữ thôn Mẫu'.normalize('NFD');
+    must(await old.save([created('a1', { audience: apart, ...ENDS_BEFORE })]));
+    await old.close();
+    await slotOfOldApp(slot);
+
+    const store = await openTestStore(slot);
+    await exchangeOver(server, store);
+    expect(store.refused()).toMatchObject([{ problem: { problem: { code: 'activity/ends-before-start' } } }]);
+    must(await store.save([{ table: 'activity', id: 'a1', values: { to: '2024-11-15' } }]));
+    expect(await exchangeOver(server, store)).toBe(true);
+    expect(store.refused()).toEqual([]);
+    const { regs } = await server.database
+      .selectFrom('rec')
+      .select('regs')
+      .where('tbl', '=', 'activity')
+      .executeTakeFirstOrThrow();
+    expect(regs).toContain(apart.normalize('NFC'));
+    expect(regs).not.toContain(apart);
     await store.close();
   });
 });

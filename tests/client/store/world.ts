@@ -6,8 +6,10 @@ import type { Scope } from '#domain/scope.ts';
 import { valuesOf } from '#domain/values.ts';
 import type { Activity } from '#domain/records/activity.ts';
 import type { Channel } from '#client/store/channel.ts';
+import { entryPlace } from '#client/store/core.ts';
 import { slotDatabase } from '#client/store/database.ts';
 import { newToken } from '#client/store/new-id.ts';
+import { createSealer, StoredEntry } from '#client/store/sealing.ts';
 import { openStore, type Store, type StoreDeps } from '#client/store/store.ts';
 import type { Me } from '#client/store/shown.ts';
 import { createCipher } from '#client/vault/cipher.ts';
@@ -208,6 +210,20 @@ export const slotJournal = async (slot: string) => {
   const rows = await journal.toArray();
   dexie.close();
   return rows;
+};
+
+/** What waits there as an app of the first schema left it: without a word of a schema. */
+export const slotOfOldApp = async (slot: string): Promise<void> => {
+  const { dexie, journal } = slotDatabase(slot);
+  const sealer = createSealer((await vaultOf(slot)).cipher);
+  for (const row of await journal.toArray()) {
+    const place = entryPlace(row.s, row.n);
+    const entry = await sealer.open('journal', place, row.sealed, StoredEntry);
+    if (entry === undefined) throw new Error('a row of the journal does not open');
+    const { schema: _schema, ...mutation } = entry.mutation;
+    await journal.put({ ...row, sealed: await sealer.seal('journal', place, { mutation }) });
+  }
+  dexie.close();
 };
 
 export const slotPositions = async (slot: string) => {
