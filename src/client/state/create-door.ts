@@ -74,10 +74,11 @@ export const createDoor = (deps: DoorDeps = browserDoorDeps()): Door => {
     const opened = await deps.openDevice(hears);
     if (!opened.ok) return unusable(opened.problem);
     device = opened.value;
-    if (device.losses.current() !== undefined) return lost();
     const found = await device.slots();
+    // Also on the page of a loss: whose work is safe is no copy of anything lost.
+    if (found.ok) setSlots(found.value);
+    if (device.losses.current() !== undefined) return lost();
     if (!found.ok) return unusable(found.problem);
-    setSlots(found.value);
     if (found.value.length > 0) return void setPhase('locked');
     const setUp = deps.online()
       ? await Promise.race([api.needsSetUp(), deps.wait(SET_UP_MS).then(() => undefined)])

@@ -2,7 +2,8 @@
  * Sealed copies of unsent work as signals: looked for, handed out, opened, and put back into their person's workbook.
  *
  * - What was opened is held in memory until its person's workbook is open; nobody else's takes it.
- * - A copy is let go only after its work stands in the journal again, and only if all of it could be read.
+ * - Of a copy is let go only what stands in the journal again, whether it came from there or from a file that was handed
+ *   out before; and nothing of it unless all of what was opened could be read.
  */
 import { createSignal } from 'solid-js';
 import type { Problem } from '#domain/problem.ts';
@@ -34,8 +35,26 @@ export const createRecovery = async ({ openRescue, store, isLive }: RecoveryDeps
   const [opened, setOpened] = createSignal<Rescued>();
   const [restored, setRestored] = createSignal<Restored>();
 
-  const look = async (): Promise<void> => {
-    setCopies((await rescue.copies()).filter(({ slot }) => !isLive(slot)));
+  const lookNow = async (): Promise<void> => {
+    setCopies(await rescue.copies(isLive));
+  };
+  let looking: Promise<void> | undefined;
+  let lookingAgain: Promise<void> | undefined;
+  /** One look at a time, and one more at most: what changed while a phone takes long over one is seen by the next. */
+  const look = (): Promise<void> => {
+    if (looking === undefined) {
+      looking = lookNow().finally(() => {
+        looking = undefined;
+      });
+      return looking;
+    }
+    lookingAgain ??= looking
+      .catch(() => undefined)
+      .then(() => {
+        lookingAgain = undefined;
+        return look();
+      });
+    return lookingAgain;
   };
 
   const bringBack = async (): Promise<Result<void>> => {
@@ -47,8 +66,9 @@ export const createRecovery = async ({ openRescue, store, isLive }: RecoveryDeps
     if (!back.ok) return back;
     setOpened(undefined);
     setRestored(back.value);
-    if (found.unreadable === 0 && !isLive(found.slot)) await rescue.letGo(found.slot);
-    await look();
+    // What was taken in stands in the journal, and taking it in again changes nothing: a copy may stay for another time.
+    if (found.unreadable === 0 && !isLive(found.slot)) await rescue.letGo(found).catch(() => undefined);
+    await look().catch(() => undefined);
     return ok(undefined);
   };
 

@@ -4,7 +4,7 @@
  *
  * - A copy is handed out as it stands, sealed; whoever carries it cannot read it, and no secret is asked for.
  * - It opens with the unlock secret of the slot that it comes from. Wrong tries slow down here as they do at the door.
- * - A copy is let go only by who has put its work somewhere else.
+ * - A copy is let go only by who has put its work somewhere else, and only the rows that were: what else stands there stays.
  */
 import * as v from 'valibot';
 import type { Problem } from '#domain/problem.ts';
@@ -47,16 +47,19 @@ export interface Rescued {
   readonly entries: readonly RescuedEntry[];
   /** Rows that do not open: damaged, or of another version. */
   readonly unreadable: number;
+  /** What was opened, as it stood there. */
+  readonly rows: readonly KeptRow[];
 }
 
 export interface Rescue {
-  readonly copies: () => Promise<readonly SealedCopy[]>;
+  /** But for those of slots that are `leftOut`: they are not even read. */
+  readonly copies: (leftOut?: (slot: string) => boolean) => Promise<readonly SealedCopy[]>;
   /** The text of the file to hand out; `undefined` when there is no such copy. */
   readonly fileOf: (slot: string) => Promise<string | undefined>;
   readonly open: (slot: string, secret: string) => Promise<Result<Rescued>>;
   readonly openFile: (text: string, secret: string) => Promise<Result<Rescued>>;
-  /** Its work stands elsewhere now. */
-  readonly letGo: (slot: string) => Promise<void>;
+  /** Its work stands elsewhere now: out of the slot's copy go these very rows. */
+  readonly letGo: (rescued: Pick<Rescued, 'slot' | 'rows'>) => Promise<void>;
 }
 
 export interface RescueDeps {
@@ -74,7 +77,13 @@ interface Copy {
 
 const unreadable = (): Result<never> => fail<Problem>({ code: 'rescue/unreadable' });
 
-const isRow = (row: KeptRow): string => `${row.s}.${row.n}`;
+const keyOf = (row: KeptRow): string => `${row.s}.${row.n}`;
+
+/** Those of `rows` that do not stand in `others` as they are. */
+const without = (rows: readonly KeptRow[], others: readonly KeptRow[]): readonly KeptRow[] => {
+  const there = new Set(others.map(lineOfKept));
+  return rows.filter((row) => !there.has(lineOfKept(row)));
+};
 
 const openRows = async (
   copy: Copy,
@@ -93,19 +102,22 @@ const openRows = async (
     const entry = await sealer.open('journal', entryPlace(s, n), sealedFromText(sealed), StoredEntry);
     if (scope !== undefined && entry !== undefined) entries.push({ scope, mutation: entry.mutation });
   }
-  return ok({ slot, person, entries, unreadable: copy.rows.length - entries.length });
+  return ok({ slot, person, entries, unreadable: copy.rows.length - entries.length, rows: copy.rows });
 };
 
 export const createRescue = ({ files, derive, now, adrift }: RescueDeps): Rescue => {
   /** A storage that was cleared or does not answer holds no copy; what is in memory may still be there. */
   const readOrNothing = (name: string) => files.read(name).catch(() => undefined);
 
+  const keptRows = async (slot: string): Promise<readonly KeptRow[]> =>
+    rowsFrom((await readOrNothing(rowsName(slot))) ?? '');
+
   const copyOf = async (slot: string): Promise<Copy | undefined> => {
     const floating = adrift().find((one) => one.slot === slot);
     const keyFile = keyFileFrom(await readOrNothing(keyName(slot))) ?? floating?.keyFile;
     if (keyFile === undefined) return undefined;
-    const rows = new Map(rowsFrom((await readOrNothing(rowsName(slot))) ?? '').map((row) => [isRow(row), row]));
-    for (const row of floating?.rows ?? []) rows.set(isRow(row), row);
+    const rows = new Map((await keptRows(slot)).map((row) => [keyOf(row), row]));
+    for (const row of floating?.rows ?? []) rows.set(keyOf(row), row);
     return rows.size === 0 ? undefined : { keyFile, rows: [...rows.values()] };
   };
 
@@ -115,21 +127,26 @@ export const createRescue = ({ files, derive, now, adrift }: RescueDeps): Rescue
     return [...new Set([...afloat, ...adrift().map(({ slot }) => slot)])];
   };
 
-  /** What only this tab holds is written down as soon as somebody looks: the tab may be closed next. */
+  /**
+   * What only this tab holds is written down as soon as somebody looks, beside what stands there: the tab may be closed
+   * next, and the lifeboat may have been behind.
+   */
   const writeDown = async (): Promise<void> => {
     for (const { slot, keyFile, rows } of adrift()) {
-      const isKept = rows.length === 0 || keyFile === undefined || (await readOrNothing(rowsName(slot))) !== undefined;
-      if (isKept) continue;
+      if (keyFile === undefined || without(rows, await keptRows(slot)).length === 0) continue;
+      const copy = await copyOf(slot);
+      const text = copy?.rows.map(lineOfKept).join('') ?? '';
       await files.write(keyName(slot), JSON.stringify({ ...keyFile, tries: NO_TRIES })).catch(() => undefined);
-      await files.write(rowsName(slot), rows.map(lineOfKept).join('')).catch(() => undefined);
+      await files.write(rowsName(slot), text).catch(() => undefined);
     }
   };
 
   return {
-    copies: async () => {
+    copies: async (leftOut = () => false) => {
       await writeDown();
+      const wanted = (await slots()).filter((slot) => !leftOut(slot));
       const all = await Promise.all(
-        (await slots()).map(async (slot) => ({ slot, count: (await copyOf(slot))?.rows.length ?? 0 })),
+        wanted.map(async (slot) => ({ slot, count: (await copyOf(slot))?.rows.length ?? 0 })),
       );
       return all.filter(({ count }) => count > 0);
     },
@@ -149,9 +166,12 @@ export const createRescue = ({ files, derive, now, adrift }: RescueDeps): Rescue
       // A file is anyone's to copy: counting tries in it would stop nobody. Argon2id does.
       return openRows(parsed.output, derive, now, () => Promise.resolve(), secret);
     },
-    letGo: async (slot) => {
-      await files.remove(rowsName(slot));
-      await files.remove(keyName(slot));
-    },
+    letGo: ({ slot, rows }) =>
+      files.inTurn(slot, async () => {
+        const left = without(await keptRows(slot), rows);
+        if (left.length > 0) return files.write(rowsName(slot), left.map(lineOfKept).join(''));
+        await files.remove(rowsName(slot));
+        return files.remove(keyName(slot));
+      }),
   };
 };

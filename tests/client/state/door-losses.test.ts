@@ -103,6 +103,30 @@ describe('The door before a lost database', () => {
   });
 });
 
+describe('The page of a loss', () => {
+  test('lists no copy of work that is safe, also after a new start', async () => {
+    const { door, slot: safe } = await withUnsentWork();
+    office.online = true;
+    door.addPerson();
+    await until(() => door.phase() === 'signed-out');
+    must(await door.signIn('hoa.mau', PASSWORD));
+    must(await door.chooseSecret(SECRET));
+    const workbook = await until(() => door.workbook());
+    office.online = false;
+    must(await workbook.save([created('b1')]));
+    const lost = door.slots().find((slot) => slot !== safe) ?? '';
+    await vi.waitFor(() => expect(outside.files.all.has(rowsName(lost))).toBe(true));
+    await Dexie.delete(slotDatabaseName(lost));
+    await until(() => door.phase() === 'lost');
+
+    const again = guardedDoor();
+    await until(() => again.phase() === 'lost');
+    const recovery = await again.recovery();
+    await recovery.look();
+    expect(recovery.copies()).toEqual([{ slot: lost, count: 1 }]);
+  });
+});
+
 describe('The door', () => {
   test('looks for copies again when the browser could not be asked the first time', async () => {
     let asked = 0;

@@ -30,6 +30,21 @@ const shipwrecked = async (outside: Outside) => {
 const titles = async (store: Awaited<ReturnType<typeof withPerson>>['store']) =>
   (await store.list('activity')).map(({ id, fields }) => `${id} ${fields.title}`).sort();
 
+/** Unsent work in the lifeboat, and a file that was handed out before the last of it was written. */
+const withOlderFile = async (outside: Outside) => {
+  const { slot, store } = await withPerson(await outside.open());
+  const kept = (rows: number) =>
+    vi.waitFor(() => expect(outside.files.all.get(rowsName(slot))?.split('\n')).toHaveLength(rows + 1));
+  must(await store.save([created('a1')]));
+  await kept(1);
+  const older = (await outside.rescueOf().fileOf(slot)) ?? '';
+  must(await store.save([created('a2')]));
+  await kept(2);
+  await store.close();
+  clearAll();
+  return { slot, older };
+};
+
 describe('A lost database', () => {
   test('is an incident with its count, and no first run', async () => {
     const outside = createOutside();
@@ -163,6 +178,26 @@ describe('A copy of unsent work', () => {
     expect(conflicts).toEqual([['title', '"Của Hoa"', '"Của Lan"']]);
   });
 
+  test('lets go only of what was taken in, whatever file that came from', async () => {
+    const outside = createOutside();
+    const { slot, older } = await withOlderFile(outside);
+    const rescue = outside.rescueOf();
+    await rescue.letGo(must(await rescue.openFile(older, SECRET)));
+    expect(await rescue.copies()).toEqual([{ slot, count: 1 }]);
+    const left = must(await rescue.open(slot, SECRET));
+    expect(left.entries.map(({ mutation }) => mutation.operations[0]?.[1])).toEqual(['a2']);
+    await rescue.letGo(left);
+    expect([...outside.files.all.keys()]).toEqual([]);
+  });
+
+  test('is not even read when its database is there', async () => {
+    const outside = createOutside();
+    const slot = await shipwrecked(outside);
+    const read = vi.spyOn(outside.files, 'read');
+    expect(await outside.rescueOf().copies((one) => one === slot)).toEqual([]);
+    expect(read).not.toHaveBeenCalled();
+  });
+
   test('that is no file of ours, or was changed, opens nothing', async () => {
     const outside = createOutside();
     const slot = await shipwrecked(outside);
@@ -190,5 +225,22 @@ describe('A copy of unsent work', () => {
     expect(must(await rescue.open(slot, SECRET)).entries).toHaveLength(1);
     // It was written down meanwhile: another tab, or this one loaded anew, finds it too.
     expect(await outside.rescueOf().copies()).toEqual([{ slot, count: 1 }]);
+  });
+
+  test('takes in what the open page holds beyond it, because the lifeboat was behind', async () => {
+    const outside = createOutside();
+    const device = await outside.open();
+    const { slot, store } = await withPerson(device);
+    must(await store.save([created('a1')]));
+    await vi.waitFor(() => expect(outside.files.all.has(rowsName(slot))).toBe(true));
+    outside.files.isFull = true;
+    must(await store.save([created('a2')]));
+    await vi.waitFor(() => expect(outside.failures).toHaveLength(1));
+    outside.files.isFull = false;
+    clearAll();
+    device.losses.note([slot], 'cleared');
+    expect(await outside.rescueOf(device).copies()).toEqual([{ slot, count: 2 }]);
+    // The tab is closed: what it held is in the file.
+    expect(must(await outside.rescueOf().open(slot, SECRET)).entries).toHaveLength(2);
   });
 });

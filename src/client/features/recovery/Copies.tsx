@@ -1,5 +1,5 @@
 /** Sealed copies of unsent work that stand on this device: each can be kept as a file as it is, or opened with its unlock code. */
-import { createSignal, For, onCleanup, Show } from 'solid-js';
+import { createEffect, createSignal, For, onCleanup, Show } from 'solid-js';
 import type { Problem } from '#domain/problem.ts';
 import type { Result } from '#domain/result.ts';
 import { useDoor } from '#client/state/context.ts';
@@ -10,7 +10,7 @@ import { TextField } from '#client/ui/fields.tsx';
 import { Icon } from '#client/ui/icons.tsx';
 import { saveFile } from './save-file.ts';
 
-/** A browser that clears everything does so step by step: what was written down too early is written down again. */
+/** A browser that clears everything does so step by step: after a loss, what was written down too early is written again. */
 const LOOK_MS = 2_000;
 
 /** The copies on this device, looked for as long as the screen is open. */
@@ -24,8 +24,14 @@ export const createCopies = () => {
   };
   // What could not be opened while the browser was still clearing is opened the next time.
   const lookAgain = (): void => void look().catch(() => undefined);
-  lookAgain();
-  const timer = setInterval(lookAgain, LOOK_MS);
+  createEffect(() => {
+    // Which of them are copies of something lost shows once it is known whose workbook is here.
+    door.phase();
+    lookAgain();
+  });
+  const timer = setInterval(() => {
+    if (recovery() === undefined || door.phase() === 'lost') lookAgain();
+  }, LOOK_MS);
   onCleanup(() => {
     clearInterval(timer);
   });
