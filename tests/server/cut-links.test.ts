@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { ResponseLine } from '#sync/messages.ts';
 import { SLICE_CHARS } from '#sync/version.ts';
 import { lineOfMutation } from '#sync/mutation.ts';
 import { databases } from '#tests/support/databases.ts';
@@ -6,10 +7,13 @@ import {
   acknowledged,
   anActivity,
   askSync,
+  createNumbering,
   createReplica,
   exchange,
+  forkedAt,
   linesOf,
   openSampleServer,
+  rowsOf,
   signInRole,
   sliceLines,
   WORK,
@@ -55,6 +59,55 @@ describe.each(databases)('A cut link to the sync door on $name', (database) => {
     const whole = linesOf(await ask(null), 't');
     expect(whole.length).toBeGreaterThan(3);
     expect(linesOf(await ask([done + 1, 2 * SLICE_CHARS]), 't')).toEqual(whole.slice(2));
+  });
+
+  test('does not send back what a cut request brought, to a device that still holds it', async () => {
+    const officer = await signInRole(server, 'officer');
+    const replica = createReplica(server, officer);
+    const [end] = linesOf(await replica.push(), 'e');
+    const done = end?.[1] ?? 0;
+    const mutations = ['held-1', 'held-2', 'held-3'].map((id) => replica.mutation([anActivity(id)]));
+    const lines = mutations.map(lineOfMutation);
+    const asked = [replica.question(), replica.standing({ done })];
+    // It never hears what became of this one.
+    await exchange(server, officer, [...asked, ...lines]);
+
+    const echoed = (answer: readonly ResponseLine[]) =>
+      rowsOf(answer).map(({ id, registers, echoes }) => [
+        id,
+        Object.keys(registers).length === 0,
+        echoes.map(([n]) => n),
+      ]);
+    const [first = '', second = ''] = lines;
+    expect(echoed(await exchange(server, officer, [...asked, first]))).toEqual([
+      ['held-1', true, [1]],
+      ['held-2', true, [2]],
+      ['held-3', true, [3]],
+    ]);
+    // It was told of the first, and has let it go.
+    expect(echoed(await exchange(server, officer, [...asked, second]))).toEqual([
+      ['held-1', false, []],
+      ['held-2', true, [2]],
+      ['held-3', true, [3]],
+    ]);
+    // One that brings nothing may hold nothing.
+    expect(echoed(await exchange(server, officer, asked)).map(([, , echoes]) => echoes)).toEqual([[], [], []]);
+  });
+
+  test('names nothing to another life of the replica, which holds other mutations under the same numbers', async () => {
+    const officer = await signInRole(server, 'officer');
+    const replica = createReplica(server, officer);
+    const [end] = linesOf(await replica.push(), 'e');
+    const asked = [replica.question(), replica.standing({ done: end?.[1] ?? 0 })];
+    const copy = createNumbering(server.clock, officer, { token: replica.token });
+    await exchange(server, officer, [
+      ...asked,
+      ...[1, 2].map((n) => lineOfMutation(replica.mutation([anActivity(`twin-${String(n)}`)]))),
+    ]);
+    const other = copy.mutation([anActivity('twin-other')]);
+    const answer = await exchange(server, officer, [...asked, lineOfMutation(other)]);
+    expect(forkedAt(answer)).toBe(1);
+    expect(rowsOf(answer).flatMap(({ echoes }) => echoes)).toEqual([]);
   });
 
   test('commits the complete lines of a body that is cut', async () => {

@@ -13,7 +13,7 @@ import { FACT, type Device, type Recovered } from '#client/store/device.ts';
 import type { Store } from '#client/store/store.ts';
 import type { Hears } from '#client/store/browser-device.ts';
 import { browserDoorDeps, type DoorDeps } from './door-ports.ts';
-import type { Recovery as OpenedRecovery } from './create-recovery.ts';
+import { lazily } from './lazily.ts';
 import { keepFileKey, openWorkbook, type OpenWorkbook } from './open-workbook.ts';
 import type { Door, Loss, Me, Phase, Workbook } from './workbook.ts';
 
@@ -41,9 +41,17 @@ export const createDoor = (deps: DoorDeps = browserDoorDeps()): Door => {
   const [heldUp, setHeldUp] = createSignal(false);
   const [onlyOnce, setOnlyOnce] = createSignal(false);
   let device: Device | undefined;
-  let recovery: Promise<OpenedRecovery> | undefined;
   let choosing: Choosing | undefined;
   let open: OpenWorkbook | undefined;
+  // While a browser is clearing, neither files nor the app's own parts may be there.
+  const recovery = lazily(async () => {
+    const { createRecovery } = await import('./create-recovery.ts');
+    return createRecovery({
+      openRescue: () => deps.openRescue(() => device?.losses.adrift() ?? []),
+      store: () => open?.store,
+      isLive: (slot) => slots().includes(slot) && loss()?.slots.includes(slot) !== true,
+    });
+  });
 
   const unusable = (why: Problem): void => {
     setProblem(why);
@@ -96,21 +104,6 @@ export const createDoor = (deps: DoorDeps = browserDoorDeps()): Door => {
     return device === undefined ? fail(problem() ?? { code: 'store/unavailable' }) : use(device);
   };
 
-  const openRecovery = async (): Promise<OpenedRecovery> => {
-    try {
-      const { createRecovery } = await import('./create-recovery.ts');
-      return await createRecovery({
-        openRescue: () => deps.openRescue(() => device?.losses.adrift() ?? []),
-        store: () => open?.store,
-        isLive: (slot) => slots().includes(slot) && loss()?.slots.includes(slot) !== true,
-      });
-    } catch (error) {
-      // While a browser is clearing, neither files nor the app's own parts may be there: the next one who asks tries again.
-      recovery = undefined;
-      throw error;
-    }
-  };
-
   const readSlots = async (): Promise<void> => {
     const found = await device?.slots();
     if (found?.ok === true) setSlots(found.value);
@@ -122,7 +115,7 @@ export const createDoor = (deps: DoorDeps = browserDoorDeps()): Door => {
     setWorkbook(opened.workbook);
     setPhase('open');
     opened.begin(() => open === opened);
-    await (await recovery)?.bringBack();
+    await (await recovery.asked())?.bringBack();
   };
 
   const close = (): void => {
@@ -163,10 +156,7 @@ export const createDoor = (deps: DoorDeps = browserDoorDeps()): Door => {
       // Whoever lost their workbook signs in; others who have theirs find the way back from there.
       if (phase() === 'locked') setPhase('signed-out');
     },
-    recovery: () => {
-      recovery ??= openRecovery();
-      return recovery;
-    },
+    recovery: recovery.get,
 
     signIn: (signIn, password) =>
       withDevice(async (here) => {

@@ -1,5 +1,6 @@
 /**
- * Which registers of a row the device has sent itself, exactly so, in this very request: they are named and not sent back.
+ * Which registers of a row the device has sent itself, exactly so, and still holds: they are named and not
+ * sent back.
  * A stamp and an alias belong to one mutation alone; what the server stamped anew, or composed anew, is not an echo.
  */
 import { canonical } from '#sync/canonical.ts';

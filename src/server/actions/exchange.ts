@@ -12,11 +12,13 @@ import type { Scope } from '#domain/scope.ts';
 import { PROTOCOL_VERSION } from '#sync/version.ts';
 import { MAX_SCOPES } from '#sync/outgoing.ts';
 import { answerExchange, type AnswerDeps } from './answer-exchange.ts';
+import type { EchoMemory } from './echo-memory.ts';
 import { writeReceipt, type Receiver, type Uncovered } from './give-receipts.ts';
 import { parseLine, type Incoming, type Parsed } from './incoming.ts';
 import { mayKeep } from './kept-scopes.ts';
 import type { Received, StoredReceipt, Stores } from './ports.ts';
 import { receiveMutations, type ReceiveMutationsDeps, type Sender } from './receive-mutations.ts';
+import { numberOf } from './receive-next.ts';
 import type { Lines, Stand } from './read-rows.ts';
 import type { Units } from './units.ts';
 
@@ -39,7 +41,8 @@ export interface Exchange {
   readonly answer: () => AsyncGenerator<Lines, void, undefined>;
 }
 
-export const createExchange = (given: ExchangeDeps, sender: Sender): Exchange => {
+/** Without a memory a device is sent back what it sent in requests that were cut; a file's reply may come too late for one. */
+export const createExchange = (given: ExchangeDeps, sender: Sender, memory?: EchoMemory): Exchange => {
   const deps = { ...given, readUnits: once(given.readUnits) };
   const receive = receiveMutations(deps);
   const stands = new Map<Scope, Stand>();
@@ -69,9 +72,14 @@ export const createExchange = (given: ExchangeDeps, sender: Sender): Exchange =>
     const received = await receive(sender, isLast ? { ...bundle, within } : bundle);
     cover(received);
     const { forkN, echoes } = received;
-    current = { ...current, forkN, echoes: [...current.echoes, ...echoes] };
+    memory?.remember(replicaOf(current), echoes);
+    // Another life of the replica holds other mutations under these numbers.
+    current = { ...current, forkN, echoes: forkN === 0 ? [...current.echoes, ...echoes] : [] };
     stands.set(scope, current);
   };
+
+  const replicaOf = ({ scope, epoch, replica }: Stand): string =>
+    JSON.stringify([sender.person, sender.device, scope, epoch, replica]);
 
   const ask = (line: Question): Problem | undefined => {
     if (question !== undefined) return malformed;
@@ -85,7 +93,7 @@ export const createExchange = (given: ExchangeDeps, sender: Sender): Exchange =>
     if (question === undefined || stands.size === MAX_SCOPES || stands.has(scope)) return malformed;
     await flush(false);
     const isKept = await mayKeep(deps, sender.actor, scope);
-    current = { scope, replica, epoch, done, at, inner, xSeen, gs, isKept, forkN: 0, echoes: [] };
+    current = { scope, replica, epoch, done, at, inner, xSeen, gs, isKept, forkN: 0, firstN: 0, echoes: [] };
     stands.set(scope, current);
     return undefined;
   };
@@ -99,6 +107,10 @@ export const createExchange = (given: ExchangeDeps, sender: Sender): Exchange =>
     if (current === undefined) return malformed;
     if (waiting.length === MAX_BUNDLE) await flush(false);
     broughtWork = true;
+    if (current.firstN === 0) {
+      const firstN = numberOf(parsed.incoming).n;
+      current = { ...current, firstN, echoes: memory?.recall(replicaOf(current), firstN) ?? [] };
+    }
     // What follows a fork is not what the server could take.
     if (current.forkN === 0) waiting.push(parsed.incoming);
     return undefined;

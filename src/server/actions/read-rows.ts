@@ -31,6 +31,9 @@ export interface Stand extends Standpoint {
   readonly isKept: boolean;
   /** The mutation at which the server knows another life of the replica; 0 for none. */
   readonly forkN: number;
+  /** The number of the first mutation that this request brings; 0 for none. */
+  readonly firstN: number;
+  /** Mutations that the device holds and sent just so. */
   readonly echoes: readonly Mutation[];
 }
 
@@ -139,12 +142,13 @@ const NEWS_MS = 3_600_000;
 async function* rows(
   deps: ReadRowsDeps,
   stand: Stand,
-  { head, replica }: Found,
+  found: Found,
   length: AnswerLength,
 ): AsyncGenerator<Lines, void, undefined> {
+  const { head } = found;
   const from: Standpoint = isFresh(stand, head) ? { done: 0, at: 0, inner: null } : stand;
   if (from.at === head.seq) return yield createRowWriter(from).end(head.seq, head.digest).map(length.count);
-  const reading = readingOf(deps, stand.scope, from, echoOf(stand, replica));
+  const reading = readingOf(deps, stand.scope, from, echoOf(stand, found));
   try {
     let limit = FIRST_PAGE_ROWS;
     while (!length.isReached()) {
@@ -168,5 +172,5 @@ const readingOf = ({ storage, readElsewhere }: ReadRowsDeps, scope: Scope, from:
     ? readElsewhere(scope, from)
     : createLineReading((seq, limit) => storage.ledger.page(scope, seq, limit), from, echoes);
 
-const echoOf = ({ echoes }: Stand, { alias }: FootingReplica): EchoOf | undefined =>
-  echoes.length === 0 ? undefined : echoesOf(alias, echoes);
+const echoOf = ({ epoch, echoes }: Stand, { head, replica }: Found): EchoOf | undefined =>
+  echoes.length === 0 || epoch !== head.epoch ? undefined : echoesOf(replica.alias, echoes);

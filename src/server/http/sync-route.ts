@@ -3,6 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Context } from 'hono';
 import type { Problem } from '#domain/problem.ts';
 import { actorOf } from '#server/actions/describe-me.ts';
+import { createEchoMemory } from '#server/actions/echo-memory.ts';
 import { createExchange, type Exchange, type ExchangeDeps } from '#server/actions/exchange.ts';
 import type { AppDeps } from './app-deps.ts';
 import { breakingOff } from './breaking-off.ts';
@@ -15,7 +16,7 @@ import { MAX_BODY_BYTES } from './sync-limits.ts';
 import { unpacked } from './unpacked.ts';
 
 export const syncRoute =
-  (deps: ExchangeDeps & Pick<AppDeps, 'log'>): StreamingHandler =>
+  (deps: ExchangeDeps & Pick<AppDeps, 'log'>, memory = createEchoMemory()): StreamingHandler =>
   async (context, { account, session }, body) => {
     const unfit = unfitProblem(context);
     if (unfit !== undefined) {
@@ -23,7 +24,7 @@ export const syncRoute =
       return problemResponse(unfit);
     }
     const sender = { device: session.device, person: account.person, actor: actorOf(account) };
-    const exchange = createExchange(deps, sender);
+    const exchange = createExchange(deps, sender, memory);
     const isPacked = context.req.header('Content-Encoding') !== undefined;
     const bytes = isPacked ? unpacked(body.chunks()) : body.chunks();
     // Whatever became of it, what is still to come is read and dropped: the answer must get through.
