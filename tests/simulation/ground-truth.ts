@@ -62,7 +62,7 @@ const prepare = (file: File) => ({
   taken: file.prepare<[], TakenRow>('select scope, alias, n, h from taken order by scope, alias, n'),
   held: file.prepare<[], HeldRow>('select scope, alias, n, code, state from held'),
   history: file.prepare<[string], HistoryRow>(
-    `select scope, seq, tbl, id, field.value ->> 0 as field, field.value -> 2 as before, field.value -> 1 as after, person, alias, n
+    `select scope, seq, tbl, history.id, field.value ->> 0 as field, field.value -> 2 as before, field.value -> 1 as after, person, alias, n
      from history, json_each(fields) as field where scope = ? order by seq, field.value ->> 0`,
   ),
   records: file.prepare<[string], RecRow>('select * from rec where scope = ? order by seq'),
