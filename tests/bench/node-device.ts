@@ -3,8 +3,10 @@
  * Of an answer it keeps what it must know to go on; rows are read and let go.
  */
 import { randomBytes } from 'node:crypto';
+import { Agent, request as ask, type IncomingMessage } from 'node:http';
+import { buffer } from 'node:stream/consumers';
+import { brotliDecompressSync, gzipSync } from 'node:zlib';
 import * as v from 'valibot';
-import { packLines } from '#client/courier/pack-lines.ts';
 import type { Change } from '#domain/change.ts';
 import type { Scope } from '#domain/scope.ts';
 import { chainHash } from '#sync/chain.ts';
@@ -53,8 +55,10 @@ export const openNodeDevice = async (
   const { me } = v.parse(SignedIn, await signed.json());
   const headers = {
     'content-type': 'application/x-ndjson',
+    'content-encoding': 'gzip',
     'accept-encoding': 'br',
     cookie,
+    host: `localhost:${String(port)}`,
     'x-slot': slot,
     'x-person': me.id,
   };
@@ -81,14 +85,12 @@ export const openNodeDevice = async (
       const question = { device, now, maxBytes: MAX_ANSWER_BYTES, budget, wantsReceipt: false };
       const { lines, whole } = requestLines({ ...question, scopes: [{ ...scope, mutations }] });
       const start = performance.now();
-      const { body, encoding } = await packLines(lines);
-      const packed: Record<string, string> = encoding === undefined ? {} : { 'content-encoding': encoding };
-      const answer = await fetch(`${url}/sync`, { method: 'POST', headers: { ...headers, ...packed }, body });
-      const text = await answer.text();
+      const { status, text } = await post(port, headers, `${lines.join('\n')}\n`);
       const ms = performance.now() - start;
-      if (answer.ok) for (const line of text.split('\n')) if (line !== '') take(line);
-      budget = whole && answer.ok ? budget : nextBudget(budget, answer.ok);
-      return { ms, status: answer.status };
+      const isTaken = status === 200;
+      if (isTaken) for (const line of text.split('\n')) if (line !== '') take(line);
+      budget = whole && isTaken ? budget : nextBudget(budget, isTaken);
+      return { ms, status };
     },
     write: (changes) => {
       mutations = [
@@ -111,6 +113,25 @@ export const openNodeDevice = async (
     waiting: () => mutations.length,
     refused: () => refused,
   };
+};
+
+/** Plainer than `fetch`, which costs a third of what the server does: what is measured shares the machine with who measures. */
+const agent = new Agent({ keepAlive: true });
+
+const post = async (
+  port: number,
+  headers: Readonly<Record<string, string>>,
+  body: string,
+): Promise<{ readonly status: number; readonly text: string }> => {
+  const answer = await new Promise<IncomingMessage>((resolve, reject) => {
+    ask({ agent, host: '127.0.0.1', port, path: '/api/sync', method: 'POST', headers })
+      .once('response', resolve)
+      .once('error', reject)
+      .end(gzipSync(body));
+  });
+  const bytes = await buffer(answer);
+  const isPacked = answer.headers['content-encoding'] === 'br';
+  return { status: answer.statusCode ?? 0, text: (isPacked ? brotliDecompressSync(bytes) : bytes).toString() };
 };
 
 const standingAtNothing = (scope: Scope): OutgoingScope => ({
