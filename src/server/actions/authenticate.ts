@@ -1,12 +1,7 @@
 /** Who is asking: the session behind a token, and the account as it is now. Rights are read fresh at every request. */
 import { fail, ok, type Result } from '#domain/result.ts';
-import type { Account, Deps, Session } from './ports.ts';
+import type { Deps, Signed } from './ports.ts';
 import { SESSION_IDLE_MS } from './sign-in.ts';
-
-export interface Signed {
-  readonly account: Account;
-  readonly session: Session;
-}
 
 export interface Claim {
   /** From the cookie of the slot; `undefined` if there is none. */
@@ -24,15 +19,14 @@ export const authenticate =
   async ({ token, slot, person }: Claim): Promise<Result<Signed>> => {
     const required = fail({ code: 'session/required' as const });
     if (token === undefined) return required;
-    const { sessions, accounts } = deps.storage;
+    const { sessions } = deps.storage;
     const now = deps.now();
-    const session = await sessions.find(deps.secrets.hashToken(token));
-    if (session?.slot !== slot) return required;
+    const signed = await sessions.find(deps.secrets.hashToken(token));
+    if (signed?.session.slot !== slot) return required;
+    const { session, account } = signed;
     if (session.expires <= now || session.lastSeen + SESSION_IDLE_MS <= now) return required;
     if (session.person !== person) return fail({ code: 'session/other-person' });
-
-    const account = await accounts.byPerson(session.person);
-    if (account === undefined || account.closed) return required;
+    if (account.closed) return required;
     if (now - session.lastSeen > TOUCH_MS) await sessions.touch(session.tokenHash, now);
-    return ok({ account, session });
+    return ok(signed);
   };

@@ -15,6 +15,7 @@ export const echoesOf = (alias: number, mutations: readonly Mutation[]): EchoOf 
     const mutation = writer === alias ? byStamp.get(stampOf(ms, ctr)) : undefined;
     const sent = mutation?.operations.find((operation) => operation[0] === table && operation[1] === id)?.[3];
     if (mutation === undefined || sent === undefined || !Object.hasOwn(sent, field)) return undefined;
-    return canonical(sent[field] ?? null) === canonical(value) ? mutation.n : undefined;
+    const own = sent[field] ?? null;
+    return own === value || canonical(own) === canonical(value) ? mutation.n : undefined;
   };
 };

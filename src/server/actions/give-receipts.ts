@@ -22,6 +22,8 @@ export interface GiveReceiptsDeps extends ReceiptTools {
 export interface Uncovered extends Pick<Replica, 'alias' | 'lastN' | 'toldN'> {
   readonly scope: Scope;
   readonly epoch: string;
+  /** How many of those are held; asked for if it is not known. */
+  readonly held?: number;
 }
 
 /** Whose receipts, and whether the last one is asked for again. */
@@ -65,10 +67,10 @@ const lastOf = async (receipts: Stores['receipts'], receiver: Receiver): Promise
 
 const cover = async (
   receipts: Stores['receipts'],
-  { scope, epoch, alias, lastN, toldN }: Uncovered,
+  { scope, epoch, alias, lastN, toldN, held: known }: Uncovered,
 ): Promise<readonly Covered[]> => {
   const from = toldN + 1;
   if (lastN < from || !(await receipts.tell(scope, alias, from, lastN))) return [];
-  const held = await receipts.heldOf(scope, alias, from, lastN);
+  const held = known ?? (await receipts.heldOf(scope, alias, from, lastN));
   return [{ scope, alias, epoch, from, to: lastN, taken: lastN - toldN - held, held }];
 };

@@ -57,6 +57,8 @@ export interface Received {
   readonly toldN: number;
   /** All up to here is stored or held. */
   readonly lastN: number;
+  /** How many of those that no receipt covers are held, where the bundle brought all of them; else it must be asked. */
+  readonly held?: number;
   /** The mutation at which the server knows another life of the replica; 0 for none. */
   readonly forkN: number;
   /** The mutations of the bundle, as they came, that the scope now holds: their registers need not be sent back. */
@@ -305,8 +307,14 @@ export interface Session {
   readonly expires: number;
 }
 
+export interface Signed {
+  readonly account: Account;
+  readonly session: Session;
+}
+
 export interface Sessions {
-  readonly find: (tokenHash: string) => Promise<Session | undefined>;
+  /** With the account of its person as it is now. */
+  readonly find: (tokenHash: string) => Promise<Signed | undefined>;
   readonly add: (session: Session) => Promise<void>;
   readonly touch: (tokenHash: string, lastSeen: number) => Promise<void>;
   readonly end: (tokenHash: string) => Promise<void>;

@@ -81,7 +81,7 @@ export const receiveMutations =
         const receiving: Receiving = { ...place, locked, actor, person, relation, mayHold, known, owner, elsewhere };
         await readAhead(receiving, incoming);
 
-        const start: Position = { replica, forkN: 0, taken: [], echoes: [], stopped: false };
+        const start: Position = { replica, forkN: 0, taken: [], echoes: [], held: 0, stopped: false };
         let position = start;
         for (const one of incoming) {
           position = await receive(receiving, position, one);
@@ -93,7 +93,9 @@ export const receiveMutations =
         const after = { ...position.replica, done, closed: !mayHold };
         if (after.lastN !== replica.lastN || after.closed !== replica.closed) await locked.saveReplica(after, now);
         const { alias, toldN, lastN } = after;
-        const received: Received = { alias, toldN, lastN, forkN: position.forkN, echoes: position.echoes };
+        const { forkN, echoes, held } = position;
+        const isAll = replica.lastN === replica.toldN;
+        const received: Received = { alias, toldN, lastN, ...(isAll ? { held } : {}), forkN, echoes };
         await bundle.within?.(stores, received);
         return received;
       });

@@ -34,6 +34,8 @@ export interface Position {
   readonly forkN: number;
   readonly taken: readonly TakenMutation[];
   readonly echoes: readonly Mutation[];
+  /** How many of the bundle are held. */
+  readonly held: number;
   /** Nothing after it is taken: a hole, or another life. */
   readonly stopped: boolean;
 }
@@ -70,19 +72,24 @@ export const receiveNext = async (receiving: Receiving, position: Position, one:
   };
   const earlier = await takenEarlier(receiving, position.replica, c);
   if (earlier !== undefined) {
-    await refuseAgain(receiving, earlier, author);
-    return next;
+    const isHeld = await refuseAgain(receiving, earlier, author);
+    return isHeld ? oneHeld(next) : next;
   }
   const refusal = refusalUnread(receiving, mutation, isBroken);
   if (mutation === undefined || refusal !== undefined) {
     const problem = refusal ?? malformed;
     await holdMutation(receiving, { mutation, text: one.text }, { problem, operation: firstOf(mutation) }, author);
-    return next;
+    return oneHeld(next);
   }
   const { refused, asSent } = await applyMutation(receiving, mutation, one.text, author);
-  if (refused !== undefined) await holdMutation(receiving, { mutation, text: one.text }, refused, author);
+  if (refused !== undefined) {
+    await holdMutation(receiving, { mutation, text: one.text }, refused, author);
+    return oneHeld(next);
+  }
   return asSent ? { ...next, echoes: [...next.echoes, mutation] } : next;
 };
+
+const oneHeld = (position: Position): Position => ({ ...position, held: position.held + 1 });
 
 /** Asked ahead for what came whole; what came in slices is asked for by itself. */
 const takenEarlier = async (
@@ -94,12 +101,13 @@ const takenEarlier = async (
   return elsewhere.has(c) ? elsewhere.get(c) : (await locked.takenElsewhere(owner, alias, [c])).get(c);
 };
 
-/** Its text waits where it was refused first, so that it is released once. */
-const refuseAgain = async ({ locked }: Receiving, { alias, n }: Place, author: Author): Promise<void> => {
+/** Whether it was refused there, and so is here. Its text waits where it was refused first, so that it is released once. */
+const refuseAgain = async ({ locked }: Receiving, { alias, n }: Place, author: Author): Promise<boolean> => {
   const refused = await locked.held(alias, n);
-  if (refused === undefined || refused.state === 'released') return;
+  if (refused === undefined || refused.state === 'released') return false;
   await locked.hold({ ...author, problem: refused.problem, text: '' });
   await locked.settleHeld(author.alias, author.n, 'dropped');
+  return true;
 };
 
 const malformed: Problem = { code: 'sync/malformed' };

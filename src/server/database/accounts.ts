@@ -5,7 +5,7 @@ import { Role } from '#domain/records/unit.ts';
 import { preparing } from './prepared.ts';
 import type { Schema } from './schema.ts';
 
-const accountOfRow = (row: Selectable<Schema['account']>) => ({
+export const accountOfRow = (row: Selectable<Schema['account']>) => ({
   person: row.person,
   signIn: row.sign_in,
   name: row.name,
@@ -30,11 +30,20 @@ const rowOfAccount = (account: Account): Insertable<Schema['account']> => ({
   closed: account.closed ? 1 : 0,
 });
 
+export const accountColumns = [
+  'account.person',
+  'account.sign_in',
+  'account.name',
+  'account.title',
+  'account.password_hash',
+  'account.unit',
+  'account.agency',
+  'account.role',
+  'account.closed',
+] as const;
+
 const findByPerson = preparing<{ readonly person: string }>()((database, slotOf) =>
-  database
-    .selectFrom('account')
-    .select(['person', 'sign_in', 'name', 'title', 'password_hash', 'unit', 'agency', 'role', 'closed'])
-    .where('person', '=', slotOf('person')),
+  database.selectFrom('account').select(accountColumns).where('person', '=', slotOf('person')),
 );
 
 export const createAccounts = (database: Kysely<Schema>) => ({

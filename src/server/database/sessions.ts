@@ -1,5 +1,6 @@
 /** Open sessions. Only the hash of a token is kept: whoever reads the table cannot sign in with it. */
 import type { Kysely } from 'kysely';
+import { accountColumns, accountOfRow } from './accounts.ts';
 import { preparing } from './prepared.ts';
 import type { Schema } from './schema.ts';
 
@@ -13,19 +14,26 @@ interface Session {
   readonly expires: number;
 }
 
-const findSession = preparing<{ readonly tokenHash: string }>()((database, slotOf) =>
+const findSigned = preparing<{ readonly tokenHash: string }>()((database, slotOf) =>
   database
     .selectFrom('session')
-    .select(['token_hash', 'person', 'device', 'slot', 'created', 'last_seen', 'expires'])
-    .where('token_hash', '=', slotOf('tokenHash')),
+    .innerJoin('account', 'account.person', 'session.person')
+    .select(['token_hash', 'device', 'slot', 'created', 'last_seen', 'expires'])
+    .select(accountColumns)
+    .where('session.token_hash', '=', slotOf('tokenHash')),
 );
 
+interface Signed {
+  readonly session: Session;
+  readonly account: ReturnType<typeof accountOfRow>;
+}
+
 export const createSessions = (database: Kysely<Schema>) => ({
-  find: async (tokenHash: string): Promise<Session | undefined> => {
-    const [row] = await findSession(database, { tokenHash });
+  find: async (hash: string): Promise<Signed | undefined> => {
+    const [row] = await findSigned(database, { tokenHash: hash });
     if (row === undefined) return undefined;
-    const { token_hash, last_seen, ...rest } = row;
-    return { ...rest, tokenHash: token_hash, lastSeen: last_seen };
+    const { token_hash: tokenHash, person, device, slot, created, last_seen: lastSeen, expires } = row;
+    return { session: { tokenHash, person, device, slot, created, lastSeen, expires }, account: accountOfRow(row) };
   },
 
   add: async ({ tokenHash, lastSeen, ...rest }: Session) => {

@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { Role } from '#domain/records/unit.ts';
 import { filled, text } from '#domain/table.ts';
 import { addAgency, addPerson, addUnit, setPassword } from '#server/actions/administration.ts';
-import type { Signed } from '#server/actions/authenticate.ts';
+import type { Signed } from '#server/actions/ports.ts';
 import { actorOf } from '#server/actions/describe-me.ts';
 import { accountToAdminister, administrationProblem } from '#server/actions/find-account.ts';
 import { moveSampleDay } from '#server/actions/move-sample-day.ts';

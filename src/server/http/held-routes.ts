@@ -1,7 +1,7 @@
 /** What becomes of a mutation that was refused: those who may write all of the scope release it or put it away. */
 import * as v from 'valibot';
 import { isScope, type Scope } from '#domain/scope.ts';
-import type { Signed } from '#server/actions/authenticate.ts';
+import type { Signed } from '#server/actions/ports.ts';
 import { actorOf } from '#server/actions/describe-me.ts';
 import { dropHeld, releaseHeld, type ReleaseHeldDeps } from '#server/actions/release-held.ts';
 import { problemResponse } from './problem-response.ts';
