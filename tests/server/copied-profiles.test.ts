@@ -200,6 +200,32 @@ describe.each(databases)('A mutation that is sent again under another life of it
     expect(held.filter(({ mut }) => mut !== '')).toHaveLength(1);
   });
 
+  test('keeps its place: what its author wrote after it stands over it, whichever life brought it', async () => {
+    const valueOf = async () => (await activity('in-order'))?.registers['place']?.[0];
+    const { clock } = server;
+    const one = anewFrom();
+    const made = one.mutation([anActivity('in-order')]);
+    // Written while the clock was a day ahead; what follows was written with the right one.
+    const older = one.mutation([anEdit('in-order', { place: 'Cũ' })], clock.now + 26 * 3_600_000);
+    await one.push(made, older);
+    const rightTime = clock.now - 30_000;
+
+    const stranger = anewFrom();
+    await stranger.push(stranger.mutation([anEdit('in-order', { place: 'Ở bản sao' })], rightTime));
+    expect(await valueOf()).toBe('Cũ');
+
+    const anew = anewFrom();
+    const again = [made, older].map(({ operations, ms }) => anew.mutation(operations, ms));
+    await anew.push(...again, anew.mutation([anEdit('in-order', { place: 'Mới' })], rightTime));
+    expect(await valueOf()).toBe('Mới');
+
+    const late = anewFrom();
+    const before = [made, older].map(({ operations, ms }) => late.mutation(operations, ms));
+    await late.push(...before);
+    await late.push(late.mutation([anEdit('in-order', { place: 'Sau nữa' })], rightTime));
+    expect(await valueOf()).toBe('Mới');
+  });
+
   test('is another one on another device, or by another person', async () => {
     const one = anewFrom();
     const made = one.mutation([anActivity('not-anew', { 'partners/sample-agency-womens-union': true })]);

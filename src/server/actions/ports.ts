@@ -190,6 +190,12 @@ export interface LockedReplica extends Replica {
   readonly hasOthers: boolean;
 }
 
+/** A register, by where it stands and the number of the change that wrote it. */
+export interface WrittenField extends RecordKey {
+  readonly field: string;
+  readonly seq: number;
+}
+
 /** The first characters of a mutation's line. */
 export interface StagedText {
   readonly n: number;
@@ -216,6 +222,10 @@ export interface LockedScope {
     alias: number,
     contents: readonly number[],
   ) => Promise<ReadonlyMap<number, { readonly alias: number; readonly n: number }>>;
+  /** What the mutations said that wrote these. */
+  readonly contentsOf: (written: readonly WrittenField[]) => Promise<readonly number[]>;
+  /** Whether one of these contents was taken from the replica. */
+  readonly tookAny: (alias: number, contents: readonly number[]) => Promise<boolean>;
   readonly noteTaken: (alias: number, taken: readonly TakenMutation[], at: number) => Promise<void>;
   readonly records: (keys: readonly RecordKey[]) => Promise<readonly StoredRecord[]>;
   readonly saveRecords: (records: readonly StoredRecord[]) => Promise<void>;

@@ -81,7 +81,8 @@ export const receiveNext = async (receiving: Receiving, position: Position, one:
     await holdMutation(receiving, { mutation, text: one.text }, { problem, operation: firstOf(mutation) }, author);
     return oneHeld(next);
   }
-  const { refused, asSent } = await applyMutation(receiving, mutation, one.text, author);
+  const taking = position.replica.hasOthers ? { ...receiving, isOwnWord: ownWordOf(receiving, position) } : receiving;
+  const { refused, asSent } = await applyMutation(taking, mutation, one.text, author);
   if (refused !== undefined) {
     await holdMutation(receiving, { mutation, text: one.text }, refused, author);
     return oneHeld(next);
@@ -100,6 +101,17 @@ const takenEarlier = async (
   if (!hasOthers || c === 0) return undefined;
   return elsewhere.has(c) ? elsewhere.get(c) : (await locked.takenElsewhere(owner, alias, [c])).get(c);
 };
+
+/**
+ * What this replica sent as well is its author's word, whichever life's copy of it was applied: what came after it there
+ * stands over it, also where its stamp had to be replaced.
+ */
+const ownWordOf =
+  ({ locked }: Receiving, { replica, taken }: Position): NonNullable<Taking['isOwnWord']> =>
+  async (written) => {
+    const contents = await locked.contentsOf(written);
+    return contents.some((c) => taken.some((one) => one.c === c)) || locked.tookAny(replica.alias, contents);
+  };
 
 /** Whether it was refused there, and so is here. Its text waits where it was refused first, so that it is released once. */
 const refuseAgain = async ({ locked }: Receiving, { alias, n }: Place, author: Author): Promise<boolean> => {

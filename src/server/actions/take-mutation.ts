@@ -6,13 +6,15 @@ import { applyOperations, keyOf, SERVER_ALIAS, type AppliedOperation, type Autho
 import { conflictHeld, conflictsMet, type Refused, type SentOperation } from './conflicts-as-records.ts';
 import { mentionsGuarded } from './guarded-measures.ts';
 import { judgeMutation, operationsOf, type Bench } from './judge-mutation.ts';
-import type { LockedScope } from './ports.ts';
+import type { LockedScope, WrittenField } from './ports.ts';
 import type { Draft } from './scope-draft.ts';
 import { valuesOfStored } from './units.ts';
 
 export interface Taking extends Bench {
   readonly locked: Pick<LockedScope, 'hold' | 'settleHeld'>;
   readonly draft: Draft;
+  /** Whether its author wrote one of these before, though another life of the device brought it; absent where there is none. */
+  readonly isOwnWord?: (written: readonly WrittenField[]) => Promise<boolean>;
 }
 
 export interface Taken {
@@ -38,7 +40,7 @@ export const applyMutation = async (
   if (refused !== undefined) return { refused, asSent: false };
 
   const operations = sent.filter((operation) => !isSettled(draft, operation));
-  const stamp = heldAt === undefined ? admit(draft, operations, mutation, author) : admitLate(mutation, heldAt);
+  const stamp = heldAt === undefined ? await admit(taking, operations, mutation, author) : admitLate(mutation, heldAt);
   const met = await conflictsMet(draft, scope, operations, stamp, author);
   const group = draft.head().seq + 1;
   draft.apply(applyOperations(draft.head(), draft.stored, operations, stamp, author, group), { keepHistory: true });
@@ -59,7 +61,7 @@ export const holdMutation = async (
   const kept = (await saysGuarded(taking, mutation, text)) ? '' : text.replaceAll('\0', '');
   await locked.hold({ alias, n, person, problem: refused.problem, text: kept, at });
   const conflicts = conflictHeld(scope, refused, author);
-  const stamp = mutation === undefined ? nextStamp(draft.head().clock, at) : admit(draft, [], mutation, author);
+  const stamp = mutation === undefined ? nextStamp(draft.head().clock, at) : await admit(taking, [], mutation, author);
   await say(draft, conflicts, stamp, author, draft.head().seq + 1);
 };
 
@@ -81,16 +83,25 @@ const say = async (
  * A stamp from the future is replaced by the server's own next one, which is later than any in the scope; and so is one
  * that is not later than what its author wrote or saw in the same field, whose order a clock that jumped would turn round.
  */
-const admit = (draft: Draft, operations: readonly SentOperation[], sent: Stamp, { alias, at }: Author): Stamp => {
-  const isBehind = operations.some(({ b, values, ...key }) => {
+const admit = async (
+  { draft, isOwnWord }: Pick<Taking, 'draft' | 'isOwnWord'>,
+  operations: readonly SentOperation[],
+  sent: Stamp,
+  { alias, at }: Author,
+): Promise<Stamp> => {
+  if (isTooFarAhead(sent, at)) return nextStamp(draft.head().clock, at);
+  const unseen: WrittenField[] = [];
+  for (const { b, values, ...key } of operations) {
     const registers = new Map(Object.entries(draft.stored.get(keyOf(key))?.registers ?? {}));
-    return Object.keys(values).some((field) => {
+    for (const field of Object.keys(values)) {
       const found = registers.get(field);
-      if (found === undefined || (found[3] !== alias && found[4] > b)) return false;
-      return compareStamps({ ms: found[1], ctr: found[2] }, sent) >= 0;
-    });
-  });
-  return isBehind || isTooFarAhead(sent, at) ? nextStamp(draft.head().clock, at) : sent;
+      if (found === undefined || compareStamps({ ms: found[1], ctr: found[2] }, sent) < 0) continue;
+      if (found[3] === alias || found[4] <= b) return nextStamp(draft.head().clock, at);
+      if (found[3] !== SERVER_ALIAS) unseen.push({ ...key, field, seq: found[4] });
+    }
+  }
+  const isBehind = unseen.length > 0 && (await isOwnWord?.(unseen)) === true;
+  return isBehind ? nextStamp(draft.head().clock, at) : sent;
 };
 
 /** Out of its turn it keeps its place among what its author wrote: a stamp from the future stands where it was held. */

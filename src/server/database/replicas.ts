@@ -214,6 +214,44 @@ export const replicasOf = (transaction: Transaction<Schema>, scope: string) => (
     return new Map(rows.map(({ c, alias: other, n }) => [c, { alias: other, n }]));
   },
 
+  contentsOf: async (
+    written: readonly { readonly table: string; readonly id: string; readonly field: string; readonly seq: number }[],
+  ): Promise<readonly number[]> => {
+    const rows = await transaction
+      .selectFrom('history')
+      .innerJoin('taken', (join) =>
+        join
+          .onRef('taken.scope', '=', 'history.scope')
+          .onRef('taken.alias', '=', 'history.alias')
+          .onRef('taken.n', '=', 'history.n'),
+      )
+      .select('taken.c')
+      .where('history.scope', '=', scope)
+      .where((row) =>
+        row.or(
+          written.map(({ table, id, field, seq }) =>
+            row.and({ 'history.seq': seq, 'history.tbl': table, 'history.id': id, 'history.field': field }),
+          ),
+        ),
+      )
+      .where('taken.c', '<>', 0)
+      .execute();
+    return rows.map(({ c }) => c);
+  },
+
+  tookAny: async (alias: number, contents: readonly number[]): Promise<boolean> => {
+    if (contents.length === 0) return false;
+    const row = await transaction
+      .selectFrom('taken')
+      .select('n')
+      .where('scope', '=', scope)
+      .where('alias', '=', alias)
+      .where('c', 'in', contents)
+      .limit(1)
+      .executeTakeFirst();
+    return row !== undefined;
+  },
+
   noteTaken: async (
     alias: number,
     taken: readonly { readonly n: number; readonly h: number; readonly c: number }[],
