@@ -98,6 +98,12 @@ const withEchoes = (state: ScopeState, row: ReceivedRow, alias: number): Receive
   return { ...row, registers: { ...row.registers, ...Object.fromEntries(own) }, echoes: [] };
 };
 
+/** By local numbers; what another life wrote beyond where the two part was refused to that life, not to this one. */
+const ownRefusals = (refusals: Heard['refusals'], shift: number, verdict: Verdict): Heard['refusals'] => {
+  const last = verdict.is === 'own' ? verdict.ackN : verdict.from - 1;
+  return new Map([...refusals].map(([n, refused]) => [n + shift, refused] as const).filter(([n]) => n <= last));
+};
+
 export const createReceipt = (deps: ReceiptDeps): Receipt => {
   const { core, serverStaged } = deps;
   let receiving = startReceiving(deps.parts);
@@ -251,7 +257,7 @@ export const createReceipt = (deps: ReceiptDeps): Receipt => {
         ackN: verdict.is === 'own' ? verdict.ackN : now.position.ackN,
         ackH: verdict.is === 'own' ? verdict.ackH : 0,
         replica: now.position.replica,
-        refusals: new Map([...refusals].map(([n, refused]) => [n + shift, refused])),
+        refusals: ownRefusals(refusals, shift, verdict),
         rows: [],
         sealed: new Map(),
         filling: fillingOf(core, target.area, target.done),

@@ -3,7 +3,9 @@
  * lost its memory, and after a row of the journal was found damaged.
  *
  * - Stamps stay, so that the order of what people wrote stays. Local numbers are new ones, because none is ever used twice.
- * - `forget` says that what the base says of seqs means nothing any more, so the mutations claim to have seen nothing.
+ * - Of what a server forgot, all that is kept goes again, in its order, also what the server still has: it knows that by its
+ *   content, and what came after it for the later word.
+ * - `forgotten` says that what the base says of seqs means nothing any more, so the mutations claim to have seen nothing.
  */
 import { chainHash } from '#sync/chain.ts';
 import type { Mutation } from '#sync/mutation.ts';
@@ -13,18 +15,17 @@ import type { Entry } from './overlay.ts';
 import { StoredEntry } from './sealing.ts';
 
 export interface Reissue {
+  /** What was refused before is left where it is. */
   readonly from: number;
-  /** Also those that were acknowledged, or refused, by a server that has forgotten it. */
+  /** Also those that were acknowledged, or refused from there on, by a server that has forgotten it. */
   readonly forgotten: boolean;
 }
 
 /** Acknowledged mutations that are kept for this very case, oldest first. */
-const sentEntries = async (core: Core, { s, position }: ScopeState, from: number): Promise<readonly Entry[]> => {
+const sentEntries = async (core: Core, { s }: ScopeState): Promise<readonly Entry[]> => {
   const rows = await core.database.journal.where('[s+state]').equals([s, 'sent']).sortBy('n');
-  // What stands from before this token was not in any finished backup either, or it would have been let go.
-  const wanted = rows.filter((row) => row.n >= from || row.n <= position.shift);
   const opened = await Promise.all(
-    wanted.map(async (row) => ({
+    rows.map(async (row) => ({
       n: row.n,
       stored: await core.sealer.open('journal', entryPlace(s, row.n), row.sealed, StoredEntry),
     })),
@@ -51,9 +52,12 @@ const renumbered = (entries: readonly Entry[], lastN: number, forgotten: boolean
 
 export const planReissue = async (core: Core, state: ScopeState, { from, forgotten }: Reissue): Promise<ScopeWrite> => {
   const { s, position } = state;
-  const goesAgain = (entry: Entry): boolean =>
-    entry.n >= from && entry.n > position.shift && (forgotten || entry.refusal === undefined);
-  const again = [...(forgotten ? await sentEntries(core, state, from) : []), ...state.entries.filter(goesAgain)].sort(
+  const goesAgain = ({ n, refusal }: Entry): boolean => {
+    if (refusal === undefined) return forgotten || n >= from;
+    // Under its old number what became of it is heard of.
+    return forgotten && n >= from && n > position.shift;
+  };
+  const again = [...(forgotten ? await sentEntries(core, state) : []), ...state.entries.filter(goesAgain)].sort(
     (a, b) => a.n - b.n,
   );
   const entries = renumbered(again, position.lastN, forgotten);

@@ -154,6 +154,24 @@ describe('A copied profile', () => {
     expect(made.sort()).toEqual(['a1', 'of-copy', 'of-original', 'shared']);
     for (const one of [original, copy]) await one.close();
   });
+
+  test('does not take for refused what the server refused to the other one under the same number', async () => {
+    const server = await createSyncServer();
+    const slot = freshSlot();
+    const original = await openTestStore(slot);
+    must(await original.save([created('shared')]));
+    const copy = await openTestStore(await copySlot(slot));
+    must(await original.save([created('of-original', ENDS_BEFORE)]));
+    await settleAll(server, original);
+    expect(original.refused()).toHaveLength(1);
+
+    must(await copy.save([created('of-copy')]));
+    await settleAll(server, copy);
+    expect(copy.refused()).toEqual([]);
+    await settleAll(server, original);
+    expect(await ids(original)).toEqual(['of-copy', 'of-original', 'shared']);
+    for (const one of [original, copy]) await one.close();
+  });
 });
 
 describe('A scope that may no longer be read', () => {
