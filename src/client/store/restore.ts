@@ -127,7 +127,6 @@ const nothing = (state: ScopeState): ScopeWrite => ({
 });
 
 const restoreScope = async (core: Core, scope: Scope, all: readonly Made[]): Promise<Result<number>> => {
-  await core.addScope(scope);
   let missing: Made[] = [];
   const written = await writeUntilHeld(core, scope, async (state) => {
     missing = [];

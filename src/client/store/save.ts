@@ -23,13 +23,17 @@ import { monthsOfActivity } from './summary.ts';
 
 const MAX_TRIES = 8;
 
-/** Tries until no other tab wrote in between. */
+/**
+ * Tries until no other tab wrote in between. A form may stand open while its scope is lost and let go of: what was written
+ * there is saved all the same, and offered to the server for a human.
+ */
 export const writeUntilHeld = async (
   core: Core,
   scope: Scope,
   plan: (state: ScopeState) => Promise<Result<ScopeWrite>>,
 ): Promise<Result<void>> => {
   for (let tries = 0; tries < MAX_TRIES; tries += 1) {
+    await core.addScope(scope);
     const state = core.scope(scope);
     if (state === undefined) break;
     const write = await plan(state);

@@ -11,6 +11,7 @@ import { monthsOfActivity } from './summary.ts';
 
 /** A waiting one is never touched. `n` is its local number. */
 export const settle = async (core: Core, scope: Scope, n: number, now: number): Promise<Result<void>> => {
+  if (core.scope(scope) === undefined) return ok(undefined);
   const tables = new Set<string>();
   let settledEntry: Entry | undefined;
   const settled = await writeUntilHeld(core, scope, async (state) => {
