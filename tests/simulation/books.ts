@@ -94,10 +94,13 @@ export const createBooks = (deeds: readonly Deed[]): Books => {
     if (written === undefined) {
       const isIts = (one: Deed): boolean =>
         one.key === undefined && one.outcome !== 'failed' && one.scope === scope && isOf(one, mutation);
-      // Two deeds may say the same, a deletion above all: what was just written is the later one.
+      // Two deeds may say the same, a deletion above all: what was just written is the later one, if it was written at all.
+      const outcomes = ['saved', 'saving', 'maybe'] as const;
+      const own = outcomes.map((outcome) =>
+        deeds.findLast((one) => one.phone === phone && one.outcome === outcome && isIts(one)),
+      );
       const deed =
-        deeds.findLast((one) => one.phone === phone && isIts(one)) ??
-        deeds.findLast((one) => one.person === phone.person && isIts(one));
+        own.find((one) => one !== undefined) ?? deeds.findLast((one) => one.person === phone.person && isIts(one));
       if (deed !== undefined) deed.key = key;
       written = { key, scope, person: phone.person, deed, sent: new Map(), settled: false };
       all.set(key, written);

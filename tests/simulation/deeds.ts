@@ -180,5 +180,7 @@ export const act = async (world: World, phone: Phone, tab: Tab, oldApp = false):
   if (tab.isGone()) return;
   deed.outcome = saved.ok ? 'saved' : saved.problem.code === 'store/slow' ? 'maybe' : 'failed';
   if (!saved.ok) trace.note(`${phone.name} could not save ${String(number)}: ${saved.problem.code}`);
+  // Somebody has closed the tab meanwhile.
+  if (!saved.ok && saved.problem.code === 'store/closed' && !phone.tabs.includes(tab)) return;
   if (!saved.ok && !mayFail.includes(saved.problem.code)) world.thrown.push(`a save ended in ${saved.problem.code}`);
 };

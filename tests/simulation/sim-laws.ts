@@ -26,7 +26,7 @@ import {
   type TakenRow,
 } from './ground-truth.ts';
 import { countOn, recordsOn, scopesOn, type RawScope } from './inspect.ts';
-import type { Phone } from './phone.ts';
+import type { Phone, Tab } from './phone.ts';
 import type { Deed, World } from './sim-world.ts';
 
 type Breaches = readonly string[];
@@ -204,11 +204,9 @@ const wentBack = (world: World): Breaches =>
     return seq < before ? [`${scope} went back from ${String(before)} to ${String(seq)}`] : [];
   });
 
-/** What an own edit shows, flat, by `table|id`. */
-const shownBy = async (phone: Phone): Promise<ReadonlyMap<string, Values>> => {
+/** What a tab shows, flat, by `scope|table|id`. */
+const shownBy = async (tab: Tab): Promise<ReadonlyMap<string, Values>> => {
   const shown = new Map<string, Values>();
-  const [tab] = phone.tabs;
-  if (tab === undefined) return shown;
   for (const table of shownTables)
     for (const { scope, id, fields } of await tab.store.list(table))
       shown.set(`${scope}|${table}|${id}`, valuesOf(table, fields));
@@ -229,14 +227,13 @@ const isUnreadable = (value: Value): boolean => typeof value === 'number' && val
 const editsThatVanished = async (world: World, phone: Phone): Promise<Breaches> => {
   const [tab] = phone.tabs;
   if (tab === undefined) return [];
-  const shown = await shownBy(phone);
+  // A tab reads what another one wrote a moment later.
+  const screens = await Promise.all(phone.tabs.map(shownBy));
   const { scopes } = tab.store.me();
   const own = new Set(ownEdits(world, phone));
   const refused = world.books.refusedOn(phone);
   const isRefused = ({ key }: Deed): boolean => key !== undefined && refused.has(key);
   const isSettled = ({ key }: Deed): boolean => key !== undefined && world.books.all.get(key)?.settled === true;
-  // Two copies that both send again what a restored server forgot may bring it in another order.
-  const isDoubled = hasForgotten(world) && hasDouble(world, phone);
   const last = new Map<string, { deed: Deed; value: Value }>();
   const ever = new Map<string, Value[]>();
   for (const deed of world.deeds) {
@@ -249,8 +246,7 @@ const editsThatVanished = async (world: World, phone: Phone): Promise<Breaches> 
         const before = last.get(name);
         if (isOwn) last.set(name, { deed, value });
         // What was refused may be covered by what was written before it and was sent again after it.
-        if (isOwn && before !== undefined && (isRefused(deed) || isDoubled))
-          ever.set(name, [...(ever.get(name) ?? []), before.value]);
+        if (isOwn && before !== undefined && isRefused(deed)) ever.set(name, [...(ever.get(name) ?? []), before.value]);
         // Somebody who may has let in after all what was refused.
         if (!isOwn || isSettled(deed)) ever.set(name, [...(ever.get(name) ?? []), value]);
       }
@@ -261,12 +257,16 @@ const editsThatVanished = async (world: World, phone: Phone): Promise<Breaches> 
     if (!scopes.some((one) => one === scope) || field.startsWith('$') || field.startsWith('+')) return [];
     const written = deed.key === undefined ? undefined : world.books.all.get(deed.key);
     if (written?.settled === true || isUnreadable(value)) return [];
-    const values = shown.get(`${scope}|${table}|${id}`);
-    if (values === undefined) return [];
-    const found = values[field] ?? null;
+    const screened = screens.flatMap((shown): Values[] => {
+      const values = shown.get(`${scope}|${table}|${id}`);
+      return values === undefined ? [] : [values];
+    });
+    const [found = null] = screened.map((values) => values[field] ?? null);
     const others = ever.get(name) ?? [];
-    if (found === null && others.some(isUnreadable)) return [];
-    return [value, ...others].some((one) => isDeepStrictEqual(composed(one), composed(found)))
+    const isRight = (one: Value): boolean =>
+      (one === null && others.some(isUnreadable)) ||
+      [value, ...others].some((other) => isDeepStrictEqual(composed(other), composed(one)));
+    return screened.length === 0 || screened.some((values) => isRight(values[field] ?? null))
       ? []
       : [`${phone.name} shows ${table} ${id} ${field} = ${JSON.stringify(found)}, and wrote ${JSON.stringify(value)}`];
   });
@@ -357,8 +357,10 @@ const areasOn = (phone: Phone, store: string): ReadonlySet<number> =>
 
 /** What each screen shows is what the server holds. */
 const screensThatDiffer = async (world: World, phone: Phone, scopes: readonly string[]): Promise<Breaches> => {
-  const shown = await shownBy(phone);
-  const refused = phone.tabs[0]?.store.refused() ?? [];
+  const [tab] = phone.tabs;
+  if (tab === undefined) return [`${phone.name} does not open`];
+  const shown = await shownBy(tab);
+  const refused = tab.store.refused();
   const excused = new Set(
     refused.flatMap(({ scope, changes }) => changes.map(({ table, id }) => `${scope}|${table}|${id}`)),
   );
