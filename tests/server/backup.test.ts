@@ -1,3 +1,4 @@
+import { existsSync, statSync, truncateSync } from 'node:fs';
 import { mkdtemp, readdir, readFile, rm, stat, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -5,12 +6,17 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { sql } from 'kysely';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { admin as runAdmin } from '#commands/admin.ts';
+import { writeFileSafely } from '#server/database/backup/backup-file.ts';
+import { linesOfSnapshot } from '#server/database/backup/backup-lines.ts';
+import { restoreBackup } from '#server/database/backup/restore-backup.ts';
+import { readSnapshot } from '#server/database/backup/snapshot.ts';
 import { tableOrders } from '#server/database/backup/tables.ts';
 import type { Database } from '#server/database/dialects.ts';
 import { DATABASE_FILE } from '#server/database/open-database.ts';
 import { createStorage } from '#server/database/storage.ts';
 import { fieldsOfHistory } from '#tests/support/history.ts';
 import { databases, type OpenedDatabase, type TestDatabase } from '#tests/support/databases.ts';
+import { notingStatements } from '#tests/support/statements.ts';
 import { anActivity, createReplica, openSampleServer, signInRole, WORK, type SampleServer } from './test-server.ts';
 
 const KEY = 'chìa khoá để thử';
@@ -192,6 +198,27 @@ describe.each(databases)('A backup of $name', (database) => {
     });
   });
 
+  test('that is cut while its rows are put back changes nothing, either', async () => {
+    await run(server.opened, ['backup', file]);
+    const opened = await database.open();
+    await run(opened, ['sample']);
+    const before = await contentOf(opened.database);
+    // The file was read through by now: its medium fails at the second reading.
+    const failing = new Proxy(opened.database, {
+      get: (target, name) => {
+        if (name === 'transaction') truncateSync(file, Math.floor(statSync(file).size / 2));
+        const found: unknown = Reflect.get(target, name, target);
+        return typeof found === 'function'
+          ? (...args: readonly unknown[]): unknown => Reflect.apply(found, target, args)
+          : found;
+      },
+    });
+    const restored = await restoreBackup({ database: failing, path: file, key: undefined }, true);
+    expect(restored).toEqual({ is: 'refused', why: 'damaged' });
+    expect(await contentOf(opened.database)).toEqual(before);
+    await opened.close();
+  });
+
   test('takes the place of what is there only when it is told to', async () => {
     await run(server.opened, ['backup', file]);
     const opened = await database.open();
@@ -296,6 +323,39 @@ const fieldsOfRow = ({ fields, ...change }: Readonly<Record<string, unknown>>): 
     after: JSON.stringify(after),
   }));
 };
+
+describe('The file of a backup', () => {
+  const nothing = { migrations: [], faults: [], tables: (async function* () {})() };
+
+  test('is looked through and takes its name when the snapshot is over, which may not wait that long', async () => {
+    const file = join(folder, 'named.backup');
+    let named: boolean | undefined;
+    const why = await writeFileSafely(file, undefined, async (write) => {
+      await write(linesOfSnapshot(nothing, { made: '', from: 'SQLite' }, () => undefined));
+      named = existsSync(file);
+    });
+    expect({ named, why, after: existsSync(file) }).toEqual({ named: false, why: undefined, after: true });
+  });
+
+  test('takes none when the snapshot did not end well', async () => {
+    const file = join(folder, 'unnamed.backup');
+    const writing = writeFileSafely(file, undefined, async (write) => {
+      await write(linesOfSnapshot(nothing, { made: '', from: 'SQLite' }, () => undefined));
+      throw new Error('the connection broke');
+    });
+    await expect(writing).rejects.toThrow('the connection broke');
+    expect((await readdir(folder)).filter((name) => name.startsWith('unnamed'))).toEqual([]);
+  });
+
+  const servers = databases.filter(({ name }) => name !== 'SQLite');
+  test.each(servers)('may be written as slowly as a disk is: $name does not end the snapshot', async ({ open }) => {
+    const opened = await open();
+    const { noting, statements } = notingStatements(opened.database);
+    await readSnapshot(opened.settings, noting, () => Promise.resolve());
+    expect(statements[0]).toBe('SET LOCAL idle_in_transaction_session_timeout = 0');
+    await opened.close();
+  });
+});
 
 describe('npm run admin -- verify', () => {
   test('finds a damaged SQLite file', async () => {

@@ -25,10 +25,11 @@ const compressed = (lines: AsyncIterable<string>, key: string | undefined): Asyn
   return key === undefined ? zipped : seal(key)(zipped);
 };
 
+/** `fill` writes the lines and has ended when they are all there: what follows takes as long as reading a backup does. */
 export const writeFileSafely = async (
   path: string,
-  lines: AsyncIterable<string>,
   key: string | undefined,
+  fill: (write: (lines: AsyncIterable<string>) => Promise<void>) => Promise<void>,
 ): Promise<FileFault | undefined> => {
   if (await isThere(path)) return 'exists';
   await mkdir(dirname(path), { recursive: true, mode: 0o700 });
@@ -36,7 +37,9 @@ export const writeFileSafely = async (
   try {
     const file = await open(writing, 'wx', 0o600);
     try {
-      for await (const bytes of compressed(lines, key)) await file.write(bytes);
+      await fill(async (lines) => {
+        for await (const bytes of compressed(lines, key)) await file.write(bytes);
+      });
       await file.sync();
     } finally {
       await file.close();
@@ -105,7 +108,7 @@ async function* linesOf(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<string
       yield* lines;
     }
   } catch {
-    // A stream that breaks ends; whoever reads sees that the end mark is missing.
+    // A stream that breaks ends; whoever reads must look for the end mark.
   }
 }
 

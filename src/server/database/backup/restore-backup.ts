@@ -2,7 +2,8 @@
  * Puts a backup in place of what a database holds, or into an empty one; it may come from the other kind of database and from
  * an older version of the program.
  *
- * - The file is read through first: one that is cut or changed changes nothing.
+ * - The file is read through first: one that is cut or changed changes nothing. It is read again as its rows are put back,
+ *   and must be the same to its end.
  * - One transaction: tables as they were when the backup was made, its rows, then the migrations since.
  * - Every scope begins a new life: devices notice by its epoch, and send again what the backup does not know.
  * - Sessions come back as they stood. Whoever signed in since signs in again; whoever signed out since is signed in until
@@ -16,7 +17,7 @@ import type { BackupPlace } from './write-backup.ts';
 import { newEpoch } from '../heads.ts';
 import { migrateTo, migrationNames } from '../migrations.ts';
 import type { Schema } from '../schema.ts';
-import { inTransaction } from '../transaction.ts';
+import { unlessRefused } from '../transaction.ts';
 import { tableOrders, type TableName } from './tables.ts';
 
 export type Restored =
@@ -37,29 +38,26 @@ export const restoreBackup = async (
   if (fault !== undefined) return refused(fault);
   const found = await readThrough(readBackupFile(path, key));
   if (found === undefined) return refused('damaged');
-  const { head, rows } = found;
+  const { head, rows, sha256 } = found;
   if (!head.migrations.every((name, at) => migrationNames[at] === name)) return refused('newer');
 
-  return inTransaction(database, async (transaction): Promise<Restored> => {
+  const putBack = async (transaction: Transaction<Schema>): Promise<Restored> => {
     if (!replace && !(await isEmpty(transaction))) return refused('not-empty');
     await dropTables(transaction);
     await migrateTo(transaction, head.migrations.at(-1));
-    await insertRows(transaction, readBackupFile(path, key));
+    if ((await insertRows(transaction, readBackupFile(path, key))) !== sha256) return refused('damaged');
     await migrateTo(transaction);
     const scopes = await beginNewLife(transaction);
-    await transaction
-      .updateTable('dev')
-      .set((row) => ({ safe_n: row.ref('last_n') }))
-      .execute();
     return { is: 'restored', made: head.made, rows, scopes };
-  });
+  };
+  return unlessRefused(database, putBack, ({ is }) => is === 'refused');
 };
 
 const readThrough = async (items: AsyncIterable<BackupItem>) => {
   let head: Extract<BackupItem, { is: 'head' }>['head'] | undefined;
   for await (const item of items) {
     if (item.is === 'head') ({ head } = item);
-    if (item.is === 'end' && head !== undefined) return { head, rows: item.rows };
+    if (item.is === 'end' && head !== undefined) return { head, rows: item.rows, sha256: item.sha256 };
   }
   return undefined;
 };
@@ -83,7 +81,11 @@ const dropTables = async (transaction: Transaction<Schema>): Promise<void> => {
     await transaction.schema.dropTable(table).ifExists().execute();
 };
 
-const insertRows = async (transaction: Transaction<Schema>, items: AsyncIterable<BackupItem>): Promise<void> => {
+/** The checksum that stands at the end of what was put back; `undefined` when it has none. */
+const insertRows = async (
+  transaction: Transaction<Schema>,
+  items: AsyncIterable<BackupItem>,
+): Promise<string | undefined> => {
   let table: TableName | undefined;
   let columns: readonly string[] = [];
   let waiting: (readonly Cell[])[] = [];
@@ -99,15 +101,26 @@ const insertRows = async (transaction: Transaction<Schema>, items: AsyncIterable
       await flush();
       ({ table, columns } = item);
     }
+    if (item.is === 'end') {
+      await flush();
+      return item.sha256;
+    }
     if (item.is === 'row' && waiting.push(item.cells) >= Math.min(MAX_ROWS, MAX_PARAMETERS / columns.length))
       await flush();
   }
-  await flush();
+  return undefined;
 };
 
+/** What it holds of each replica is in a backup: this one. */
 const beginNewLife = async (transaction: Transaction<Schema>): Promise<number> => {
   const heads = await transaction.selectFrom('scope_head').select('scope').execute();
-  for (const { scope } of heads)
+  for (const { scope } of heads) {
     await transaction.updateTable('scope_head').set({ epoch: newEpoch() }).where('scope', '=', scope).execute();
+    await transaction
+      .updateTable('dev')
+      .set((row) => ({ safe_n: row.ref('last_n') }))
+      .where('scope', '=', scope)
+      .execute();
+  }
   return heads.length;
 };

@@ -38,7 +38,11 @@ export const readSnapshot = async <T>(
       .transaction()
       .setIsolationLevel('repeatable read')
       .setAccessMode('read only')
-      .execute(async (moment) => read(await snapshotOf(moment, [])));
+      .execute(async (moment) => {
+        // However slow the disk is on which it is written.
+        await sql`SET LOCAL idle_in_transaction_session_timeout = 0`.execute(moment);
+        return read(await snapshotOf(moment, []));
+      });
 
   const file = openSqliteReader(join(settings.dataDir, DATABASE_FILE));
   const reader = new Kysely<Schema>({ dialect: new SqliteDialect({ database: file }) });

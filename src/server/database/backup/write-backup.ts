@@ -41,13 +41,18 @@ export const writeBackup = async ({ settings, database, path, key }: BackupPlace
       contained.push({ scope: String(cell('scope')), alias: Number(cell('alias')), n: Number(cell('last_n')) });
   };
   const from = settings.databaseUrl === undefined ? 'SQLite' : 'PostgreSQL';
-  const written = await readSnapshot(settings, database, async (snapshot): Promise<Written> => {
-    if (snapshot.faults.length > 0) return { is: 'broken', faults: snapshot.faults };
-    const why = await writeFileSafely(path, linesOfSnapshot(snapshot, { made, from }, see), key);
-    return why === undefined ? { is: 'written', rows } : { is: 'refused', why };
-  });
-  if (written.is === 'written') await markSafe(database, contained, epochs);
-  return written;
+  let faults: readonly string[] = [];
+  // The snapshot is over before the file is read through: a database ends a transaction in which nothing is asked for long.
+  const why = await writeFileSafely(path, key, (write) =>
+    readSnapshot(settings, database, async (snapshot) => {
+      ({ faults } = snapshot);
+      if (faults.length === 0) await write(linesOfSnapshot(snapshot, { made, from }, see));
+    }),
+  );
+  if (faults.length > 0) return { is: 'broken', faults };
+  if (why !== undefined) return { is: 'refused', why };
+  await markSafe(database, contained, epochs);
+  return { is: 'written', rows };
 };
 
 /** A scope that began a new life meanwhile, by a restore, is left out: its numbers are others. */
