@@ -7,3 +7,7 @@ export const SCHEMA_VERSION = 2;
  * ends. A character is at most three bytes: a slice, the standings and the answer's header pass a link of 4 KB.
  */
 export const SLICE_CHARS = 512;
+
+/** What one exchange may ask of the server: a line, by whatever door it comes, and the body of a request. */
+export const MAX_LINE_BYTES = 64 * 1024;
+export const MAX_BODY_BYTES = 1024 * 1024;

@@ -318,6 +318,35 @@ describe.each(databases)('POST /api/files on $name', (database) => {
     expect(JSON.stringify(entries)).not.toContain('Không được ghi');
   });
 
+  test('is in the audit also when its taking breaks off', async () => {
+    const replica = createReplica(server, officer);
+    const file = await sealed(replica.lines(replica.mutation([anActivity(anId())])));
+    const { storage } = server.deps;
+    const broken = { ...storage, together: () => Promise.reject(new Error('the server died')) };
+    const receive = receiveFile({ ...server.deps, storage: broken, fileKey: createFileKeyReader(server.deps) });
+    const by = { person: carrier.id, device: carrier.device, unit: 'sample-commune' };
+    await expect(receive(file, by)).rejects.toThrow('the server died');
+    const entry = await server.opened.database
+      .selectFrom('audit')
+      .selectAll()
+      .where('person', '=', carrier.id)
+      .orderBy('n', 'desc')
+      .executeTakeFirst();
+    expect(entry).toMatchObject({ what: 'open-file', result: 'done' });
+    expect(entry?.object).toMatch(new RegExp(`^[0-9a-f]{32} ${officer.id} ${officer.device} 1$`, 'u'));
+  });
+
+  test('brings no line that the network would not take; what stands before it is taken', async () => {
+    const replica = createReplica(server, officer);
+    const lines = replica.lines(
+      replica.mutation([anActivity(anId())]),
+      replica.mutation([anActivity(`${anId()}-long`, { narrative: 'ấ'.repeat(22_000) })]),
+    );
+    expect(await refusalOf(await sealed(lines))).toEqual({ code: 'request/too-large', max: 65_536 });
+    expect(await stored(anId())).toBeDefined();
+    expect(acknowledged(await replica.pull())).toBe(1);
+  });
+
   test('is sealed to one key of all processes, made once and kept for good', async () => {
     const fresh = await openServer(database);
     try {

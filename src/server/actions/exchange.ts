@@ -5,11 +5,11 @@
  * - The first line is the question; every mutation belongs to the standing before it.
  * - Mutations that arrived together and belong to one scope are received in one transaction, and the receipt is written
  *   in the last one.
- * - A line that is none ends the exchange with a problem; what was received before it stays received.
+ * - A line that is none, or longer than a line may be, ends the exchange with a problem; what was received before it stays received.
  */
 import type { Problem } from '#domain/problem.ts';
 import type { Scope } from '#domain/scope.ts';
-import { PROTOCOL_VERSION } from '#sync/version.ts';
+import { MAX_LINE_BYTES, PROTOCOL_VERSION } from '#sync/version.ts';
 import { MAX_SCOPES } from '#sync/outgoing.ts';
 import { answerExchange, type AnswerDeps } from './answer-exchange.ts';
 import type { EchoMemory } from './echo-memory.ts';
@@ -99,6 +99,7 @@ export const createExchange = (given: ExchangeDeps, sender: Sender, memory?: Ech
   };
 
   const takeLine = async (text: string): Promise<Problem | undefined> => {
+    if (isTooLong(text)) return { code: 'request/too-large', max: MAX_LINE_BYTES };
     if (question === undefined && speaksOther(text)) return { code: 'sync/too-old' };
     const parsed = parseLine(text);
     if (parsed === undefined) return malformed;
@@ -144,6 +145,11 @@ export const createExchange = (given: ExchangeDeps, sender: Sender, memory?: Ech
 };
 
 const malformed: Problem = { code: 'sync/malformed' };
+
+/** Asked before it is parsed, which takes long; a character is three bytes at most. */
+const isTooLong = (text: string): boolean =>
+  text.length > MAX_LINE_BYTES ||
+  (3 * text.length > MAX_LINE_BYTES && new TextEncoder().encode(text).length > MAX_LINE_BYTES);
 
 const bringsWork = (text: string): boolean => text.startsWith('["m"') || text.startsWith('["p"');
 

@@ -6,7 +6,7 @@
  * - It is the same door as the network's: delivering twice, or by file and by network, changes nothing.
  * - A carrier learns neither whose a file is nor what is in it, also not from a refusal: a device that is not known and a
  *   forged file are told in the same words. Files that do not open slow their carrier down.
- * - The audit says who brought it, whose it was and how much it held; never what.
+ * - The audit says who brought it, whose it was and how much it held, before anything of it is taken and after; never what.
  */
 import { fail, ok, type Result } from '#domain/result.ts';
 import { scopeOf } from '#domain/scope.ts';
@@ -93,16 +93,20 @@ const carryOut = async (
   if (isNewer(lines[0])) return unfit('newer');
 
   const exchange = createExchange(deps, { ...sender, actor: actorOf(account) });
-  const problem = (await exchange.take(lines)) ?? exchange.unasked();
   const changes = countChanges(lines);
-  await deps.storage.audit.append(scopeOf(account.unit, 'directory'), {
-    at: deps.now(),
-    person: carrier.person,
-    device: carrier.device,
-    what: 'deliver-file',
-    object: `${idText(file.id)} ${sender.person} ${sender.device} ${String(changes)}`,
-    result: problem === undefined ? 'done' : 'refused',
-  });
+  const audit = (what: 'open-file' | 'deliver-file', result: 'done' | 'refused'): Promise<void> =>
+    deps.storage.audit.append(scopeOf(account.unit, 'directory'), {
+      at: deps.now(),
+      person: carrier.person,
+      device: carrier.device,
+      what,
+      object: `${idText(file.id)} ${sender.person} ${sender.device} ${String(changes)}`,
+      result,
+    });
+  // What is taken is kept bundle by bundle: whatever breaks off, somebody brought it.
+  await audit('open-file', 'done');
+  const problem = (await exchange.take(lines)) ?? exchange.unasked();
+  await audit('deliver-file', problem === undefined ? 'done' : 'refused');
   if (problem !== undefined) return fail(problem);
 
   const reply = await sealWhatFits(deps, secret, file.id, await gather(exchange.answer()));

@@ -1,4 +1,5 @@
 /** A mutation whose line is too long for a bad link arrives in slices; what is here is kept until it is whole. */
+import { MAX_LINE_BYTES } from '#sync/version.ts';
 import type { StagedText } from './ports.ts';
 
 export interface Slice {
@@ -9,8 +10,8 @@ export interface Slice {
   readonly chars: string;
 }
 
-/** As long as a line may be; a sliced mutation that is longer than a mutation may be is held when it is whole. */
-const MAX_CHARS = 64 * 1024;
+/** A sliced mutation that is longer than a mutation may be is held when it is whole. */
+const MAX_CHARS = MAX_LINE_BYTES;
 
 /** What is held with the slice behind it; `undefined` if it does not fit there, and the device must look again. */
 export const addSlice = (held: StagedText | undefined, slice: Slice): StagedText | undefined => {

@@ -5,7 +5,7 @@
  * - When the link breaks, the complete lines have been given and the last bundle says `cut`. A last line without a line feed
  *   counts only if the body ended properly: half a line is none.
  */
-import { MAX_BODY_BYTES, MAX_LINE_BYTES } from './sync-limits.ts';
+import { MAX_BODY_BYTES, MAX_LINE_BYTES } from '#sync/version.ts';
 
 export type Reading =
   | { readonly is: 'lines'; readonly lines: readonly string[] }

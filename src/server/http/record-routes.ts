@@ -4,11 +4,11 @@ import { isScope, type Scope } from '#domain/scope.ts';
 import { actorOf } from '#server/actions/describe-me.ts';
 import { readHistory } from '#server/actions/read-history.ts';
 import { readReceiptAs } from '#server/actions/read-receipt.ts';
+import { MAX_BODY_BYTES } from '#sync/version.ts';
 import type { AppDeps } from './app-deps.ts';
 import { problemResponse } from './problem-response.ts';
 import { parseWith } from './read-body.ts';
 import type { createRouter } from './router.ts';
-import { MAX_BODY_BYTES } from './sync-limits.ts';
 import { syncRoute } from './sync-route.ts';
 
 /** Each once: of a parameter that stands twice, nobody could say which was meant. */

@@ -5,6 +5,7 @@ import type { Problem } from '#domain/problem.ts';
 import { actorOf } from '#server/actions/describe-me.ts';
 import { createEchoMemory } from '#server/actions/echo-memory.ts';
 import { createExchange, type Exchange, type ExchangeDeps } from '#server/actions/exchange.ts';
+import { MAX_BODY_BYTES } from '#sync/version.ts';
 import type { AppDeps } from './app-deps.ts';
 import { breakingOff } from './breaking-off.ts';
 import { readLines, type Reading } from './line-reader.ts';
@@ -12,7 +13,6 @@ import { streamLines } from './line-stream.ts';
 import { problemResponse } from './problem-response.ts';
 import { hasContentType } from './read-body.ts';
 import type { Env, StreamingHandler } from './router.ts';
-import { MAX_BODY_BYTES } from './sync-limits.ts';
 import { unpacked } from './unpacked.ts';
 
 export const syncRoute =
