@@ -138,7 +138,8 @@ export const mayWrite = (actor: Actor, change: Write): Problem | undefined => {
     case 'none':
       return forbidden;
     case 'own-agency':
-      // Of a conflict nothing but its state may be written, and that changes no record.
+      // Of a conflict nothing but its state may be written, which changes no record; what others have held is asked more of
+      // (server/actions/judge-operation.ts).
       return table === 'conflict' || isOfOwnAgency(actor, change) ? undefined : forbidden;
   }
 };

@@ -6,6 +6,7 @@ import * as v from 'valibot';
 import type { Value } from '#domain/change.ts';
 import { isScope, type Scope } from '#domain/scope.ts';
 import { isValue, MAX_OPERATIONS, Operation } from './mutation.ts';
+import { MAX_CTR } from './stamp.ts';
 import { SLICE_CHARS } from './version.ts';
 
 const whole = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
@@ -51,7 +52,7 @@ export const Push = v.strictTuple([
   whole,
   whole,
   whole,
-  whole,
+  v.pipe(whole, v.maxValue(MAX_CTR)),
   v.pipe(v.array(Operation), v.minLength(1), v.maxLength(MAX_OPERATIONS)),
   whole,
 ]);

@@ -3,6 +3,7 @@ import { writeAsServer } from '#server/actions/write-as-server.ts';
 import { chainOver } from '#sync/chain.ts';
 import type { Operation } from '#sync/mutation.ts';
 import { lineOfMutation } from '#sync/mutation.ts';
+import { chainHash } from '#sync/chain.ts';
 import { databases } from '#tests/support/databases.ts';
 import {
   acknowledged,
@@ -48,6 +49,12 @@ describe.each(databases)('The sync door on $name', (database) => {
       ['a count that is none', [anActivity('held-2', { female: -1 })], { code: 'sync/bad-value', field: 'female' }],
       ['an id that is none', [anActivity('không được')], { code: 'sync/wrong-id' }],
       ['a NUL in an id', [anActivity('a\0b')], { code: 'sync/wrong-id' }],
+      ['a NUL in the name of a table', [['a\0b', 'nul', 0, { $c: true }]], { code: 'sync/unknown-table' }],
+      [
+        'a record that it names twice',
+        [anActivity('twice', { agency: 'sample-agency-city' }), anEdit('twice', { agency: 'sample-agency-commune' })],
+        { code: 'sync/malformed' },
+      ],
       ['an edit of a record that is not there', [anEdit('never', { title: 'x' })], { code: 'sync/record-gone' }],
       [
         'a reading whose id is not its key',
@@ -69,6 +76,16 @@ describe.each(databases)('The sync door on $name', (database) => {
       expect(held).toEqual(['x', 1, expect.objectContaining(problem)]);
       const ids = (await server.deps.storage.ledger.page(WORK, 0, 10_000)).records.map((record) => record.id);
       for (const [, id] of operations) expect(ids).not.toContain(id);
+    });
+
+    test('a stamp whose counter passes what any clock counts', async () => {
+      const officer = await signInRole(server, 'officer');
+      const replica = createReplica(server, officer);
+      await replica.push();
+      const content = { ...replica.mutation([anActivity('counted')]), ctr: 3_000_000_000 };
+      const wrong = { ...content, h: chainHash(0, content) };
+      expect(refusalsOf(await replica.push(wrong))).toEqual([[1, 'sync/malformed']]);
+      expect(await stored('counted')).toBeUndefined();
     });
 
     test("an edit of another agency's activity by a recorder", async () => {
@@ -155,7 +172,7 @@ describe.each(databases)('The sync door on $name', (database) => {
           at: server.clock.now,
         });
         expect(await send(reading('issued-guarded'))).toEqual([[1, 'reading/guarded']]);
-        expect(await send(reading('issued-guarded'), reading('issued-guarded'))).toEqual([[1, 'reading/guarded']]);
+        expect(await send(reading('issued-guarded'), reading('issued-guarded'))).toEqual([[1, 'sync/malformed']]);
         expect(await isKept()).toBe(false);
       });
 

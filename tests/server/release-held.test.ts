@@ -52,6 +52,13 @@ describe.each(databases)('A held mutation on $name', (database) => {
     return [response.status, body] as const;
   };
 
+  /** An officer's edit of an activity that is not there any more. */
+  const anOrphan = async (id: string) => {
+    const one = createReplica(server, officer);
+    const answer = await one.push(one.mutation([anEdit(id, { place: 'Chợ' })]));
+    return { name: { alias: linesOf(answer, 'h')[0]?.[2] ?? 0, n: 1 } };
+  };
+
   /** What a recorder may not do, an edit of another agency's activity; held as their mutation 1. */
   const aForbidden = async (id: string, values: Operation[3] = { place: 'Chợ' }) => {
     const one = createReplica(server, officer);
@@ -157,6 +164,36 @@ describe.each(databases)('A held mutation on $name', (database) => {
     const answer = await leader.push(leader.mutation([['conflict', id, 0, { state: 'dropped' }]]));
     expect(refusalsOf(answer)).toEqual([[1, 'rights/forbidden']]);
     expect(await conflictsAbout(server, 'leaders')).toMatchObject([{ state: 'dropped' }]);
+  });
+
+  test('is put away by no recorder but its author, by whatever door', async () => {
+    const leader = createReplica(server, await signInRole(server, 'leader'));
+    await leader.push(leader.mutation([anActivity('not-theirs-to-end')]));
+    const [held] = await conflictsAbout(server, 'not-theirs-to-end');
+    const { name } = await anOrphan('not-theirs-either');
+    const [orphan] = await conflictsAbout(server, 'not-theirs-either');
+    const other = createReplica(server, recorder);
+    const say = (id: string, state: string) => other.mutation([['conflict', id, 0, { state }]]);
+    const answer = await other.push(
+      say(held?.id ?? '', 'dropped'),
+      ...['kept', 'taken', 'dropped', 'open'].map((state) => say(orphan?.id ?? '', state)),
+    );
+    expect(refusalsOf(answer)).toEqual([1, 2, 3, 4, 5].map((n) => [n, 'rights/forbidden']));
+    expect(await conflictsAbout(server, 'not-theirs-to-end')).toMatchObject([{ state: 'open' }]);
+    expect(await conflictsAbout(server, 'not-theirs-either')).toMatchObject([{ state: 'open' }]);
+    expect(await stateOf(held?.alias ?? 0, 1)).toEqual({ state: 0 });
+    expect(await stateOf(name.alias, name.n)).toEqual({ state: 0 });
+  });
+
+  test('of a record that is gone is put away, and brought back as open, by who may', async () => {
+    await anOrphan('undone');
+    const [orphan] = await conflictsAbout(server, 'undone');
+    const one = createReplica(server, officer);
+    const say = (state: string) => one.mutation([['conflict', orphan?.id ?? '', 0, { state }]]);
+    expect(refusalsOf(await one.push(say('dropped')))).toEqual([]);
+    expect(await conflictsAbout(server, 'undone')).toMatchObject([{ state: 'dropped' }]);
+    expect(refusalsOf(await one.push(say('open')))).toEqual([]);
+    expect(await conflictsAbout(server, 'undone')).toMatchObject([{ state: 'open' }]);
   });
 
   test('that was released stays so, whatever its author says of it later', async () => {

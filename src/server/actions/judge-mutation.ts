@@ -2,7 +2,6 @@
 import type { Problem } from '#domain/problem.ts';
 import type { Relation } from '#domain/relations.ts';
 import type { Actor } from '#domain/rights.ts';
-import type { Values } from '#domain/change.ts';
 import { upgradeOperations } from '#sync/lenses.ts';
 import { MAX_MUTATION_BYTES, type Mutation } from '#sync/mutation.ts';
 import { keyOf } from './apply-operations.ts';
@@ -22,7 +21,13 @@ export interface Bench extends Place {
 export const operationsOf = ({ operations, schema }: Mutation): readonly SentOperation[] =>
   upgradeOperations(operations, schema).map(([table, id, b, values]) => ({ table, id, b, values }));
 
-/** The first problem of any operation; later operations see what earlier ones of the same mutation did. */
+/** Two writes of one field would share a stamp: what is stored need not be what was judged. */
+const repeated = (operations: readonly SentOperation[]): SentOperation | undefined => {
+  const keys = new Set<string>();
+  return operations.find((operation) => keys.size === keys.add(keyOf(operation)).size);
+};
+
+/** The first problem of any operation. */
 export const judgeMutation = async (
   bench: Bench,
   operations: readonly SentOperation[],
@@ -34,13 +39,13 @@ export const judgeMutation = async (
     const problem = judgeName(bench.scope, operation);
     if (problem !== undefined) return { problem, operation };
   }
+  const twice = repeated(operations);
+  if (twice !== undefined) return { problem: { code: 'sync/malformed' }, operation: twice };
   await bench.draft.read(operations);
   const guarded = await guardedMeasures(bench, operations);
-  const seen = new Map<string, Values>();
   for (const operation of operations) {
-    const before = seen.get(keyOf(operation)) ?? valuesOfStored(bench.draft.stored.get(keyOf(operation)));
+    const before = valuesOfStored(bench.draft.stored.get(keyOf(operation)));
     const after = { ...before, ...operation.values };
-    seen.set(keyOf(operation), after);
     const judgement = { ...bench, isGuarded: (measure: string) => guarded.has(measure) };
     const problem: Problem | undefined = judgeOperation({ ...operation, before, after }, judgement);
     if (problem !== undefined) return { problem, operation };

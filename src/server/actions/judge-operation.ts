@@ -11,6 +11,7 @@ import { mayWrite, type Actor } from '#domain/rights.ts';
 import { compartmentOf, type Scope } from '#domain/scope.ts';
 import { isTableName, tablesOfCompartment, type RecordIn, type TableName } from '#domain/tables.ts';
 import { checkValues, recordOf } from '#domain/values.ts';
+import { mayWriteAll } from './rights-on-scope.ts';
 
 export interface Judged {
   readonly table: string;
@@ -70,7 +71,10 @@ const rightsProblem = (
   operation: Judged,
   { actor, person, scope, relation }: Judgement,
 ): Problem | undefined => {
-  if (table === 'conflict' && isOwnRefusal(operation, person)) return undefined;
+  if (table === 'conflict') {
+    if (isOwnRefusal(operation, person)) return undefined;
+    if (endsOthersWork(operation, person)) return mayWriteAll(actor, { scope, relation });
+  }
   const recordAt = (values: Values): RecordIn<TableName> | undefined => recordOf(table, values, { evenDeleted: true });
   const [before, after] = [recordAt(operation.before), recordAt(operation.after)];
   return mayWrite(actor, { scope, relation, table, before, after });
@@ -96,7 +100,7 @@ const forbidden: Problem = { code: 'rights/forbidden' };
 const settledBy: Readonly<Record<ConflictKind, readonly ConflictState[]>> = {
   field: ['open', 'kept', 'taken', 'merged'],
   delete: ['open', 'kept', 'taken', 'merged'],
-  orphan: ['kept', 'taken', 'merged', 'dropped'],
+  orphan: ['open', 'kept', 'taken', 'merged', 'dropped'],
   held: ['dropped'],
 };
 
@@ -108,6 +112,10 @@ const settlingProblem = ({ before, values }: Judged): Problem | undefined => {
   if (allowed.includes(values['state'] ?? null)) return undefined;
   return { code: 'sync/bad-value', field: 'state', problem: { code: 'field/unknown-value' } };
 };
+
+/** Of what was merged nothing is lost, whoever says how it was settled; what is held or gone waits there alone. */
+const endsOthersWork = ({ before }: Judged, person: string): boolean =>
+  (before['kind'] === 'held' || before['kind'] === 'orphan') && before['loserBy'] !== person;
 
 /** What a person was refused they may always take back, also where they may not write. */
 const isOwnRefusal = ({ before, values }: Judged, person: string): boolean =>

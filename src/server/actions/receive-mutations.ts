@@ -13,7 +13,7 @@ import type { Scope } from '#domain/scope.ts';
 import { contentHash } from '#sync/chain.ts';
 import { parseLine, type Incoming } from './incoming.ts';
 import { operationsOf } from './judge-mutation.ts';
-import { isRecordId } from './judge-operation.ts';
+import { judgeName } from './judge-operation.ts';
 import type {
   Clock,
   LockedReplica,
@@ -126,11 +126,11 @@ const takenElsewhere = async (
   return new Map(contents.map((c) => [c, found.get(c)]));
 };
 
-/** The records of the whole bundle in one question. */
-const readAhead = async ({ draft, mayHold }: Receiving, incoming: readonly Incoming[]): Promise<void> => {
+/** The records of the whole bundle in one question, without those whose names no database need know. */
+const readAhead = async ({ draft, scope, mayHold }: Receiving, incoming: readonly Incoming[]): Promise<void> => {
   if (!mayHold) return;
   const operations = incoming.flatMap((one) => (one.is === 'mutation' ? operationsOf(one.mutation) : []));
-  await draft.read(operations.filter(({ id }) => isRecordId(id)));
+  await draft.read(operations.filter((operation) => judgeName(scope, operation) === undefined));
 };
 
 type Verdict = 'next' | 'known' | 'hole' | 'fork';
