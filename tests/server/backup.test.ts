@@ -234,6 +234,21 @@ describe.each(databases)('A backup of $name', (database) => {
     await opened.close();
   });
 
+  test('says so when it is not the newest, whose work phones have let go', async () => {
+    await run(server.opened, ['backup', file]);
+    const alone = await run(server.opened, ['restore', file, '--replace']);
+    expect(alone.stdout).not.toContain('Careful');
+    await run(server.opened, ['backup', `${file}.newer`]);
+    const { stdout } = await run(server.opened, ['restore', file, '--replace', '--json']);
+    const { made, newest }: { made: string; newest: string } = JSON.parse(stdout);
+    expect(newest > made).toBe(true);
+    await run(server.opened, ['backup', `${file}.newest`]);
+    expect((await run(server.opened, ['restore', file, '--replace'])).stdout).toContain(
+      'Careful: the newest backup is',
+    );
+    await run(server.opened, ['restore', `${file}.newest`, '--replace']);
+  });
+
   test('is made while people write, and holds one moment of it', async () => {
     const replica = createReplica(server, await signInRole(server, 'officer'));
     const day = { isOver: false };

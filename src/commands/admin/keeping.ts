@@ -44,13 +44,14 @@ const total = (rows: Readonly<Record<string, number>>): number => Object.values(
 const countsOf = (rows: Readonly<Record<string, number>>): readonly string[] =>
   Object.entries(rows).map(([table, count]) => `  ${table.padEnd(16)} ${String(count)}`);
 
-const audited = ({ storage, now }: AdminDeps, what: string): Promise<void> =>
-  storage.audit.append(UNITS_SCOPE, { at: now(), ...COMMAND_LINE, what, object: '', result: 'done' });
+const audited = ({ storage, now }: AdminDeps, what: string, made: string): Promise<void> =>
+  storage.audit.append(UNITS_SCOPE, { at: now(), ...COMMAND_LINE, what, object: made, result: 'done' });
 
 const backup: AdminCommand = {
   usage: '[FILE] [--json]',
   summary: 'Sao lưu, trong khi máy chủ vẫn chạy. / Makes a backup while the server goes on.',
   details: [
+    'Khi bản sao lưu đã xong, máy của mọi người thôi giữ những gì có trong đó: hãy cất kỹ bản mới nhất. / Once a backup is finished, devices no longer keep what is in it: keep the newest one safe.',
     'FILE  mặc định trong DATA_DIR/backups / by default in DATA_DIR/backups',
     'Bản sao lưu SQLite khôi phục được vào PostgreSQL và ngược lại. / A backup of SQLite can be restored into PostgreSQL, and the other way round.',
     KEY_WORDS,
@@ -64,7 +65,7 @@ const backup: AdminCommand = {
     const written = await writeBackup({ settings, database, path, key: settings.backupKey }, made);
     if (written.is === 'refused') return fail(fileWords[written.why]);
     if (written.is === 'broken') return fail(brokenWords(written.faults));
-    await audited(deps, 'backup');
+    await audited(deps, 'backup', made);
     const sealed = settings.backupKey !== undefined;
     if (options.has('json')) return ok(JSON.stringify({ file: path, sealed, rows: written.rows }));
     return ok(
@@ -84,7 +85,7 @@ const restore: AdminCommand = {
   summary: 'Khôi phục từ bản sao lưu. / Restores a backup.',
   details: [
     '--replace  thay dữ liệu đang có / in place of the data that is there',
-    'Máy của mọi người tự nhận ra và gửi lại những gì bản sao lưu chưa có. / Devices notice, and send again what the backup does not know.',
+    'Máy của mọi người tự nhận ra và gửi lại những gì bản sao lưu mới nhất chưa có. Với bản cũ hơn, việc đã gửi giữa hai bản có thể không còn ở đâu nữa. / Devices notice, and send again what the newest backup does not know. Of an older one, what was sent between the two may be nowhere any more.',
     'Phiên đăng nhập trở lại như lúc sao lưu. / Sessions come back as they stood when it was made.',
     'Trên PostgreSQL có Citus: chạy lại "distribute" sau đó. / On a PostgreSQL with Citus: run "distribute" again afterwards.',
     KEY_WORDS,
@@ -97,20 +98,26 @@ const restore: AdminCommand = {
       options.has('replace'),
     );
     if (restored.is === 'refused') return fail(fileWords[restored.why]);
-    await audited(deps, 'restore');
+    await audited(deps, 'restore', restored.made);
     return ok(options.has('json') ? JSON.stringify(restored) : wordsOfRestored(restored));
   },
 };
 
-const wordsOfRestored = ({ made, rows, scopes }: Extract<Restored, { is: 'restored' }>): string =>
+const wordsOfRestored = ({ made, rows, scopes, newest }: Extract<Restored, { is: 'restored' }>): string =>
   [
     `Đã khôi phục bản sao lưu ngày ${made}: ${String(total(rows))} dòng, ${String(scopes)} ngăn dữ liệu.`,
     `Restored the backup of ${made}: ${String(total(rows))} rows, ${String(scopes)} scopes.`,
     ...countsOf(rows),
+    ...(newest === undefined ? [] : olderWords(newest)),
     'Mỗi ngăn bắt đầu một đời mới: máy của mọi người sẽ tải lại và gửi lại những gì bản sao lưu chưa có.',
     'Each scope begins a new life: devices fetch anew and send again what the backup does not know.',
     'Phiên đăng nhập như lúc sao lưu; muốn kết thúc phiên của ai, dùng set-password. / Sessions are those of the backup; set-password ends a person’s.',
   ].join('\n');
+
+const olderWords = (newest: string): readonly string[] => [
+  `Chú ý: bản sao lưu mới nhất là bản ngày ${newest}. Việc đã gửi giữa hai bản có thể không còn trên máy nào; nếu có bản mới nhất, hãy khôi phục bản đó.`,
+  `Careful: the newest backup is that of ${newest}. What was sent between the two may be on no device any more; if you have the newest one, restore it.`,
+];
 
 const brokenWords = (faults: readonly string[]): string =>
   ['Tệp cơ sở dữ liệu bị hỏng. / The database file is damaged.', ...faults.map((words) => `  ${words}`)].join('\n');

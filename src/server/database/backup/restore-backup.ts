@@ -10,6 +10,7 @@
  *   the session ends by its age.
  */
 import { sql, type Transaction } from 'kysely';
+import { UNITS_SCOPE } from '#domain/scope.ts';
 import type { BackupItem, Counts } from './backup-lines.ts';
 import { inspectBackup, readBackupFile, type FileFault } from './backup-file.ts';
 import type { Cell } from './snapshot.ts';
@@ -21,7 +22,14 @@ import { unlessRefused } from '../transaction.ts';
 import { tableOrders, type TableName } from './tables.ts';
 
 export type Restored =
-  | { readonly is: 'restored'; readonly made: string; readonly rows: Counts; readonly scopes: number }
+  | {
+      readonly is: 'restored';
+      readonly made: string;
+      readonly rows: Counts;
+      readonly scopes: number;
+      /** When the newest backup was made that the database knew of, if it is not this one. */
+      readonly newest: string | undefined;
+    }
   | { readonly is: 'refused'; readonly why: FileFault | 'not-empty' | 'newer' };
 
 const refused = (why: FileFault | 'not-empty' | 'newer'): Restored => ({ is: 'refused', why });
@@ -43,12 +51,14 @@ export const restoreBackup = async (
 
   const putBack = async (transaction: Transaction<Schema>): Promise<Restored> => {
     if (!replace && !(await isEmpty(transaction))) return refused('not-empty');
+    const newest = await newestBackup(transaction);
     await dropTables(transaction);
     await migrateTo(transaction, head.migrations.at(-1));
     if ((await insertRows(transaction, readBackupFile(path, key))) !== sha256) return refused('damaged');
     await migrateTo(transaction);
     const scopes = await beginNewLife(transaction);
-    return { is: 'restored', made: head.made, rows, scopes };
+    const isOlder = newest !== undefined && newest > head.made;
+    return { is: 'restored', made: head.made, rows, scopes, newest: isOlder ? newest : undefined };
   };
   return unlessRefused(database, putBack, ({ is }) => is === 'refused');
 };
@@ -72,6 +82,17 @@ const isEmpty = async (transaction: Transaction<Schema>): Promise<boolean> => {
     if (row !== undefined) return false;
   }
   return true;
+};
+
+/** Devices let go what it holds: what an older one lacks they may not have any more. */
+const newestBackup = async (transaction: Transaction<Schema>): Promise<string | undefined> => {
+  const { made } = await transaction
+    .selectFrom('audit')
+    .select((row) => row.fn.max('object').as('made'))
+    .where('scope', '=', UNITS_SCOPE)
+    .where('what', '=', 'backup')
+    .executeTakeFirstOrThrow();
+  return made ?? undefined;
 };
 
 /** Together with the memory of which migrations made them. */
