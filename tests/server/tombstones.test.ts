@@ -87,6 +87,20 @@ describe.each(databases)('What was deleted, on $name,', (database) => {
     expect(linesOf(late, 'h')[0]?.[10]).toBe(1);
   });
 
+  test('is kept back by no former life of a phone that goes on under another token', async () => {
+    await closeOthers();
+    const former = createReplica(server, officer);
+    await former.pull();
+    server.clock.now += DAY;
+    const { phone, seq } = await aDeletion('reissued');
+    const person = await signInRole(server, 'leader');
+    await createReplica(server, person).pull({ done: seq });
+    expect(await collect()).toBe(1);
+    const back = await createReplica(server, officer, WORK, { token: former.token }).pull({ done: 2, at: 2 });
+    expect(linesOf(back, 'h')[0]?.[10]).toBe(1);
+    expect(phone.token).not.toBe(former.token);
+  });
+
   test('is swept at most once in thirty days', async () => {
     await closeOthers();
     await aDeletion('first');

@@ -34,7 +34,8 @@ export const compareSum = async (deps: CompareSumDeps, sender: Sender, sum: numb
   if (sumOfPositions(positions) !== sum) return false;
   const at = deps.now();
   for (const { scope, head, replica } of found) {
-    if (at - replica.seenAt >= SEEN_MS) await footings.note(scope, replica.alias, { done: head.seq, at });
+    if (at - replica.seenAt >= SEEN_MS)
+      await footings.note(scope, replica.alias, { done: head.seq, at, reopen: false });
   }
   return true;
 };

@@ -85,10 +85,14 @@ export interface FootingReplica extends Replica {
 
 export interface Footings {
   readonly of: (scope: Scope, owner: ReplicaOwner) => Promise<Footing>;
-  /** The same of the replica that this person's device began last and that was not closed. */
+  /** The same of the replica under which this person's device was seen last, of those that are not closed. */
   readonly latest: (scope: Scope, owner: Owner) => Promise<Footing>;
-  /** The device was there and has everything up to `done`: never less than was said before. A closed replica is open again. */
-  readonly note: (scope: Scope, alias: number, seen: { readonly done: number; readonly at: number }) => Promise<void>;
+  /** The device was there and has everything up to `done`: never less than was said before. */
+  readonly note: (
+    scope: Scope,
+    alias: number,
+    seen: { readonly done: number; readonly at: number; readonly reopen: boolean },
+  ) => Promise<void>;
   /** Its person lost the scope. */
   readonly close: (scope: Scope, alias: number) => Promise<void>;
 }

@@ -129,10 +129,13 @@ const isFresh = ({ epoch, done, at, gs }: Stand, head: Head): boolean =>
  */
 const note = async (deps: ReadRowsDeps, stand: Stand, { head, replica }: Found): Promise<void> => {
   const at = deps.now();
-  const done = stand.epoch === head.epoch ? Math.min(stand.done, head.seq) : 0;
+  // What is said of another life of the scope (an old file that is brought again) opens nothing.
+  const isOfThisLife = stand.epoch === head.epoch;
+  const done = isOfThisLife ? Math.min(stand.done, head.seq) : 0;
   const isNew = done > replica.done && (replica.done === 0 || at - replica.seenAt >= NEWS_MS);
-  if (!isNew && !replica.closed && at - replica.seenAt < SEEN_MS) return;
-  await deps.storage.footings.note(stand.scope, replica.alias, { done, at });
+  const reopen = replica.closed && isOfThisLife;
+  if (!isNew && !reopen && at - replica.seenAt < SEEN_MS) return;
+  await deps.storage.footings.note(stand.scope, replica.alias, { done, at, reopen });
 };
 
 /** That a device was there is noted once a day, not at every request. */

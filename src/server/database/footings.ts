@@ -45,6 +45,7 @@ const rowsOf = (database: Kysely<Schema>, slotOf: SlotOf<Asked>, isLatest: boole
         .whereRef('held.alias', '=', 'dev.alias')
         .as('refused_n'),
     )
+    .orderBy('dev.seen_at', 'desc')
     .orderBy('dev.alias', 'desc')
     .limit(1);
 
@@ -81,13 +82,17 @@ export const createFootings = (database: Kysely<Schema>) => ({
   latest: async (scope: string, owner: Owner) =>
     footingOfRow((await findLatest(database, { scope, ...owner, replica: '' }))[0]),
 
-  note: async (scope: string, alias: number, seen: { readonly done: number; readonly at: number }) => {
+  note: async (
+    scope: string,
+    alias: number,
+    seen: { readonly done: number; readonly at: number; readonly reopen: boolean },
+  ) => {
     await database
       .updateTable('dev')
       .set((row) => ({
         done: row.case().when('done', '<', seen.done).then(seen.done).else(row.ref('done')).end(),
         seen_at: seen.at,
-        closed: 0,
+        ...(seen.reopen ? { closed: 0 } : {}),
       }))
       .where('scope', '=', scope)
       .where('alias', '=', alias)

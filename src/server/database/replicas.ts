@@ -263,7 +263,10 @@ export const replicasOf = (transaction: Transaction<Schema>, scope: string) => (
     );
   },
 
-  /** The least that an open replica seen since then has of the scope. */
+  /**
+   * The least that an open replica seen since then has of the scope. Of the lives of one person's device only the last counts:
+   * the others move no more, and if one comes back it begins anew.
+   */
   slowestDone: async (seenSince: number): Promise<number | undefined> => {
     const row = await transaction
       .selectFrom('dev')
@@ -271,6 +274,28 @@ export const replicasOf = (transaction: Transaction<Schema>, scope: string) => (
       .where('scope', '=', scope)
       .where('closed', '=', 0)
       .where('seen_at', '>=', seenSince)
+      .where((dev) =>
+        dev.not(
+          dev.exists(
+            dev
+              .selectFrom('dev as later')
+              .select('later.alias')
+              .where('later.scope', '=', scope)
+              .whereRef('later.device', '=', 'dev.device')
+              .whereRef('later.usr', '=', 'dev.usr')
+              .where('later.closed', '=', 0)
+              .where((later) =>
+                later.or([
+                  later('later.seen_at', '>', later.ref('dev.seen_at')),
+                  later.and([
+                    later('later.seen_at', '=', later.ref('dev.seen_at')),
+                    later('later.alias', '>', later.ref('dev.alias')),
+                  ]),
+                ]),
+              ),
+          ),
+        ),
+      )
       .executeTakeFirst();
     return row?.least ?? undefined;
   },
