@@ -64,7 +64,7 @@ describe.each(databases)('The outbox between scopes on $name', (database) => {
     });
   const arrived = async (scope: Scope = target) =>
     (await server.deps.storage.ledger.page(scope, 0, 100)).records.map(({ id }) => id);
-  const waiting = async () => (await server.deps.storage.outbox.waiting(source, 100)).map(({ id }) => id);
+  const waiting = async () => (await server.deps.storage.outbox.waiting(source, -1, 1_000)).parcels.map(({ id }) => id);
 
   test('writes what was posted into the other scope, by the server and in the name of the person', async () => {
     await post(aParcel('r1'));
@@ -118,10 +118,10 @@ describe.each(databases)('The outbox between scopes on $name', (database) => {
     expect(await waiting()).toEqual([]);
   });
 
-  test('keeps back only those behind one that cannot be delivered, and tells of it', async () => {
-    await post(aParcel('stuck-1'), aParcel('stuck-2'), aParcel('free', other));
+  /** The storage, in which the target cannot be written. */
+  const outOfReach = (): Storage => {
     const { storage } = server.deps;
-    const broken: Storage = {
+    return {
       ...storage,
       together: (work, way) =>
         storage.together((stores: Stores) => {
@@ -130,8 +130,28 @@ describe.each(databases)('The outbox between scopes on $name', (database) => {
           return work({ ...stores, ledger: { ...stores.ledger, change } });
         }, way),
     };
+  };
+
+  test('goes past any number of those that cannot be delivered, and tells of one that is for nowhere', async () => {
+    const stuck = Array.from({ length: 120 }, (_, i) => aParcel(`stuck-${String(i)}`));
+    await post(...stuck, aParcel('nowhere'), aParcel('free', other));
+    await server.opened.database
+      .updateTable('outbox')
+      .set({ target: 'nonsense' })
+      .where('scope', '=', source)
+      .where('id', '=', 'nowhere')
+      .execute();
     failures.length = 0;
-    await deliverAll(deps(broken))();
+    await deliverAll(deps(outOfReach()))();
+    expect(failures.map(String)).toEqual(['Error: out of reach', 'Error: a parcel for nowhere: nowhere']);
+    expect(await arrived(other)).toEqual(['free']);
+    expect(await waiting()).toHaveLength(120);
+  });
+
+  test('keeps back only those behind one that cannot be delivered, and tells of it', async () => {
+    await post(aParcel('stuck-1'), aParcel('stuck-2'), aParcel('free', other));
+    failures.length = 0;
+    await deliverAll(deps(outOfReach()))();
     expect(failures).toHaveLength(1);
     expect(await arrived(other)).toEqual(['free']);
     expect(await waiting()).toEqual(['stuck-1', 'stuck-2']);

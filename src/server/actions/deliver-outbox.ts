@@ -18,22 +18,28 @@ export interface DeliverOutboxDeps {
   readonly onFailure: (error: unknown) => void;
 }
 
-/** At once after a commit, more would keep who wrote it waiting; the timer takes the rest. */
-const MAX_PARCELS = 100;
+/** So many are read at a time. */
+const PAGE_PARCELS = 100;
 
-/** What waits in one scope. To be called as soon as the transaction that posted something is committed. */
+/** What waits in one scope. */
 export const deliverFrom =
   (deps: DeliverOutboxDeps) =>
   async (source: Scope): Promise<void> => {
     const blocked = new Set<Scope>();
-    for (const parcel of await deps.storage.outbox.waiting(source, MAX_PARCELS)) {
-      if (blocked.has(parcel.target)) continue;
-      try {
-        await deliver(deps, source, parcel);
-      } catch (error) {
-        blocked.add(parcel.target);
-        deps.onFailure(error);
+    for (let after = -1; ;) {
+      const { parcels, unreadable, last } = await deps.storage.outbox.waiting(source, after, PAGE_PARCELS);
+      for (const id of unreadable) deps.onFailure(new Error(`a parcel for nowhere: ${id}`));
+      for (const parcel of parcels) {
+        if (blocked.has(parcel.target)) continue;
+        try {
+          await deliver(deps, source, parcel);
+        } catch (error) {
+          blocked.add(parcel.target);
+          deps.onFailure(error);
+        }
       }
+      if (last === undefined) return;
+      after = last;
     }
   };
 

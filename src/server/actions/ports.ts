@@ -140,8 +140,19 @@ export interface Parcel {
 }
 
 export interface Outbox {
-  /** Parcels of a scope that are not known to have arrived, oldest first. */
-  readonly waiting: (source: Scope, limit: number) => Promise<readonly Parcel[]>;
+  /**
+   * Parcels of a scope that were posted after that moment and are not known to have arrived, oldest first, about `limit`.
+   * `last` is where to go on; `undefined` when there are no more. `unreadable` are for no scope that there can be.
+   */
+  readonly waiting: (
+    source: Scope,
+    after: number,
+    limit: number,
+  ) => Promise<{
+    readonly parcels: readonly Parcel[];
+    readonly unreadable: readonly string[];
+    readonly last: number | undefined;
+  }>;
   /** Scopes in which a parcel waits. */
   readonly sources: () => Promise<readonly Scope[]>;
   readonly sent: (source: Scope, id: string) => Promise<void>;

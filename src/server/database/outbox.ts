@@ -18,17 +18,20 @@ export interface Parcel {
 }
 
 export const createOutbox = (database: Kysely<Schema>) => ({
-  waiting: async (source: string, limit: number): Promise<readonly Parcel[]> => {
+  waiting: async (source: string, after: number, limit: number) => {
     const rows = await database
       .selectFrom('outbox')
       .selectAll()
       .where('scope', '=', source)
+      .where('at', '>', after)
       .orderBy('at')
       .limit(limit)
       .execute();
-    return rows.flatMap(({ id, target, changes, person, at }) =>
+    const parcels = rows.flatMap(({ id, target, changes, person, at }): Parcel[] =>
       isScope(target) ? [{ id, target, changes: readChanges(changes), person, at }] : [],
     );
+    const unreadable = rows.filter(({ target }) => !isScope(target)).map(({ id }) => id);
+    return { parcels, unreadable, last: rows.length < limit ? undefined : rows.at(-1)?.at };
   },
 
   sources: async (): Promise<readonly Scope[]> => {
