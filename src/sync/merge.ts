@@ -3,10 +3,11 @@
  *
  * - Merging is commutative, associative and idempotent over any order and repetition of operations with given stamps;
  *   but for counters (counters.ts), whose increments commute and are each applied once by number.
- * - An operation that loses everywhere changes nothing and takes no sequence number.
+ * - An operation that loses everywhere changes nothing and takes no sequence number; what it would have said is told.
  * - A record's `seq` is that of its last change; a register's is that of its own.
  */
 import { DELETED, type Value, type Values } from '#domain/change.ts';
+import { canonical } from './canonical.ts';
 import { addToComponent, componentOf, isCounter } from './counters.ts';
 import { addDigests, digestOfRegister, subtractDigest } from './digest.ts';
 import { compareRegisters } from './register.ts';
@@ -32,10 +33,20 @@ export interface FieldChange {
   readonly after: Value;
 }
 
+/** A write that was not used: something that was written later stands, under the number `seq`. */
+export interface FieldLoss {
+  readonly field: string;
+  readonly kept: Value;
+  readonly lost: Value;
+  readonly seq: number;
+}
+
 export interface Merged {
   readonly record: StoredRecord;
   /** Registers that the operation won, with the value they had; empty when it lost everywhere: then nothing is stored. */
   readonly changes: readonly FieldChange[];
+  /** Registers of which it would have said something else. */
+  readonly losses: readonly FieldLoss[];
   /** What the scope's digest grows by, modulo 2^52. */
   readonly digestDelta: number;
 }
@@ -66,6 +77,7 @@ export const mergeOperation = (
   // A map, because a field may bear the name of something that every object inherits.
   const registers = new Map(Object.entries(stored?.registers ?? {}));
   const changes: FieldChange[] = [];
+  const losses: FieldLoss[] = [];
   let digestDelta = 0;
 
   for (const [name, value] of Object.entries(operation.values)) {
@@ -73,7 +85,11 @@ export const mergeOperation = (
     const before = registers.get(field);
     const after = isCounter(name) ? addToComponent(before?.[0], value, stamp.n) : value;
     const written: StoredRegister = [after, stamp.ms, stamp.ctr, stamp.alias, seq];
-    if (!isCounter(name) && before !== undefined && compareRegisters(short(written), short(before)) <= 0) continue;
+    if (!isCounter(name) && before !== undefined && compareRegisters(short(written), short(before)) <= 0) {
+      const [kept, , , , since] = before;
+      if (canonical(value) !== canonical(kept)) losses.push({ field, kept, lost: value, seq: since });
+      continue;
+    }
     registers.set(field, written);
     changes.push({ field, before: before?.[0], after });
     if (before !== undefined)
@@ -81,11 +97,12 @@ export const mergeOperation = (
     digestDelta = addDigests(digestDelta, digestOfRegister(table, id, field, short(written)));
   }
 
-  if (changes.length === 0 && stored !== undefined) return { record: stored, changes, digestDelta: 0 };
+  if (changes.length === 0 && stored !== undefined) return { record: stored, changes, losses, digestDelta: 0 };
   const deleted = registers.get(DELETED)?.[0] === true;
   return {
     record: { table, id, seq, inc: stored?.inc ?? seq, grp, deleted, registers: Object.fromEntries(registers) },
     changes,
+    losses,
     digestDelta,
   };
 };

@@ -329,7 +329,7 @@ describe.each(databases)('A backup of $name', (database) => {
 });
 
 /** A change as the first version kept it: a row for each field. */
-const fieldsOfRow = ({ fields, ...change }: Readonly<Record<string, unknown>>): readonly Record<string, unknown>[] => {
+const fieldsOfRow = ({ fields, used: _, ...change }: Readonly<Record<string, unknown>>): readonly Record<string, unknown>[] => {
   const changed: readonly (readonly [string, unknown, unknown?])[] = JSON.parse(String(fields));
   return changed.map(([field, after, ...before]) => ({
     ...change,

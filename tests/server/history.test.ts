@@ -16,6 +16,8 @@ interface Page {
     readonly field: string;
     readonly before: unknown;
     readonly after: unknown;
+    readonly used: boolean;
+    readonly person: string;
   }[];
   readonly next: number | null;
 }
@@ -49,6 +51,29 @@ describe.each(databases)('History on $name', (database) => {
     expect(entries.length).toBeGreaterThan(5);
     expect(next).toBeNull();
     expect(await ask('never-there')).toEqual({ entries: [], next: null });
+  });
+
+  test('has also what came late and was not used, beside what it lost to; and what was said twice, once', async () => {
+    const { officer, ask, replica: phone } = await aReader();
+    await phone.push(phone.mutation([anActivity('late')]));
+    const tablet = createReplica(server, await signInRole(server, 'officer'));
+    await tablet.push(tablet.mutation([anEdit('late', { narrative: 'Ghi lúc 11 giờ' })], server.clock.now + 7_000));
+    await phone.push(
+      phone.mutation([anEdit('late', { narrative: 'Ghi lúc 10 giờ' })], server.clock.now + 5_000),
+      phone.mutation([anEdit('late', { narrative: 'Ghi lúc 10 giờ 5', place: 'Chợ' })], server.clock.now + 6_000),
+      phone.mutation([anEdit('late', { narrative: 'Ghi lúc 11 giờ' })], server.clock.now + 6_500),
+    );
+    const { entries } = await ask('late');
+    expect(entries.filter(({ field }) => field === 'narrative').map(({ after, used }) => [after, used])).toEqual([
+      ['Ghi lúc 11 giờ', true],
+      ['Ghi lúc 10 giờ', false],
+      ['Ghi lúc 10 giờ 5', false],
+    ]);
+    const lost = entries.filter(({ used }) => !used);
+    const [stands] = entries.filter(({ field, used }) => field === 'narrative' && used);
+    for (const { before, seq, person } of lost)
+      expect([before, seq, person]).toEqual(['Ghi lúc 11 giờ', stands?.seq, officer.id]);
+    expect(entries.find(({ field }) => field === 'place')).toMatchObject({ after: 'Chợ', used: true });
   });
 
   test('of a long life comes page by page, each change once, and all of one change on one page', async () => {
@@ -88,8 +113,8 @@ describe.each(databases)('History on $name', (database) => {
     const entry = { table: 'activity', id: 'counted', person: officer.id, alias: 7, at: server.clock.now };
     await server.deps.storage.ledger.change(WORK, (locked) =>
       locked.keepHistory([
-        { ...entry, seq: 900_001, n: 1, field: '+copies/7', before: undefined, after: [3, 1] },
-        { ...entry, seq: 900_002, n: 2, field: '+copies/7', before: [3, 1], after: [8, 2] },
+        { ...entry, seq: 900_001, n: 1, isUsed: true, field: '+copies/7', before: undefined, after: [3, 1] },
+        { ...entry, seq: 900_002, n: 2, isUsed: true, field: '+copies/7', before: [3, 1], after: [8, 2] },
       ]),
     );
     expect((await ask('counted')).entries).toMatchObject([

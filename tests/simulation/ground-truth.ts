@@ -63,7 +63,7 @@ const prepare = (file: File) => ({
   held: file.prepare<[], HeldRow>('select scope, alias, n, code, state from held'),
   history: file.prepare<[string], HistoryRow>(
     `select scope, seq, tbl, history.id, field.value ->> 0 as field, field.value -> 2 as before, field.value -> 1 as after, person, alias, n
-     from history, json_each(fields) as field where scope = ? order by seq, field.value ->> 0`,
+     from history, json_each(fields) as field where scope = ? and used = 1 order by seq, field.value ->> 0`,
   ),
   records: file.prepare<[string], RecRow>('select * from rec where scope = ? order by seq'),
   replicas: file.prepare<[string], ReplicaRow>(
@@ -74,7 +74,7 @@ const prepare = (file: File) => ({
      union select seq from rec where scope = ?`,
   ),
   authors: file.prepare<[], { readonly scope: string; readonly alias: number; readonly n: number }>(
-    'select distinct scope, alias, n from history where alias > 0',
+    'select distinct scope, alias, n from history where alias > 0 and used = 1',
   ),
   spans: file.prepare<[string], { readonly inc: number; readonly seq: number }>(
     "select inc, seq from rec where scope = ? and tbl = 'conflict' and inc < seq",

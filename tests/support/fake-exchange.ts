@@ -90,17 +90,34 @@ export const sampleReceipts: readonly ReceiptShown[] = [
 ];
 
 export const sampleHistory: readonly HistoryEntry[] = [
-  { seq: 9, field: 'place', before: 'Nhà văn hóa', after: 'Nhà văn hóa xã', person: RECORDER, at: CONFLICT_AT },
-  { seq: 9, field: 'female', before: 70, after: 74, person: RECORDER, at: CONFLICT_AT },
-  { seq: 4, field: '$c', before: null, after: true, person: OFFICER, at: CONFLICT_AT - 86_400_000 },
+  {
+    seq: 9,
+    field: 'place',
+    before: 'Nhà văn hóa',
+    after: 'Nhà văn hóa xã',
+    used: true,
+    person: RECORDER,
+    at: CONFLICT_AT,
+  },
+  { seq: 9, field: 'female', before: 70, after: 74, used: true, person: RECORDER, at: CONFLICT_AT },
+  { seq: 4, field: '$c', before: null, after: true, used: true, person: OFFICER, at: CONFLICT_AT - 86_400_000 },
   {
     seq: 4,
     field: 'title',
     before: null,
     after: 'Lễ phát động Tháng hành động',
+    used: true,
     person: OFFICER,
     at: CONFLICT_AT - 86_400_000,
   },
-  { seq: 4, field: 'type', before: null, after: 'launch', person: OFFICER, at: CONFLICT_AT - 86_400_000 },
-  { seq: 4, field: 'from', before: null, after: '2024-11-15', person: OFFICER, at: CONFLICT_AT - 86_400_000 },
+  { seq: 4, field: 'type', before: null, after: 'launch', used: true, person: OFFICER, at: CONFLICT_AT - 86_400_000 },
+  {
+    seq: 4,
+    field: 'from',
+    before: null,
+    after: '2024-11-15',
+    used: true,
+    person: OFFICER,
+    at: CONFLICT_AT - 86_400_000,
+  },
 ];

@@ -6,7 +6,7 @@ const Fields = v.array(v.tupleWithRest([v.string()], v.unknown()));
 
 export const fieldsOfHistory = async (database: Database) => {
   const rows = await database.selectFrom('history').selectAll().orderBy('scope').orderBy('seq').execute();
-  return rows.flatMap(({ fields, ...change }) =>
+  return rows.flatMap(({ fields, used: _, ...change }) =>
     v
       .parse(Fields, JSON.parse(fields))
       .toSorted(([a], [b]) => (a < b ? -1 : 1))

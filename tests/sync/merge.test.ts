@@ -128,12 +128,15 @@ describe('an operation', () => {
 
   test('that loses everywhere changes nothing', () => {
     const late = mergeOperation(first.record, write({ title: 'Lễ mít tinh' }), stamp(4), 2, 2);
-    expect(late).toEqual({ record: first.record, changes: [], digestDelta: 0 });
+    const losses = [{ field: 'title', kept: 'Lễ phát động', lost: 'Lễ mít tinh', seq: 1 }];
+    expect(late).toEqual({ record: first.record, changes: [], losses, digestDelta: 0 });
+    expect(mergeOperation(first.record, write({ title: 'Lễ phát động' }), stamp(4), 2, 2).losses).toEqual([]);
   });
 
   test('that loses one field still wins its other', () => {
     const late = mergeOperation(first.record, write({ title: 'Lễ mít tinh', place: 'Nhà văn hóa' }), stamp(4), 2, 2);
     expect(late.changes).toEqual([{ field: 'place', before: undefined, after: 'Nhà văn hóa' }]);
+    expect(late.losses.map(({ field, lost }) => [field, lost])).toEqual([['title', 'Lễ mít tinh']]);
     expect(late.record.registers['title']?.[0]).toBe('Lễ phát động');
   });
 

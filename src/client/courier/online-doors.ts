@@ -14,6 +14,8 @@ export interface HistoryEntry {
   readonly field: string;
   readonly before: Value;
   readonly after: Value;
+  /** `false`: when it came, something that was written later stood there; it was not used. */
+  readonly used: boolean;
   /** A person's id; empty for what the server wrote itself. */
   readonly person: string;
   readonly at: number;
@@ -38,6 +40,7 @@ const Entry = v.object({
   field: v.string(),
   before: JsonValue,
   after: JsonValue,
+  used: v.optional(v.boolean(), true),
   person: v.string(),
   at: v.number(),
 });

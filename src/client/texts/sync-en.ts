@@ -203,6 +203,7 @@ export const syncEn: SyncTexts = {
     made: 'Record made',
     deleted: 'Record deleted',
     restored: 'Record restored',
+    unused: 'Not used, because something written later was there',
     before: 'Before',
     after: 'After',
     more: 'Show more',

@@ -204,6 +204,7 @@ export const syncVi = {
     made: 'Lập bản ghi',
     deleted: 'Xoá bản ghi',
     restored: 'Khôi phục bản ghi',
+    unused: 'Không dùng, vì đã có nội dung được ghi sau đó',
     before: 'Trước',
     after: 'Sau',
     more: 'Xem thêm',

@@ -31,7 +31,7 @@ export const recordsByKey = (records: readonly StoredRecord[]): ReadonlyMap<stri
   new Map(records.map((record) => [keyOf(record), record]));
 
 /**
- * An operation that loses everywhere takes no sequence number; the others take one each, without a gap. `group` is the
+ * An operation that loses everywhere takes no sequence number, and history tells what it would have said; the others take one each, without a gap. `group` is the
  * first number of the mutation that they belong to, if it is not the next one.
  */
 export const applyOperations = (
@@ -51,13 +51,14 @@ export const applyOperations = (
     const { alias, n, person, at } = author;
     const before = records.get(key) ?? stored.get(key);
     const merged = mergeOperation(before, operation, { ...stamp, alias, n }, seq + 1, group);
+    const named = { table: operation.table, id: operation.id, person, alias, n, at };
+    for (const { field, kept, lost, seq: since } of merged.losses)
+      history.push({ ...named, seq: since, field, before: kept, after: lost, isUsed: false });
     if (merged.changes.length === 0) continue;
     seq += 1;
     digest = addDigests(digest, merged.digestDelta);
     records.set(key, merged.record);
-    for (const change of merged.changes) {
-      history.push({ table: operation.table, id: operation.id, seq, ...change, person, alias, n, at });
-    }
+    for (const change of merged.changes) history.push({ ...named, seq, ...change, isUsed: true });
   }
   return { head: { ...head, seq, digest, clock: laterStamp(head.clock, stamp) }, records, history };
 };

@@ -2,7 +2,7 @@
  * Conflicts as records of the scope: the server's own words about a mutation, written in its group and under its stamp
  * with alias 0, so that everyone who reads the scope sees them, also without a network.
  *
- * - What one person does on two phones is no conflict; the history keeps both.
+ * - What one person does on two phones is no conflict; the history keeps both, also what came late and was not used.
  * - Guarded figures reach none: a mutation that says one is refused before it meets anything, and of what is refused only
  *   the reason is told.
  */

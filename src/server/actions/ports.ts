@@ -164,8 +164,11 @@ export interface RecordKey {
 }
 
 export interface HistoryEntry extends RecordKey {
+  /** Of a value that was not used, the number of the change that it lost to. */
   readonly seq: number;
   readonly field: string;
+  readonly isUsed: boolean;
+  /** Of a value that was not used, what stands instead. */
   readonly before: Value | undefined;
   readonly after: Value;
   readonly person: string;

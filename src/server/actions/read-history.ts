@@ -1,5 +1,5 @@
 /**
- * What became of a record, newest first: who changed which field from what to what. Read online, never synced, page by
+ * What became of a record, newest first: who changed which field from what to what, and whose change was not used. Read online, never synced, page by
  * page; all that was changed at once stands on one page.
  */
 import type { Value } from '#domain/change.ts';
@@ -18,6 +18,8 @@ export interface HistoryLine {
   readonly field: string;
   readonly before: Value;
   readonly after: Value;
+  /** `false`: it came when something that was written later stood there (`before`), and was not used. */
+  readonly used: boolean;
   readonly person: string;
   readonly at: number;
 }
@@ -54,8 +56,8 @@ export const readHistory =
 const PAGE_ENTRIES = 200;
 
 const lineOf = (entry: HistoryEntry): HistoryLine => {
-  const { seq, field, before, after, person, at } = entry;
-  if (!isCounter(field)) return { seq, field, before: before ?? null, after, person, at };
+  const { seq, field, before, after, isUsed: used, person, at } = entry;
+  if (!isCounter(field)) return { seq, field, before: before ?? null, after, used, person, at };
   const [name = field] = field.split('/', 1);
-  return { seq, field: name, before: readComponent(before)[0], after: readComponent(after)[0], person, at };
+  return { seq, field: name, before: readComponent(before)[0], after: readComponent(after)[0], used, person, at };
 };

@@ -97,7 +97,10 @@ interface StagedSliceTable {
   h: number;
 }
 
-/** What one mutation did to one record. `fields` is JSON: `[field, after]` each, or `[field, after, before]`. */
+/**
+ * What one mutation did to one record. `fields` is JSON: `[field, after]` each, or `[field, after, before]`. `used` = 0: what
+ * it would have done, had not the change of that seq been written later.
+ */
 interface HistoryTable {
   scope: string;
   seq: number;
@@ -106,6 +109,7 @@ interface HistoryTable {
   person: string;
   alias: number;
   n: number;
+  used: number;
   at: number;
   fields: string;
 }

@@ -226,8 +226,22 @@ describe('the history of a record', () => {
     [true, 'deleted'],
     [false, 'restored'],
   ])('tells a deletion mark of %s as %s', (after, what) => {
-    const entry = { seq: 1, field: '$d', before: null, after, person: 'p', at: 1 };
+    const entry = { seq: 1, field: '$d', before: null, after, used: true, person: 'p', at: 1 };
     expect(blocksOf([entry]).map((block) => [block.what, block.fields.length])).toEqual([[what, 0]]);
+  });
+
+  test('tells what came late and was not used by itself, above what it lost to', () => {
+    const at = { seq: 9, field: 'place', before: 'Chợ', after: 'Nhà văn hóa', person: 'p', at: 5 };
+    const entries = [
+      { ...at, used: true },
+      { ...at, used: false, at: 7 },
+      { ...at, used: false, at: 8, after: 'Trạm' },
+    ];
+    expect(blocksOf(entries).map(({ what, fields }) => [what, fields.map(({ after }) => after)])).toEqual([
+      ['unused', ['Trạm']],
+      ['unused', ['Nhà văn hóa']],
+      ['changed', ['Nhà văn hóa']],
+    ]);
   });
 
   test('names fields, elements of sets and counters, and says codes in words', () => {

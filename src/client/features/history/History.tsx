@@ -155,7 +155,7 @@ const Block = (props: { readonly block: HistoryBlock; readonly words: RecordWord
             <div>
               <dt>{fieldName(one.field, props.words)}</dt>
               <Show
-                when={props.block.what !== 'made'}
+                when={props.block.what !== 'made' && props.block.what !== 'unused'}
                 fallback={<dd class="lines">{valueWords(one.field, one.after, props.words)}</dd>}
               >
                 <Change

@@ -15,7 +15,7 @@ const orders = {
   taken: ['scope', 'alias', 'n'],
   held: ['scope', 'alias', 'n'],
   staged_slice: ['scope', 'alias'],
-  history: ['scope', 'seq'],
+  history: ['scope', 'seq', 'alias', 'n'],
   audit: ['scope', 'n'],
   outbox: ['scope', 'id'],
   delivered: ['scope', 'source', 'id'],

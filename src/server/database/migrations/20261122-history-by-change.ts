@@ -1,6 +1,6 @@
 /**
  * History by change: one row for what a mutation did to a record, instead of one for each field. A new record has a dozen
- * fields, which repeated its keys and its author a dozen times, in two indexes.
+ * fields, which repeated its keys and its author a dozen times, in two indexes. Beside a change stand those that lost to it.
  */
 import { sql, type Kysely } from 'kysely';
 import type { Migration } from 'kysely/migration';
@@ -34,9 +34,10 @@ const up = async (database: Kysely<unknown>): Promise<void> => {
     .addColumn('person', 'text', (column) => column.notNull())
     .addColumn('alias', 'integer', (column) => column.notNull())
     .addColumn('n', 'bigint', (column) => column.notNull())
+    .addColumn('used', 'smallint', (column) => column.notNull().defaultTo(1))
     .addColumn('at', 'bigint', (column) => column.notNull())
     .addColumn('fields', 'text', (column) => column.notNull())
-    .addPrimaryKeyConstraint('history_change_key', ['scope', 'seq'])
+    .addPrimaryKeyConstraint('history_change_key', ['scope', 'seq', 'alias', 'n'])
     .execute();
   for await (const rows of pagesOf(database)) await insert(database, rows);
   await schema.createIndex('history_by_record').on('history').columns(['scope', 'tbl', 'id', 'seq']).execute();
