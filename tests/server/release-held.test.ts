@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Problem } from '#domain/problem.ts';
 import { releaseUnderstood } from '#server/actions/release-understood.ts';
+import { writeLocked } from '#server/actions/write-as-server.ts';
 import { chainHash } from '#sync/chain.ts';
 import { SCHEMA_VERSION } from '#sync/version.ts';
 import type { Operation } from '#sync/mutation.ts';
@@ -166,6 +167,71 @@ describe.each(databases)('A held mutation on $name', (database) => {
     expect(await conflictsAbout(server, 'leaders')).toMatchObject([{ state: 'dropped' }]);
   });
 
+  describe('is shown to those who may release it', () => {
+    const look = async (person: SignedPerson, name: Readonly<Record<string, string | number>>) => {
+      const asked = Object.fromEntries(Object.entries(name).map(([key, value]) => [key, String(value)]));
+      const query = new URLSearchParams({ scope: WORK, ...asked });
+      const response = await server.app.request(`/api/held?${query.toString()}`, { headers: person.headers });
+      return [response.status, await response.json()] as const;
+    };
+    const reading = (measure: string): Operation => {
+      const key = { measure, unit: 'sample-commune', agency: 'sample-agency-commune', period: '2024' };
+      return ['reading', Object.values(key).join('~'), 0, { $c: true, ...key, numerator: 98_762 }];
+    };
+
+    test('whole: who wrote what, when, and why it is held', async () => {
+      const { name } = await aForbidden('shown', { place: 'Chợ', female: 4 });
+      expect(await look(officer, name)).toEqual([
+        200,
+        {
+          person: recorder.id,
+          at: server.clock.now,
+          problem: { code: 'rights/forbidden' },
+          changes: [{ table: 'activity', id: 'shown', values: { place: 'Chợ', female: 4 } }],
+        },
+      ]);
+    });
+
+    test('and to nobody else, nor once it is settled', async () => {
+      const { name } = await aForbidden('not-shown');
+      const forbidden = [403, { code: 'rights/forbidden' }];
+      expect(await look(recorder, name)).toEqual(forbidden);
+      expect(await look(await signInRole(server, 'leader'), name)).toEqual(forbidden);
+      expect((await look(await signInRole(server, 'auditor'), name))[0]).toBe(404);
+      await settle('drop', officer, name);
+      expect(await look(officer, name)).toEqual([404, { code: 'rights/not-found' }]);
+    });
+
+    test('without its contents where they are not kept, cannot be read, or have become guarded', async () => {
+      const one = createReplica(server, officer);
+      const lines = [one.question(), one.standing(), JSON.stringify(['m', 1, 0, 1, 0, 'nonsense'])];
+      const malformed = linesOf(await exchange(server, officer, lines), 'h')[0]?.[2] ?? 0;
+      expect(await look(officer, { alias: malformed, n: 1 })).toMatchObject([200, { changes: null }]);
+
+      const leader = await signInRole(server, 'leader');
+      const two = createReplica(server, leader);
+      const alias = linesOf(await two.push(two.mutation([reading('later-guarded')])), 'h')[0]?.[2] ?? 0;
+      expect((await look(officer, { alias, n: 1 }))[1]).toMatchObject({ changes: [{ table: 'reading' }] });
+      await server.deps.storage.ledger.change(WORK, (locked) =>
+        writeLocked(locked, {
+          changes: [{ table: 'measure', id: 'later-guarded', values: { $c: true, guarded: true } }],
+          person: '',
+          at: server.clock.now,
+        }),
+      );
+      expect((await look(officer, { alias, n: 1 }))[1]).toMatchObject({ changes: null });
+    });
+
+    test.each([
+      ['a number that is none', { alias: 1, n: 0 }, 400],
+      ['an alias that no scope gives', { alias: 3_000_000_000, n: 1 }, 400],
+      ['a scope that is none', { scope: 'nonsense', alias: 1, n: 1 }, 400],
+      ['a scope elsewhere', { scope: 'sample-city/work', alias: 1, n: 1 }, 404],
+    ])('and is not %s', async (_what, name, status) => {
+      expect((await look(officer, name))[0]).toBe(status);
+    });
+  });
+
   test('is put away by no recorder but its author, by whatever door', async () => {
     const leader = createReplica(server, await signInRole(server, 'leader'));
     await leader.push(leader.mutation([anActivity('not-theirs-to-end')]));
@@ -240,6 +306,7 @@ describe.each(databases)('A held mutation on $name', (database) => {
   test.each([
     ['one that never was', { alias: 1, n: 99_999 }, 404],
     ['a number that is none', { alias: 1, n: 0 }, 400],
+    ['an alias that no scope gives', { alias: 3_000_000_000, n: 1 }, 400],
     ['a scope that is none', { scope: 'nonsense', alias: 1, n: 1 }, 400],
     ['a scope elsewhere', { scope: 'sample-city/work', alias: 1, n: 1 }, 404],
   ])('is not %s', async (_what, name, status) => {

@@ -78,7 +78,8 @@ export interface Releasing {
   readonly judge: Judge;
 }
 
-const mutationIn = (text: string): Mutation | undefined => {
+/** What a held line says; `undefined` when there is none, or when it says nothing. */
+export const mutationIn = (text: string): Mutation | undefined => {
   const parsed = parseLine(text);
   return parsed?.is === 'incoming' && parsed.incoming.is === 'mutation' ? parsed.incoming.mutation : undefined;
 };

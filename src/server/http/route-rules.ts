@@ -21,6 +21,7 @@ export const routeRules = {
   'POST /api/sync': 'signed-in',
   'POST /api/files': 'signed-in',
   'GET /api/history': 'signed-in',
+  'GET /api/held': 'signed-in',
   'POST /api/held/release': 'signed-in',
   'POST /api/held/drop': 'signed-in',
   'GET /api/receipts/:code': 'signed-in',
