@@ -64,6 +64,7 @@ describe.each(databases)('A write that nobody waits for, on $name', (kind) => {
       person: 'person',
       alias: 1,
       at: 1,
+      isUsed: true,
     };
     const entries = Array.from({ length: 777 }, (_, at) => ({
       ...entry,

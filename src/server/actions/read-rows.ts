@@ -1,8 +1,8 @@
 /**
  * The answer for one scope, line by line: where the replica stands, what was refused, and the rows that it lacks.
  *
- * - Rows are read page by page and never all at once; a page and the head that may end it are one snapshot, and no
- *   transaction is open while a line is on its way to a slow phone.
+ * - Rows are read page by page and never all at once, one page while the one before it is on its way; a page and the head
+ *   that may end it are one snapshot, and no transaction is open while a line is on its way to a slow phone.
  * - Rows begin from nothing when the device's positions mean nothing here: another epoch, a place that the scope never
  *   reached, or tombstones swept that the device has not seen.
  * - A scope that begins a new life, or is swept, while it is read: the answer pauses, and the next one begins anew.
@@ -152,18 +152,25 @@ async function* rows(
   const from: Standpoint = isFresh(stand, head) ? { done: 0, at: 0, inner: null } : stand;
   if (from.at === head.seq) return yield createRowWriter(from).end(head.seq, head.digest).map(length.count);
   const reading = readingOf(deps, stand.scope, from, echoOf(stand, found));
+  const read = (limit: number) => {
+    const page = reading.next(limit);
+    // Whoever awaits it hears of an error; nobody may.
+    page.catch(() => undefined);
+    return page;
+  };
+  let coming = read(FIRST_PAGE_ROWS);
   try {
-    let limit = FIRST_PAGE_ROWS;
     while (!length.isReached()) {
-      const { head: now, lines, records, closing } = await reading.next(limit);
+      const { head: now, lines, records, closing } = await coming;
       if (now?.epoch !== head.epoch || now.gcSeq !== head.gcSeq) break;
       const fitting = length.countFitting(lines);
+      if (fitting === lines.length && closing === undefined) coming = read(rowsOfPage(records, lines));
       yield lines.slice(0, fitting);
       if (fitting < lines.length) break;
       if (closing !== undefined) return yield closing.map(length.count);
-      limit = rowsOfPage(records, lines);
     }
   } finally {
+    await coming.catch(() => undefined);
     reading.close();
   }
   length.pause();

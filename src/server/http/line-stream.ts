@@ -5,7 +5,8 @@
  * - The first pieces are small, so that a link that dies after 4 KB brings something each time. Later ones grow with what
  *   has gone before, because every flush costs bytes; of a long answer a cut costs a twelfth of what has arrived at most.
  * - A few lines go as they are: packing them would make them longer.
- * - Nothing is read ahead: a slow phone is answered as slowly as it reads, and holds nothing open while it does.
+ * - One piece is packed ahead while the one before it is on its way, and no more: a slow phone is answered as slowly as it
+ *   reads, and holds nothing open while it does.
  */
 import {
   brotliCompressSync,
@@ -88,7 +89,7 @@ const streamOf = (bytes: Bytes): ReadableStream<Uint8Array<ArrayBuffer>> =>
         await bytes.return();
       },
     },
-    { highWaterMark: 0 },
+    { highWaterMark: 1 },
   );
 
 async function* piecesOf(lines: Lines): Pieces {
@@ -131,7 +132,9 @@ const MAX_WELL = 24;
 let underWay = 0;
 
 const createCompressor = (encoding: Encoding): BrotliCompress | Gzip =>
-  encoding === 'br' ? createBrotliCompress({ params: underWay > MAX_WELL ? quickly : well }) : createGzip({ level: 6 });
+  encoding === 'br'
+    ? createBrotliCompress({ flush: constants.BROTLI_OPERATION_FLUSH, params: underWay > MAX_WELL ? quickly : well })
+    : createGzip({ flush: constants.Z_SYNC_FLUSH, level: 6 });
 
 async function* compressed(pieces: Pieces, encoding: Encoding): Bytes {
   underWay += 1;
@@ -141,9 +144,11 @@ async function* compressed(pieces: Pieces, encoding: Encoding): Bytes {
   const taken = (): Uint8Array<ArrayBuffer> => Uint8Array.from(Buffer.concat(out.splice(0)));
   try {
     for await (const piece of pieces) {
-      compressor.write(piece);
-      await new Promise<void>((resolve) => {
-        compressor.flush(resolve);
+      await new Promise<void>((resolve, reject) => {
+        compressor.write(piece, (error) => {
+          if (error) reject(error);
+          else resolve();
+        });
       });
       yield taken();
     }
