@@ -146,8 +146,8 @@ const supersede = ({ books }: World, phone: Phone, { scope, changes }: Deed): vo
   }
 };
 
-/** A full disk, and a database that does not answer in time: both are told. */
-const mayFail: readonly string[] = ['store/full', 'store/slow'];
+/** A full disk, a database that does not answer in time, and a scope that another tab has just lost: all are told. */
+const mayFail: readonly string[] = ['store/full', 'store/slow', 'rights/not-found'];
 
 /** Begins to save; whoever looks later finds the outcome in the deed. */
 export const act = async (world: World, phone: Phone, tab: Tab, oldApp = false): Promise<void> => {

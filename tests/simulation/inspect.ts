@@ -75,7 +75,8 @@ export const journalOn = (disk: Disk, database: string): readonly JournalEntry[]
     ];
   });
 
-export const recordsOn = (disk: Disk, database: string, s: number): readonly RawRecord[] =>
+/** Records in rows of their own. */
+const aloneOn = (disk: Disk, database: string, s: number): readonly RawRecord[] =>
   disk.rows(database, 'records').flatMap((row) => {
     if (numberIn(row, 's') !== s || !isObject(row)) return [];
     const record = inside(row);
@@ -86,16 +87,25 @@ export const recordsOn = (disk: Disk, database: string, s: number): readonly Raw
     return [{ table: String(table), id: String(id), seq: numberIn(row, 'seq'), registers }];
   });
 
+const bundledOn = (disk: Disk, database: string, s: number): readonly RawRecord[] =>
+  disk.rows(database, 'bundles').flatMap((row) => {
+    if (numberIn(row, 's') !== s || !isObject(row)) return [];
+    const records: unknown = inside(row);
+    if (!Array.isArray(records)) return [];
+    const table: unknown = Reflect.get(row, 't');
+    return records.map((record: Omit<RawRecord, 'table'>) => ({ ...record, table: String(table) }));
+  });
+
+export const recordsOn = (disk: Disk, database: string, s: number): readonly RawRecord[] => [
+  ...aloneOn(disk, database, s),
+  ...bundledOn(disk, database, s),
+];
+
 export const countOn = (disk: Disk, database: string, store: string, s: number): number =>
   disk.rows(database, store).filter((row) => numberIn(row, 's') === s).length;
 
-/** The cipher of the simulation leaves names of rows as they are: `table|id`. */
 export const idsOn = (disk: Disk, database: string, s: number, table: string): readonly string[] =>
-  disk.rows(database, 'records').flatMap((row) => {
-    if (numberIn(row, 's') !== s || !isObject(row) || Reflect.get(row, 't') !== table) return [];
-    const name: unknown = Reflect.get(row, 'k');
-    return typeof name === 'string' ? [name.slice(table.length + 1)] : [];
-  });
+  recordsOn(disk, database, s).flatMap((record) => (record.table === table ? [record.id] : []));
 
 /** A waiting row of the journal as the first schema wrote it; `undefined` for any other. */
 export const withoutSchema = (row: unknown): unknown => {

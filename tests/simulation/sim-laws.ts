@@ -342,7 +342,7 @@ const basesThatDiffer = (world: World, phone: Phone, scopes: readonly string[]):
     if (head !== undefined && numberOf(here, 'digest') !== head.dig)
       breaches.push(`${phone.name} has another digest of ${scope}`);
     if (here.position['shadow'] !== null) breaches.push(`${phone.name} still fetches ${scope} anew`);
-    for (const store of ['staged', 'parts', 'records'])
+    for (const store of ['staged', 'parts', 'records', 'bundles', 'directories'])
       for (const other of areasOn(phone, store))
         if (!found.some((one) => numberOf(one, 'area') === other))
           breaches.push(`${phone.name} keeps ${store} of nowhere`);
@@ -514,7 +514,7 @@ const conflictsThatMiss = (world: World): Breaches =>
 /** What a person may no longer read is nowhere on the phone but in what is still unsent or unsettled. */
 const leftovers = (world: World, phone: Phone, scopes: readonly string[]): Breaches => {
   const gone = works(world).filter(({ scope }) => !scopes.includes(scope));
-  const disk = ['records', 'staged', 'parts', 'summaries'].flatMap((store) =>
+  const disk = ['records', 'bundles', 'staged', 'parts', 'summaries'].flatMap((store) =>
     phone.disk.rows(phone.database(), store).map((row) => textOfRow(row)),
   );
   return gone.flatMap(({ scope, stored }) =>

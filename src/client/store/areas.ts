@@ -39,9 +39,25 @@ const LAST = '\uffff';
 export const ofArea = (records: SlotDatabase['records'], area: number, table?: string) =>
   records.where('[s+t+k]').between([area, table ?? '', ''], [area, table ?? LAST, LAST], true, true);
 
+/** All keys of an area that number its rows, and those of a table in it. */
+export const areaKeys = (area: number): [[number, number], [number, number]] => [
+  [area, 0],
+  [area, Infinity],
+];
+export const tableKeys = (area: number, table: string): [[number, string, number], [number, string, number]] => [
+  [area, table, 0],
+  [area, table, Infinity],
+];
+
 /** Everything that stands under an area; to be called inside a transaction. */
-export const clearArea = async ({ records, staged, parts, summaries }: SlotDatabase, area: number): Promise<void> => {
+export const clearArea = async (database: SlotDatabase, area: number): Promise<void> => {
+  const { records, bundles, directories, staged, parts, summaries } = database;
   await ofArea(records, area).delete();
+  await bundles.where('[s+t+n]').between([area, '', 0], [area, LAST, Infinity], true, true).delete();
+  await directories
+    .where('[s+n]')
+    .between(...areaKeys(area), true, true)
+    .delete();
   await staged.where('[s+seq]').between([area, 0], [area, Infinity], true, true).delete();
   await parts.delete(area);
   await summaries.where('[s+m]').between([area, ''], [area, LAST], true, true).delete();

@@ -5,17 +5,15 @@ import type { ReceivedRow } from '#sync/receiver.ts';
 import type { Register } from '#sync/register.ts';
 import { laterStamp, type Stamp } from '#sync/stamp.ts';
 import { ofArea } from './areas.ts';
-import type { Batch } from './batch.ts';
+import { NO_CHANGE, takeOut, type BundleChange } from './bundles.ts';
 import type { Core } from './core.ts';
-import { fillingOf, sealNewRow, type NewRow } from './new-rows.ts';
 import { recordKey, type BaseRecord } from './overlay.ts';
 
 export interface MergedRecord {
-  readonly k: string;
+  /** Under which it stands in a row of its own; a new one goes into a bundle. */
+  readonly k: string | undefined;
   readonly before: BaseRecord | undefined;
   readonly after: BaseRecord;
-  /** As it was sealed when it arrived, if nothing can have been stored of it. */
-  readonly asNew?: NewRow;
 }
 
 export interface MergedRows {
@@ -23,6 +21,8 @@ export interface MergedRows {
   readonly digest: number;
   /** The latest stamp that the base holds. */
   readonly seen: Stamp;
+  /** Bundles that lose a record. */
+  readonly bundles: BundleChange;
 }
 
 export interface Area {
@@ -61,68 +61,65 @@ const applyRow = (before: BaseRecord | undefined, row: ReceivedRow, digest: numb
   return { after, digest: nextDigest, seen: nextSeen };
 };
 
-/** What the area holds of these rows, but for the new ones: looking for those would take longer than writing them. */
-const storedOf = async (
-  core: Core,
-  { area }: Area,
-  rows: readonly ReceivedRow[],
-  names: readonly string[],
-  fresh: readonly (NewRow | undefined)[],
-): Promise<readonly (BaseRecord | undefined)[]> => {
-  const wanted = rows.flatMap((_row, index) => (fresh[index] === undefined ? [index] : []));
-  if (wanted.length === 0) return [];
-  const keys = wanted.map((index): [number, string, string] => [area, rows[index]?.table ?? '', names[index] ?? '']);
-  const found = await core.database.records.bulkGet(keys);
-  const opened: (BaseRecord | undefined)[] = [];
-  for (const [position, index] of wanted.entries()) {
-    const row = found[position];
-    opened[index] = row && (await core.openRecord(row));
+const isDeleted = ({ registers }: ReceivedRow): boolean => registers[DELETED]?.[0] === true;
+
+/**
+ * Whether nothing can be stored of a row: in an area that is filled from nothing each record comes once, but for one that
+ * changed after the filling began. Looking for it would take longer than writing it.
+ */
+const newIn =
+  (core: Core, { area, done }: Area) =>
+  (row: ReceivedRow): boolean =>
+    done === 0 && row.seq <= (core.fillingTo.get(area) ?? 0) && !isDeleted(row);
+
+interface Stored {
+  /** The name under which a record stands by itself, and what is stored of it; by `recordKey`. */
+  readonly names: ReadonlyMap<string, string>;
+  readonly opened: ReadonlyMap<string, BaseRecord | undefined>;
+  readonly bundles: BundleChange;
+}
+
+const storedOf = async (core: Core, { area }: Area, rows: readonly ReceivedRow[]): Promise<Stored> => {
+  if (rows.length === 0) return { names: new Map(), opened: new Map(), bundles: NO_CHANGE };
+  const named = await Promise.all(
+    rows.map(async ({ table, id }) => ({ table, id, k: await core.sealer.keyOf(recordKey(table, id)) })),
+  );
+  const found = await core.database.records.bulkGet(
+    named.map(({ table, k }): [number, string, string] => [area, table, k]),
+  );
+  const opened = new Map<string, BaseRecord | undefined>();
+  for (const [index, row] of found.entries()) {
+    const name = named[index];
+    if (row !== undefined && name !== undefined) opened.set(recordKey(name.table, name.id), await core.openRecord(row));
   }
-  return opened;
+  const bundled = await takeOut(
+    core,
+    area,
+    named.filter((_name, index) => found[index] === undefined),
+  );
+  for (const [key, record] of bundled.found) opened.set(key, record);
+  const names = new Map(named.map(({ table, id, k }) => [recordKey(table, id), k] as const));
+  return { names, opened, bundles: bundled.change };
 };
 
-/** Of each row that is new what it is sealed as: already, if it was meant for this area. */
-const newOnes = (core: Core, { area, done }: Area, rows: readonly ReceivedRow[], sealed: Batch['sealed']) => {
-  const { upTo } = fillingOf(core, area, done);
-  return Promise.all(
-    rows.map(async (row) => {
-      if (row.seq > upTo) return undefined;
-      const known = await sealed.get(row);
-      return known?.area === area ? known : sealNewRow(core, area, row);
-    }),
+export const mergeRows = async (core: Core, from: Area, rows: readonly ReceivedRow[]): Promise<MergedRows> => {
+  const isNew = newIn(core, from);
+  const { names, opened, bundles } = await storedOf(
+    core,
+    from,
+    rows.filter((row) => !isNew(row)),
   );
-};
-
-export const mergeRows = async (
-  core: Core,
-  from: Area,
-  rows: readonly ReceivedRow[],
-  sealed: Batch['sealed'],
-): Promise<MergedRows> => {
-  const fresh = await newOnes(core, from, rows, sealed);
-  const names = await Promise.all(
-    rows.map(async (row, index) => fresh[index]?.k ?? (await core.sealer.keyOf(recordKey(row.table, row.id)))),
-  );
-  const opened = await storedOf(core, from, rows, names, fresh);
-
   const merged = new Map<string, MergedRecord>();
   let { digest, seen } = from;
-  for (const [index, row] of rows.entries()) {
+  for (const row of rows) {
     const key = recordKey(row.table, row.id);
-    const k = names[index] ?? '';
     const earlier = merged.get(key);
-    const asNew = earlier === undefined ? fresh[index] : undefined;
-    if (asNew !== undefined) {
-      digest = addDigests(digest, asNew.digest);
-      seen = laterStamp(seen, asNew.seen);
-      merged.set(key, { k, before: undefined, after: row, asNew });
-      continue;
-    }
-    const applied = applyRow(earlier?.after ?? opened[index], row, digest, seen);
+    const before = earlier === undefined ? opened.get(key) : earlier.before;
+    const applied = applyRow(earlier?.after ?? before, row, digest, seen);
     ({ digest, seen } = applied);
-    merged.set(key, { k, before: earlier === undefined ? opened[index] : earlier.before, after: applied.after });
+    merged.set(key, { k: names.get(key), before, after: applied.after });
   }
-  return { records: [...merged.values()], digest, seen };
+  return { records: [...merged.values()], digest, seen, bundles };
 };
 
 /** A record that the server no longer holds: deleted, and so long ago that every device knew. */

@@ -1,7 +1,6 @@
 /** What arrived for a scope since it was last written. */
 import type { Problem } from '#domain/problem.ts';
 import type { Scope } from '#domain/scope.ts';
-import type { Filling, NewRow } from './new-rows.ts';
 import type { Instruction, PartialRow, ReceivedRow } from '#sync/receiver.ts';
 
 export type Acknowledgement = Extract<Instruction, { readonly do: 'acknowledge' }>;
@@ -19,10 +18,6 @@ export interface Batch {
   /** By local number. */
   readonly refusals: ReadonlyMap<number, Problem>;
   readonly rows: ReceivedRow[];
-  /** Rows of an area that is filled from nothing, which were sealed as they arrived. */
-  readonly sealed: Map<ReceivedRow, Promise<NewRow>>;
-  /** Where they will stand, and which they are. */
-  readonly filling: Filling;
   /** The row that is still arriving in slices. */
   readonly part?: PartialRow;
   readonly commit?: number;

@@ -12,6 +12,7 @@ import type { Scope } from '#domain/scope.ts';
 import type { TableName } from '#domain/tables.ts';
 import { followOthers, type Channel, type FollowDeps } from './channel.ts';
 import { emptyPosition, monthKey, ofArea } from './areas.ts';
+import type { Directory } from './bundles.ts';
 import type { PositionRow, RecordRow, SlotDatabase } from './database.ts';
 import { reconnecting } from './failures.ts';
 import { entriesByRecord, recordKey, type BaseRecord, type Entry } from './overlay.ts';
@@ -46,6 +47,8 @@ export interface Core {
   readonly fillingTo: Map<number, number>;
   /** Areas in which this tab knows nothing to be staged. */
   readonly unstaged: Set<number>;
+  /** Opened directories, by area. */
+  readonly directories: Map<number, Directory>;
   /** Opened summaries, by `<area>|2024-11`. */
   readonly summaries: Map<string, readonly Summary[]>;
   readonly base: (state: ScopeState, table: string, id: string) => Promise<BaseRecord | undefined>;
@@ -94,6 +97,7 @@ export const createCore = (database: SlotDatabase, sealer: Sealer, channel: Chan
   const bases = new Map<string, Map<string, BaseRecord>>();
   const summaries = new Map<string, readonly Summary[]>();
   const unstaged = new Set<number>();
+  const directories = new Map<number, Directory>();
   const listeners = new Set<(change: Changed) => void>();
   let last: Promise<unknown> = Promise.resolve();
   let closed = false;
@@ -133,6 +137,7 @@ export const createCore = (database: SlotDatabase, sealer: Sealer, channel: Chan
     bases.clear();
     summaries.clear();
     unstaged.clear();
+    directories.clear();
     const found = new Set<Scope>();
     for (const position of await database.positions.toArray()) {
       const scope = await sealer.open('positions', String(position.s), position.name, ScopeName);
@@ -154,10 +159,12 @@ export const createCore = (database: SlotDatabase, sealer: Sealer, channel: Chan
   };
 
   const write: Core['write'] = async (state, next) => {
-    const { dexie, positions, records, journal, staged, parts, summaries: stored } = database;
+    const { dexie, positions, records, bundles, directories: listed, journal, staged, parts } = database;
+    const { summaries: stored } = database;
     const months = [...new Set(next.months)];
     const position: PositionRow = { ...state.position, ...next.position, version: state.position.version + 1 };
-    const done = await dexie.transaction('rw', [positions, records, journal, staged, parts, stored], async () => {
+    const tables = [positions, records, bundles, listed, journal, staged, parts, stored];
+    const done = await dexie.transaction('rw', tables, async () => {
       const found = await positions.get(state.s);
       if (found?.version !== state.position.version) return false;
       await positions.put(position);
@@ -181,6 +188,7 @@ export const createCore = (database: SlotDatabase, sealer: Sealer, channel: Chan
     const start = `${area}|`;
     for (const key of bases.keys()) if (key.startsWith(start)) bases.delete(key);
     for (const key of summaries.keys()) if (key.startsWith(start)) summaries.delete(key);
+    directories.delete(area);
   };
 
   const readAnew = async (): Promise<void> => {
@@ -190,7 +198,7 @@ export const createCore = (database: SlotDatabase, sealer: Sealer, channel: Chan
   };
   followOthers(channel, () => inTurn(readAnew), deps);
 
-  return {
+  const core: Core = {
     database,
     sealer,
     inTurn,
@@ -199,6 +207,7 @@ export const createCore = (database: SlotDatabase, sealer: Sealer, channel: Chan
     sending: new Map(),
     fillingTo: new Map(),
     unstaged,
+    directories,
     summaries,
     openRecord,
     write,
@@ -207,7 +216,8 @@ export const createCore = (database: SlotDatabase, sealer: Sealer, channel: Chan
       const loaded = bases.get(`${area}|${table}`);
       if (loaded !== undefined) return loaded.get(id);
       const row = await database.records.get([area, table, await sealer.keyOf(recordKey(table, id))]);
-      return row && openRecord(row);
+      if (row !== undefined) return openRecord(row);
+      return (await import('./bundles.ts')).bundledRecord(core, area, table, id);
     },
     bases: async ({ position: { area } }, table) => {
       const key = `${area}|${table}`;
@@ -215,7 +225,9 @@ export const createCore = (database: SlotDatabase, sealer: Sealer, channel: Chan
       if (loaded !== undefined) return loaded;
       const rows = await ofArea(database.records, area, table).toArray();
       const opened = await Promise.all(rows.map(openRecord));
-      const byId = new Map(opened.flatMap((record) => (record === undefined ? [] : [[record.id, record] as const])));
+      const bundled = await (await import('./bundles.ts')).bundledOfTable(core, area, table);
+      const all = [...bundled, ...opened];
+      const byId = new Map(all.flatMap((record) => (record === undefined ? [] : [[record.id, record] as const])));
       bases.set(key, byId);
       return byId;
     },
@@ -267,4 +279,5 @@ export const createCore = (database: SlotDatabase, sealer: Sealer, channel: Chan
       database.dexie.close();
     },
   };
+  return core;
 };

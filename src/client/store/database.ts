@@ -78,6 +78,23 @@ export interface RecordRow {
   readonly sealed: Sealed;
 }
 
+/** Records of one table (bundles.ts). */
+export interface BundleRow {
+  /** The area. */
+  readonly s: number;
+  readonly t: string;
+  /** The seq of its first record when it was made. */
+  readonly n: number;
+  readonly sealed: Sealed;
+}
+
+export interface DirectoryRow {
+  /** The area. */
+  readonly s: number;
+  readonly n: number;
+  readonly sealed: Sealed;
+}
+
 export interface JournalRow {
   readonly s: number;
   readonly n: number;
@@ -112,6 +129,8 @@ export interface SlotDatabase {
   readonly dexie: Dexie;
   readonly positions: Table<PositionRow, number>;
   readonly records: Table<RecordRow, [number, string, string]>;
+  readonly bundles: Table<BundleRow, [number, string, number]>;
+  readonly directories: Table<DirectoryRow, [number, number]>;
   readonly journal: Table<JournalRow, [number, number]>;
   readonly staged: Table<StagedRow, [number, number]>;
   readonly parts: Table<PartRow, number>;
@@ -159,10 +178,13 @@ export const slotDatabase = (slot: string): SlotDatabase => {
     .version(2)
     .stores({ journal: '[s+n], s, [s+state]', records: '[s+t+k], *m' })
     .upgrade((transaction) => transaction.table('positions').toCollection().modify(widen));
+  dexie.version(3).stores({ bundles: '[s+t+n]', directories: '[s+n]' });
   return {
     dexie,
     positions: dexie.table('positions'),
     records: dexie.table('records'),
+    bundles: dexie.table('bundles'),
+    directories: dexie.table('directories'),
     journal: dexie.table('journal'),
     staged: dexie.table('staged'),
     parts: dexie.table('parts'),

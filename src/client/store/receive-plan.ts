@@ -10,15 +10,15 @@ import type { ReceivedRow } from '#sync/receiver.ts';
 import type { Batch } from './batch.ts';
 import { mergeRows, tombstonesOf, withoutTombstones, type MergedRows, type Tombstone } from './base.ts';
 import { clearArea } from './areas.ts';
-import { entryPlace, type Core, type ScopeState, type ScopeWrite } from './core.ts';
-import type { JournalRow, PositionRow, RecordRow, StagedRow } from './database.ts';
-import { monthsOfBase, sealRecord } from './new-rows.ts';
-import { entriesByRecord, recordKey, viewOf, type Entry } from './overlay.ts';
+import { entryPlace, recordPlace, type Core, type ScopeState, type ScopeWrite } from './core.ts';
+import type { JournalRow, PositionRow, RecordRow, SlotDatabase, StagedRow } from './database.ts';
+import { bundle, type BundleChange } from './bundles.ts';
+import { entriesByRecord, recordKey, viewOf, type BaseRecord, type Entry } from './overlay.ts';
 import { overlayAfter } from './overlay-after.ts';
 import { MAX_DIFFERS, positionAfter } from './position-after.ts';
 import { StoredRow } from './sealing.ts';
 import { targetOf, type Target } from './shadow.ts';
-import { monthsOfActivity } from './summary.ts';
+import { monthsOfActivity, monthsOfRegisters } from './summary.ts';
 
 export interface ReceivePlan extends ScopeWrite {
   readonly position: PositionRow;
@@ -43,7 +43,7 @@ export const planReceiving = async (core: Core, state: ScopeState, batch: Batch,
   const staged = commit === undefined || !hasStaged ? [] : await openStaged(core, target.area);
   const committed = [...staged, ...batch.rows].filter((row) => commit !== undefined && row.seq <= commit);
   const left = batch.rows.filter((row) => commit === undefined || row.seq > commit);
-  const merged = await mergeRows(core, target, committed, batch.sealed);
+  const merged = await mergeRows(core, target, committed);
 
   const inShadow = before.shadow !== null;
   const sweeps = finish !== undefined && !inShadow && acknowledged.gcSeq > before.gcSeq;
@@ -63,6 +63,11 @@ export const planReceiving = async (core: Core, state: ScopeState, batch: Batch,
 
   const sealed = {
     records: await sealRecords(core, target.area, merged),
+    bundles: await bundle(
+      core,
+      target.area,
+      merged.records.flatMap(({ k, after }) => (k === undefined ? [after] : [])),
+    ),
     refused: await sealRefused(core, s, overlay.refused),
     rows: await sealRows(core, target.area, left),
     part: batch.part && (await core.sealer.seal('parts', String(target.area), batch.part)),
@@ -104,6 +109,7 @@ export const planReceiving = async (core: Core, state: ScopeState, batch: Batch,
       samePosition(position, before),
     write: async (database) => {
       await putPiecewise(database.records, sealed.records);
+      await changeBundles(core, database, target.area, [merged.bundles, sealed.bundles]);
       await database.records.bulkDelete(swept.map(({ key }) => key));
       await database.journal.bulkPut(sealed.refused);
       await keepAsSent(database.journal, s, overlay.dropped);
@@ -132,6 +138,21 @@ const putPiecewise = async (
     before = next;
   }
   await before;
+};
+
+const changeBundles = async (
+  core: Core,
+  { bundles, directories }: SlotDatabase,
+  area: number,
+  changes: readonly BundleChange[],
+): Promise<void> => {
+  for (const { put, gone, directory } of changes) {
+    if (put.length > 0) await bundles.bulkPut(put);
+    if (gone.length > 0) await bundles.bulkDelete([...gone]);
+    if (directory.length === 0) continue;
+    await directories.bulkPut(directory);
+    core.directories.delete(area);
+  }
 };
 
 const keepAsSent = async (
@@ -205,8 +226,9 @@ const monthsTouched = async (
   for (const id of ids) {
     const key = recordKey('activity', id);
     const known = mergedById.get(id);
-    if (known?.asNew !== undefined && !state.byRecord.has(key) && !byRecordAfter.has(key)) {
-      for (const month of known.asNew.months) months.add(month);
+    const isAlone = known !== undefined && !state.byRecord.has(key) && !byRecordAfter.has(key);
+    if (isAlone && known.before === undefined) {
+      for (const month of monthsOfBase(position.area, known.after)) months.add(month);
       continue;
     }
     const before = known === undefined ? await core.base(state, 'activity', id) : known.before;
@@ -221,17 +243,20 @@ const monthsTouched = async (
   return months;
 };
 
-const sealRecords = (core: Core, area: number, merged: MergedRows): Promise<readonly RecordRow[]> =>
-  Promise.all(
-    merged.records.map(async ({ k, after, asNew }) => ({
-      s: area,
-      t: after.table,
-      k,
-      seq: after.seq,
-      m: asNew?.months ?? monthsOfBase(area, after),
-      sealed: asNew?.sealed ?? (await sealRecord(core, area, k, after)),
-    })),
+const monthsOfBase = (area: number, { table, registers }: BaseRecord): readonly string[] =>
+  table === 'activity' ? monthsOfRegisters(registers).map((month) => `${area}|${month}`) : [];
+
+const sealRecords = async (core: Core, area: number, { records }: MergedRows): Promise<readonly RecordRow[]> => {
+  const rows = await Promise.all(
+    records.map(async ({ k, after }): Promise<RecordRow | undefined> => {
+      if (k === undefined) return undefined;
+      const { table: t, id, seq, registers } = after;
+      const sealed = await core.sealer.seal(t, recordPlace(area, k), { id, registers });
+      return { s: area, t, k, seq, m: monthsOfBase(area, after), sealed };
+    }),
   );
+  return rows.filter((row) => row !== undefined);
+};
 
 const sealRefused = (core: Core, s: number, entries: readonly Entry[]): Promise<readonly JournalRow[]> =>
   Promise.all(

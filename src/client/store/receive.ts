@@ -19,7 +19,6 @@ import type { Core, ScopeState } from './core.ts';
 import { guarded } from './failures.ts';
 import { purge } from './purge.ts';
 import type { Acknowledgement, Batch } from './batch.ts';
-import { fillingOf, sealNewRow } from './new-rows.ts';
 import { planReceiving } from './receive-plan.ts';
 import { hashOfSent, planReissue } from './reissue.ts';
 import { beginAnew, clearShadow, isEmpty, targetOf } from './shadow.ts';
@@ -182,7 +181,7 @@ export const createReceipt = (deps: ReceiptDeps): Receipt => {
     if (!before.ok || batch === undefined) return before;
     const arrived = batch;
     const { part: _part, commit: _commit, finish: _finish, ...rest } = arrived;
-    batch = { ...rest, refusals: new Map(), rows: [], sealed: new Map() };
+    batch = { ...rest, refusals: new Map(), rows: [] };
     chars = 0;
     isWriting = true;
     landed = writeNow(arrived);
@@ -259,8 +258,6 @@ export const createReceipt = (deps: ReceiptDeps): Receipt => {
         replica: now.position.replica,
         refusals: ownRefusals(refusals, shift, verdict),
         rows: [],
-        sealed: new Map(),
-        filling: fillingOf(core, target.area, target.done),
       };
       return ok(undefined);
     }
@@ -431,12 +428,6 @@ const grow = (
       if (row === undefined) return undefined;
       // In place: a batch has hundreds, and nobody else holds it yet.
       batch.rows.push(row);
-      const { area, upTo } = batch.filling;
-      if (row.seq <= upTo) {
-        const sealed = sealNewRow(core, area, row);
-        sealed.catch(() => undefined);
-        batch.sealed.set(row, sealed);
-      }
       if (batch.part === undefined) return batch;
       const { part: _arrived, ...rest } = batch;
       return rest;

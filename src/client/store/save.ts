@@ -35,7 +35,8 @@ export const writeUntilHeld = async (
   for (let tries = 0; tries < MAX_TRIES; tries += 1) {
     await core.addScope(scope);
     const state = core.scope(scope);
-    if (state === undefined) break;
+    // Another tab may have heard that it is lost.
+    if (state === undefined) return fail<Problem>({ code: 'rights/not-found' });
     const write = await plan(state);
     if (!write.ok) return write;
     if ((await core.write(state, write.value)) === 'written') return ok(undefined);

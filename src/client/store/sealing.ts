@@ -18,7 +18,7 @@ const isRegister = (value: unknown): value is Register =>
   Array.isArray(value) && value.length === 4 && isValue(value[0]) && value.slice(1).every(Number.isSafeInteger);
 
 /** Checked by hand: thousands are opened at once, and a schema's walk over each costs more than opening it. */
-const Registers = v.custom<Readonly<Record<string, Register>>>(
+export const Registers = v.custom<Readonly<Record<string, Register>>>(
   (value) => typeof value === 'object' && value !== null && Object.values(value).every(isRegister),
 );
 
