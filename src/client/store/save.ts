@@ -4,9 +4,10 @@
  *
  * Values that the server refused before go along with the next save of their record, so that correcting one field does
  * not lose the others: what an older app wrote, as the app of today writes it, because the whole is of today's schema then.
- * A refused mutation all of whose records were saved anew is thereby settled.
+ * A refused mutation all of whose records were saved anew is thereby settled, here and, by its conflict record, for those
+ * who could have released it.
  */
-import { type Change } from '#domain/change.ts';
+import type { Change, Value } from '#domain/change.ts';
 import type { Problem } from '#domain/problem.ts';
 import { fail, ok, type Result } from '#domain/result.ts';
 import type { Scope } from '#domain/scope.ts';
@@ -14,7 +15,7 @@ import { chainHash } from '#sync/chain.ts';
 import { isCounter } from '#sync/counters.ts';
 import { upgradeOperations } from '#sync/lenses.ts';
 import { lineOfMutation, MAX_MUTATION_BYTES, MAX_OPERATIONS, type Mutation, type Operation } from '#sync/mutation.ts';
-import { nextStamp } from '#sync/stamp.ts';
+import { nextStamp, type Stamp } from '#sync/stamp.ts';
 import { SCHEMA_VERSION } from '#sync/version.ts';
 import { entryPlace, type Core, type ScopeState, type ScopeWrite } from './core.ts';
 import { recordKey, viewOf, type Entry } from './overlay.ts';
@@ -53,15 +54,27 @@ const ofToday = (entry: Entry): Entry => {
   return { ...entry, mutation: { ...mutation, operations: upgradeOperations(operations, schema) } };
 };
 
-const operationsOf = async (core: Core, state: ScopeState, changes: readonly Change[]) => {
+/** What refused mutations that are let go had added to the record's counters: nothing else remembers it. */
+const addTo = (written: Record<string, Value>, settled: readonly Entry[], key: string): void => {
+  for (const [table, id, , values] of settled.flatMap(({ mutation }) => mutation.operations)) {
+    if (recordKey(table, id) !== key) continue;
+    for (const [field, value] of Object.entries(values)) {
+      if (isCounter(field) && typeof value === 'number') written[field] = Number(written[field] ?? 0) + value;
+    }
+  }
+};
+
+const operationsOf = async (core: Core, state: ScopeState, changes: readonly Change[], settled: readonly Entry[]) => {
   const operations: Operation[] = [];
   const months: string[] = [];
   for (const { table, id, values } of changes) {
     const base = await core.base(state, table, id);
     const { position } = state;
-    const entries = (state.byRecord.get(recordKey(table, id)) ?? []).map(ofToday);
+    const key = recordKey(table, id);
+    const entries = (state.byRecord.get(key) ?? []).map(ofToday);
     const view = viewOf(base, entries, table, id, position);
-    const written = { ...view.refused, ...values };
+    const written: Record<string, Value> = { ...view.refused, ...values };
+    addTo(written, settled.map(ofToday), key);
     const seen = seesOtherEpoch(position) ? 0 : Math.max(position.done, base?.seq ?? 0);
     operations.push([table, id, seen, written]);
     if (table !== 'activity') continue;
@@ -87,27 +100,71 @@ export const save = async (
 
   const saved = await writeUntilHeld(core, scope, async (state) => {
     const { s, position } = state;
-    const { operations, months } = await operationsOf(core, state, changes);
-    const local = position.lastN + 1;
-    const { ms, ctr } = nextStamp(position, now);
-    const bare = { n: local - position.shift, ms, ctr, operations, schema: SCHEMA_VERSION };
-    const mutation: Mutation = { ...bare, h: chainHash(position.lastH, bare) };
-    const bytes = new TextEncoder().encode(lineOfMutation(mutation)).length;
-    if (bytes > MAX_MUTATION_BYTES || operations.length > MAX_OPERATIONS) {
-      return fail<Problem>({ code: 'sync/too-large', max: MAX_MUTATION_BYTES });
-    }
-    const sealed = await core.sealer.seal('journal', entryPlace(s, local), { mutation });
     const settled = state.entries.filter(superseded);
+    const { operations, months } = await operationsOf(core, state, changes, settled);
+    const mutations = chained(position, now, [operations, ...(await tellingOf(core, state, settled))]);
+    const tooLarge = mutations.some(
+      (mutation) =>
+        new TextEncoder().encode(lineOfMutation(mutation)).length > MAX_MUTATION_BYTES ||
+        mutation.operations.length > MAX_OPERATIONS,
+    );
+    if (tooLarge) return fail<Problem>({ code: 'sync/too-large', max: MAX_MUTATION_BYTES });
+    const entries = mutations.map((mutation): Entry => ({ n: mutation.n + position.shift, mutation }));
+    const rows = await Promise.all(
+      entries.map(async ({ n, mutation }) => ({
+        s,
+        n,
+        state: 'waiting' as const,
+        sealed: await core.sealer.seal('journal', entryPlace(s, n), { mutation }),
+      })),
+    );
+    const last = mutations.at(-1);
     return ok({
-      position: { lastN: local, lastH: mutation.h, ms, ctr },
-      entries: [...state.entries.filter((entry) => !superseded(entry)), { n: local, mutation }],
+      position: {
+        lastN: position.lastN + mutations.length,
+        ...(last && { lastH: last.h, ms: last.ms, ctr: last.ctr }),
+      },
+      entries: [...state.entries.filter((entry) => !superseded(entry)), ...entries],
       months,
       write: async ({ journal }) => {
         await journal.bulkDelete(settled.map((entry): [number, number] => [s, entry.n]));
-        await journal.add({ s, n: local, state: 'waiting', sealed });
+        await journal.bulkAdd(rows);
       },
     });
   });
-  if (saved.ok) core.changed({ tables: new Set(changes.map((change) => change.table)), toSend: true });
+  if (saved.ok) core.changed({ tables: new Set(['conflict', ...changes.map(({ table }) => table)]), toSend: true });
   return saved;
+};
+
+/** What tells others that refused mutations wait no longer. Without it, and without its code, the save holds all the same. */
+const tellingOf = async (
+  core: Core,
+  state: ScopeState,
+  settled: readonly Entry[],
+): Promise<readonly (readonly Operation[])[]> => {
+  const told =
+    settled.length === 0
+      ? []
+      : await import('./settle.ts').then(
+          ({ changesDropping }) => changesDropping(core, state, settled),
+          () => [],
+        );
+  const lists = told.map(async (change) => (await operationsOf(core, state, [change], [])).operations);
+  return Promise.all(lists);
+};
+
+/** One mutation for each list of operations, numbered, stamped and chained onto what was written before. */
+const chained = (
+  { lastN, lastH, shift, ms, ctr }: ScopeState['position'],
+  now: number,
+  lists: readonly (readonly Operation[])[],
+): readonly Mutation[] => {
+  let stamp: Stamp = { ms, ctr };
+  let h = lastH;
+  return lists.map((operations, index) => {
+    stamp = nextStamp(stamp, now);
+    const bare = { n: lastN + index + 1 - shift, ...stamp, operations, schema: SCHEMA_VERSION };
+    h = chainHash(h, bare);
+    return { ...bare, h };
+  });
 };

@@ -1,15 +1,18 @@
-/** The person has done with a refused mutation: its text is let go, and whoever sees its conflict hears of it. */
+/**
+ * Lets a refused mutation go, and tells those above that it waits no longer. Fetched when it is first needed.
+ */
+import type { Change } from '#domain/change.ts';
 import { ok, type Result } from '#domain/result.ts';
 import type { Scope } from '#domain/scope.ts';
 import { activityView } from './activities.ts';
-import type { Core } from './core.ts';
+import type { Core, ScopeState } from './core.ts';
 import { viewOf, type Entry } from './overlay.ts';
 import { dropIfEmpty } from './purge.ts';
 import { conflictOfHeld } from './released.ts';
 import { save, writeUntilHeld } from './save.ts';
 import { monthsOfActivity } from './summary.ts';
 
-/** A waiting one is never touched. `n` is its local number. */
+/** The person has settled a refused mutation: its text is let go. A waiting one is never touched. `n` is its local number. */
 export const settle = async (core: Core, scope: Scope, n: number, now: number): Promise<Result<void>> => {
   if (core.scope(scope) === undefined) return ok(undefined);
   const tables = new Set<string>();
@@ -40,15 +43,22 @@ export const settle = async (core: Core, scope: Scope, n: number, now: number): 
   if (!settled.ok) return settled;
   core.changed({ tables, toSend: false });
   await dropIfEmpty(core, { scope });
-  return settledEntry === undefined ? settled : tellDropped(core, scope, settledEntry, now);
+  const state = core.scope(scope);
+  if (settledEntry === undefined || state === undefined) return settled;
+  return save(core, scope, await changesDropping(core, state, [settledEntry]), now);
 };
 
-/** Others see that it waits no longer. */
-const tellDropped = async (core: Core, scope: Scope, entry: Entry, now: number): Promise<Result<void>> => {
-  const state = core.scope(scope);
-  if (state === undefined || entry.refusal === undefined || state.position.gone !== '') return ok(undefined);
-  const conflicts = (await core.bases(state, 'conflict')).values();
-  const record = conflictOfHeld(entry.refusal.alias, entry.mutation.n, conflicts);
-  if (record === undefined || record.registers['state']?.[0] !== 'open') return ok(undefined);
-  return save(core, scope, [{ table: 'conflict', id: record.id, values: { state: 'dropped' } }], now);
+/** What closes the conflicts that show others what is held of these, as far as they are open. */
+export const changesDropping = async (
+  core: Core,
+  state: ScopeState,
+  settled: readonly Entry[],
+): Promise<readonly Change[]> => {
+  if (state.position.gone !== '') return [];
+  const conflicts = [...(await core.bases(state, 'conflict')).values()];
+  return settled.flatMap(({ refusal, mutation }): readonly Change[] => {
+    const record = refusal && conflictOfHeld(refusal.alias, mutation.n, conflicts);
+    if (record?.registers['state']?.[0] !== 'open') return [];
+    return [{ table: 'conflict', id: record.id, values: { state: 'dropped' } }];
+  });
 };

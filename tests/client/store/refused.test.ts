@@ -5,10 +5,12 @@ import {
   created,
   exchangeOver,
   freshSlot,
+  lanMau,
   must,
   openTestStore,
   slotOfOldApp,
   createSyncServer,
+  settleAll,
   storeDeps,
   ENDS_BEFORE,
   UNKNOWN,
@@ -49,6 +51,43 @@ describe('A refused mutation', () => {
     expect(store.refused()).toEqual([]);
     expect(await exchangeOver(server, store)).toBe(true);
     expect((await november(store))[0]).toMatchObject({ title: 'Đúng', female: 55, state: 'sent' });
+    await store.close();
+  });
+
+  test('that is corrected leaves nothing to decide for those above', async () => {
+    const server = await createSyncServer();
+    const store = await openTestStore(freshSlot());
+    must(await store.save([created('a1', { title: 'Sai', ...ENDS_BEFORE })]));
+    must(await store.save([created('a2', { title: 'Sai nữa', ...ENDS_BEFORE })]));
+    await settleAll(server, store);
+    const leader = await openTestStore(freshSlot(), storeDeps(), { ...lanMau, id: 'hoa-mau' });
+    const decided = async () => {
+      await settleAll(server, leader, { device: 'device-of-hoa-mau' });
+      const conflicts = await leader.list('conflict');
+      return conflicts.map(({ fields }) => `${String(fields.n)} ${String(fields.state)}`).sort();
+    };
+    expect(await decided()).toEqual(['1 open', '2 open']);
+    must(await store.save([{ table: 'activity', id: 'a1', values: { title: 'Đúng', to: '2024-11-15' } }]));
+    // Corrected, and wrong again: what is refused now stands under its own number.
+    must(await store.save([{ table: 'activity', id: 'a2', values: { to: '2024-11-11' } }]));
+    await settleAll(server, store);
+    expect(store.refused().map(({ n }) => n)).toEqual([5]);
+    expect(await decided()).toEqual(['1 dropped', '2 dropped', '5 open']);
+    for (const one of [store, leader]) await one.close();
+  });
+
+  test('gives what it added to a counter to the correction', async () => {
+    const server = await createSyncServer();
+    const store = await openTestStore(freshSlot());
+    const values = { title: 'Sai', ...ENDS_BEFORE, '+reached': 30 };
+    must(await store.save([{ ...created('a1'), values: { ...created('a1').values, ...values } }]));
+    await settleAll(server, store);
+    expect(store.refused()).toHaveLength(1);
+    must(await store.save([{ table: 'activity', id: 'a1', values: { to: '2024-11-15', '+reached': 4 } }]));
+    await settleAll(server, store);
+    expect(store.refused()).toEqual([]);
+    const [stored] = await server.database.selectFrom('rec').selectAll().where('id', '=', 'a1').execute();
+    expect(JSON.stringify(stored)).toMatch(/\[34,/);
     await store.close();
   });
 
