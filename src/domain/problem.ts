@@ -96,6 +96,12 @@ export type Problem =
   | { readonly code: 'store/unreachable' }
   /** The data was written by a newer version of the app than this one. */
   | { readonly code: 'store/newer' }
+  /** An own mutation on the device no longer opens, and was not sent; the others go all the same. */
+  | { readonly code: 'store/unreadable' }
+  /** Other tabs wrote to the same scope again and again meanwhile; nothing was written. */
+  | { readonly code: 'store/contended' }
+  /** The device's own data could not be brought up to this version of the app; it is as it was. */
+  | { readonly code: 'store/not-upgraded' }
   /** A save takes longer than anyone would wait; it is not known to have failed. */
   | { readonly code: 'store/slow' }
   /** Not a copy of unsent work, or one that cannot be read any more. */
@@ -105,6 +111,8 @@ export type Problem =
   /** The page has no service worker or no WebCrypto here: not https and not localhost. */
   | { readonly code: 'device/not-secure' }
   | { readonly code: 'courier/offline' }
+  /** The server answered in words that this device does not know; what is unsent stays. */
+  | { readonly code: 'courier/unreadable' }
   | { readonly code: 'courier/unreachable' };
 
 /** Why an exchange file cannot be used; one code, because its sentences belong to a screen that is rarely opened. */

@@ -24,12 +24,28 @@ export interface Exchange {
   readonly receipt: Receipt;
 }
 
-/** A damaged row of the journal blocks no later one: what stands behind it goes out under numbers of its own. */
+/**
+ * A damaged row of the journal blocks no later one: what stands behind it goes out under numbers of its own. One that the
+ * server had acknowledged is let go.
+ */
 const passDamaged = async (core: Core): Promise<void> => {
   for (const state of core.scopes()) {
-    const { ackN, lastN } = state.position;
-    if (state.damagedN !== ackN + 1 || lastN === ackN) continue;
-    await core.write(state, await planReissue(core, state, { from: state.damagedN + 1, forgotten: false }));
+    const { position, damaged } = state;
+    const acknowledged = damaged.filter((n) => n > position.shift && n <= position.ackN);
+    const isNext = damaged.includes(position.ackN + 1);
+    if (!isNext && acknowledged.length === 0) continue;
+    const reissue = isNext ? await planReissue(core, state, { from: position.ackN + 2, forgotten: false }) : undefined;
+    const written = await core.write(state, {
+      position: reissue?.position ?? {},
+      entries: reissue?.entries ?? state.entries,
+      damaged: damaged.filter((n) => !acknowledged.includes(n)),
+      months: [],
+      write: async (database) => {
+        await database.journal.bulkDelete(acknowledged.map((n): [number, number] => [state.s, n]));
+        await reissue?.write(database);
+      },
+    });
+    if (written === 'written') core.changedHere({ tables: new Set(['*']), toSend: false });
   }
 };
 

@@ -25,8 +25,8 @@ export interface ScopeState {
   readonly position: PositionRow;
   readonly entries: readonly Entry[];
   readonly byRecord: ReadonlyMap<string, readonly Entry[]>;
-  /** The first row of the journal that does not open, by its number; nothing of it is ever thrown away. */
-  readonly damagedN: number | undefined;
+  /** Rows of the journal with own mutations that do not open, by their numbers, in their order. */
+  readonly damaged: readonly number[];
 }
 
 export interface Changed {
@@ -75,6 +75,8 @@ export interface Core {
 export interface ScopeWrite {
   readonly position: Partial<PositionRow>;
   readonly entries: readonly Entry[];
+  /** Where it changes. */
+  readonly damaged?: readonly number[];
   /** Records as they stand afterwards: what is held in memory follows. */
   readonly records?: readonly BaseRecord[];
   readonly forgotten?: readonly BaseRecord[];
@@ -108,8 +110,8 @@ export const createCore = (database: SlotDatabase, sealer: Sealer, channel: Chan
     return run;
   };
 
-  const hold = (scope: Scope, position: PositionRow, entries: readonly Entry[], damagedN: number | undefined): void => {
-    states.set(scope, { s: position.s, scope, position, entries, byRecord: entriesByRecord(entries), damagedN });
+  const hold = (scope: Scope, position: PositionRow, entries: readonly Entry[], damaged: readonly number[]): void => {
+    states.set(scope, { s: position.s, scope, position, entries, byRecord: entriesByRecord(entries), damaged });
   };
 
   const openEntries = async (s: number) => {
@@ -122,6 +124,7 @@ export const createCore = (database: SlotDatabase, sealer: Sealer, channel: Chan
     const opened = await Promise.all(
       rows.map(async (row) => ({
         n: row.n,
+        isWaiting: row.state === 'waiting',
         stored: await sealer.open('journal', entryPlace(s, row.n), row.sealed, StoredEntry),
       })),
     );
@@ -130,7 +133,9 @@ export const createCore = (database: SlotDatabase, sealer: Sealer, channel: Chan
       const { mutation, refusal } = stored;
       return [refusal === undefined ? { n, mutation } : { n, mutation, refusal }];
     });
-    return { entries, damagedN: opened.find(({ stored }) => stored === undefined)?.n };
+    // Of what is held the server has the text.
+    const damaged = opened.filter(({ stored, isWaiting }) => stored === undefined && isWaiting).map(({ n }) => n);
+    return { entries, damaged };
   };
 
   const reload = async (): Promise<void> => {
@@ -143,8 +148,8 @@ export const createCore = (database: SlotDatabase, sealer: Sealer, channel: Chan
       const scope = await sealer.open('positions', String(position.s), position.name, ScopeName);
       if (scope === undefined) continue;
       found.add(scope);
-      const { entries, damagedN } = await openEntries(position.s);
-      hold(scope, position, entries, damagedN);
+      const { entries, damaged } = await openEntries(position.s);
+      hold(scope, position, entries, damaged);
     }
     for (const scope of states.keys()) if (!found.has(scope)) states.delete(scope);
   };
@@ -175,7 +180,7 @@ export const createCore = (database: SlotDatabase, sealer: Sealer, channel: Chan
     if (!done) return 'stale';
 
     const moved = position.area !== state.position.area;
-    hold(state.scope, position, next.entries, state.damagedN);
+    hold(state.scope, position, next.entries, next.damaged ?? state.damaged);
     for (const month of months) summaries.delete(month);
     if (moved) forgetArea(state.position.area);
     const { area } = position;
@@ -241,7 +246,7 @@ export const createCore = (database: SlotDatabase, sealer: Sealer, channel: Chan
           await database.positions.add(position);
           return true;
         });
-        if (added) hold(scope, position, [], undefined);
+        if (added) hold(scope, position, [], []);
         // Another tab was first: it may have added this very scope.
         else await reload();
       }

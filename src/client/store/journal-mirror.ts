@@ -8,7 +8,7 @@
 import Dexie, { type DBCoreMutateRequest } from 'dexie';
 import type { JournalRow, PositionRow, SlotDatabase } from './database.ts';
 import type { Sealed } from '#client/vault/cipher.ts';
-import type { Lifeboat, UnsentRow } from './lifeboat.ts';
+import type { KeptRow, Lifeboat, UnsentRow } from './lifeboat.ts';
 
 export interface Mirror {
   /** Everything unsent that this tab knows of. */
@@ -129,8 +129,11 @@ export const mirrorJournal = (database: SlotDatabase, deps: MirrorDeps) => {
   };
   return {
     mirror,
-    start: async (): Promise<void> => {
-      await readAll();
+    start: readAll,
+    /** What the lifeboat holds from before. */
+    kept: async (): Promise<readonly KeptRow[]> => (await (boat ??= deps.launch(readAll)))?.rows() ?? [],
+    /** From here on it holds what the journal holds. */
+    setAfloat: (): void => {
       if (live.size > 0 || deps.isAfloat) withBoat((lifeboat) => lifeboat.renew());
     },
   };

@@ -64,6 +64,8 @@ export interface Lifeboat {
   readonly renew: () => void;
   /** The wraps of the key have changed. */
   readonly renewKey: () => void;
+  /** What stands in it. */
+  readonly rows: () => Promise<readonly KeptRow[]>;
   /** Resolves when all that was asked for so far is written, or has failed. */
   readonly settled: () => Promise<void>;
 }
@@ -144,6 +146,7 @@ export const createLifeboat = ({ slot, files, keyFile, unsent, onFailure }: Life
       mustRenew = true;
       start();
     },
+    rows: async () => rowsFrom((await files.read(rowsName(slot))) ?? ''),
     settled: () => running ?? Promise.resolve(),
   };
 };

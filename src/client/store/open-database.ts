@@ -64,6 +64,7 @@ const lookAgainAndAgain = async (name: string, wait: OpenDeps['wait']): Promise<
       return ok(await look(name));
     } catch (error) {
       const isBroken = error instanceof DOMException && error.name === 'UnknownError';
+      if (storeProblemOf(error)?.code === 'store/full') return fail<Problem>({ code: 'store/full' });
       if (!isBroken) return fail<Problem>({ code: 'store/unavailable' });
       if (tries === TRIES) return fail<Problem>({ code: 'store/broken' });
     }

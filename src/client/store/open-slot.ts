@@ -18,8 +18,13 @@ export interface Guards extends OpenDeps {
   readonly onLoss?: (slot: string, problem: Problem) => void;
 }
 
+export interface OpenSlot {
+  readonly database: SlotDatabase;
+  readonly lifeboat: Pick<ReturnType<typeof mirrorJournal>, 'kept' | 'setAfloat'>;
+}
+
 /** `expected`: it was made before. */
-export const openSlot = async (slot: string, expected: boolean, guards: Guards): Promise<Result<SlotDatabase>> => {
+export const openSlot = async (slot: string, expected: boolean, guards: Guards): Promise<Result<OpenSlot>> => {
   const { sentinel, launch, onLifeboatFailure } = guards;
   const database = slotDatabase(slot);
   const before = sentinel?.read().slots[slot];
@@ -28,7 +33,7 @@ export const openSlot = async (slot: string, expected: boolean, guards: Guards):
     // Locked meanwhile: with the next unlocking it is written anew.
     if (!database.dexie.hasBeenClosed()) onLifeboatFailure?.(error);
   };
-  const { mirror, start } = mirrorJournal(database, {
+  const { mirror, start, ...lifeboat } = mirrorJournal(database, {
     launch: async (unsent) =>
       launch?.(slot, { unsent, onFailure }).catch((error: unknown) => {
         onFailure(error);
@@ -53,5 +58,5 @@ export const openSlot = async (slot: string, expected: boolean, guards: Guards):
   if (!opened.ok) return opened;
   guards.mirrors?.set(slot, mirror);
   await start();
-  return ok(database);
+  return ok({ database, lifeboat });
 };

@@ -5,6 +5,7 @@
 import { clearArea } from './areas.ts';
 import type { Core, ScopeState } from './core.ts';
 import { clearShadow } from './shadow.ts';
+import { passedOver } from './standing.ts';
 
 export const purge = async (core: Core, state: ScopeState, why: string): Promise<'written' | 'stale'> => {
   const { s, position, entries } = state;
@@ -32,6 +33,6 @@ export const purge = async (core: Core, state: ScopeState, why: string): Promise
 export const dropIfEmpty = async (core: Core, { scope }: Pick<ScopeState, 'scope'>): Promise<void> => {
   const state = core.scope(scope);
   if (state === undefined || state.position.gone === '' || state.entries.length > 0) return;
-  if (state.damagedN !== undefined || state.position.lastN > state.position.ackN) return;
+  if (passedOver(state).length > 0 || state.position.lastN > state.position.ackN) return;
   await core.dropScope(state);
 };

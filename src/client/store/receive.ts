@@ -115,9 +115,7 @@ export const createReceipt = (deps: ReceiptDeps): Receipt => {
   let isWriting = false;
   /** Of the lines in the batch. */
   let chars = 0;
-  let problem: Problem | undefined = core.scopes().some(({ damagedN }) => damagedN !== undefined)
-    ? { code: 'vault/damaged' }
-    : undefined;
+  let problem: Problem | undefined;
   let ending: ReturnType<Receipt['ending']> = 'none';
   let received = 0;
   let acknowledgedCount = 0;
@@ -156,7 +154,7 @@ export const createReceipt = (deps: ReceiptDeps): Receipt => {
       }
       await core.reload();
     }
-    return fail<Problem>({ code: 'store/closed' });
+    return fail<Problem>({ code: 'store/contended' });
   };
 
   const writeNow = async (arrived: Batch): Promise<Result<void>> => {
@@ -261,7 +259,7 @@ export const createReceipt = (deps: ReceiptDeps): Receipt => {
       };
       return ok(undefined);
     }
-    return fail<Problem>({ code: 'store/closed' });
+    return fail<Problem>({ code: 'store/contended' });
   };
 
   /** Judges the header once all that the server refused is known: when something else follows, or the answer ends. */
@@ -300,7 +298,7 @@ export const createReceipt = (deps: ReceiptDeps): Receipt => {
           core.changed({ tables: new Set(['*']), toSend: false });
           return ok(undefined);
         }
-        return fail<Problem>({ code: 'store/closed' });
+        return fail<Problem>({ code: 'store/contended' });
       }),
     );
 
@@ -314,7 +312,7 @@ export const createReceipt = (deps: ReceiptDeps): Receipt => {
       if (state !== undefined) await core.inTurn(() => core.forgetPart(targetOf(state.position).area));
       return ok(undefined);
     });
-    return forgotten.ok ? fail<Problem>({ code: 'sync/malformed' }) : forgotten;
+    return forgotten.ok ? fail<Problem>({ code: 'courier/unreadable' }) : forgotten;
   };
 
   const afterAll = async (instruction: Instruction): Promise<Result<void>> => {

@@ -43,7 +43,7 @@ export const writeUntilHeld = async (
     if ((await core.write(state, write.value)) === 'written') return ok(undefined);
     await core.reload();
   }
-  return fail<Problem>({ code: 'store/closed' });
+  return fail<Problem>({ code: 'store/contended' });
 };
 
 /** Refused entries as the app of today would have written them. */

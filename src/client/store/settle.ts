@@ -1,5 +1,5 @@
 /**
- * Lets a refused mutation go, and tells those above that it waits no longer. Fetched when it is first needed.
+ * Lets a refused mutation go, or one that cannot be read any more, and tells those above that it waits no longer. Fetched when it is first needed.
  */
 import type { Change } from '#domain/change.ts';
 import { ok, type Result } from '#domain/result.ts';
@@ -10,6 +10,7 @@ import { viewOf, type Entry } from './overlay.ts';
 import { dropIfEmpty } from './purge.ts';
 import { conflictOfHeld } from './released.ts';
 import { save, writeUntilHeld } from './save.ts';
+import { passedOver } from './standing.ts';
 import { monthsOfActivity } from './summary.ts';
 
 /** The person has settled a refused mutation: its text is let go. A waiting one is never touched. `n` is its local number. */
@@ -21,6 +22,7 @@ export const settle = async (core: Core, scope: Scope, n: number, now: number): 
     const entry = state.entries.find((one) => one.n === n && one.refusal !== undefined);
     settledEntry = entry;
     const entries = state.entries.filter((one) => one !== entry);
+    const isUnreadable = passedOver(state).includes(n);
     const months: string[] = [];
     for (const [table, id] of entry?.mutation.operations ?? []) {
       tables.add(table);
@@ -34,9 +36,10 @@ export const settle = async (core: Core, scope: Scope, n: number, now: number): 
     return ok({
       position: {},
       entries,
+      damaged: state.damaged.filter((one) => !isUnreadable || one !== n),
       months,
       write: async ({ journal }) => {
-        if (entry !== undefined) await journal.delete([state.s, n]);
+        if (entry !== undefined || isUnreadable) await journal.delete([state.s, n]);
       },
     });
   });

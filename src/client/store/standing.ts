@@ -42,14 +42,34 @@ export const positionOf = ({ scope, position, entries }: ScopeState): Position |
   return isAtRest && isSettled ? { scope, replica, epoch, done, gcSeq, ackN: ackN - shift, ackH, xSeen } : undefined;
 };
 
-export const refusedOf = ({ scope, entries }: ScopeState): readonly Refused[] =>
-  entries.flatMap(({ n, mutation, refusal }) =>
+/** Own mutations that do not open and were passed over, so that what stands behind them could go: they never went. */
+export const passedOver = ({ position, damaged }: ScopeState): readonly number[] =>
+  damaged.filter((n) => n <= position.shift);
+
+export const refusedOf = (state: ScopeState): readonly Refused[] => [
+  ...passedOver(state).map((n): Refused => ({
+    scope: state.scope,
+    n,
+    at: 0,
+    problem: { code: 'store/unreadable' },
+    changes: [],
+  })),
+  ...state.entries.flatMap(({ n, mutation, refusal }) =>
     refusal === undefined
       ? []
-      : [{ scope, n, at: refusal.at, problem: refusal.problem, changes: changesOf(mutation.operations) }],
-  );
+      : [
+          {
+            scope: state.scope,
+            n,
+            at: refusal.at,
+            problem: refusal.problem,
+            changes: changesOf(mutation.operations),
+          },
+        ],
+  ),
+];
 
-/** Mutations that the server has not acknowledged, one that no longer opens among them. */
+/** Mutations that the server has not acknowledged, one that no longer opens among them until it is passed over. */
 export const waitingOf = ({ position }: ScopeState): number => Math.max(0, position.lastN - position.ackN);
 
 export const waitingListOf = ({ scope, position, entries }: ScopeState, sendingN: number): readonly Waiting[] =>

@@ -85,7 +85,7 @@ const newestFirst = (a: ActivitySummary, b: ActivitySummary): number =>
 export const openStore = async (vault: OpenVault, me: Me | undefined, deps: StoreDeps): Promise<Result<Store>> => {
   const opened = await openSlot(vault.slot, me === undefined, deps);
   if (!opened.ok) return opened;
-  const database = opened.value;
+  const { database, lifeboat } = opened.value;
 
   const sealer = createSealer(vault.cipher);
   const core = createCore(database, sealer, deps.channel(vault.slot), deps);
@@ -111,6 +111,10 @@ export const openStore = async (vault: OpenVault, me: Me | undefined, deps: Stor
     current = next;
   };
   await core.reload();
+  // The lifeboat may have whole what the journal has damaged: before it is written anew.
+  if (core.scopes().some(({ damaged }) => damaged.length > 0))
+    await import('./heal.ts').then(({ heal }) => heal(core, lifeboat.kept)).catch(deps.report);
+  lifeboat.setAfloat();
   await setMe(current);
 
   const keptReceipts = v.safeParse(Receipts, await facts.read(RECEIPTS));

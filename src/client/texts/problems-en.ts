@@ -81,10 +81,17 @@ export const problemsEn: ProblemTexts = {
     'The browser has cut off its data store, perhaps because the device is full. Make room if it is, then reload the page; drafts that were kept are still there.',
   'store/newer': () =>
     'The workbook was updated in another tab. Reload the page to use the new version; drafts that were kept are still there.',
+  'store/unreadable': () =>
+    'A change on this device can no longer be read, so it was not sent. Enter it again if you remember it, then let this go.',
+  'store/contended': () => 'Another tab is writing at the same time. Wait a moment, then save again.',
+  'store/not-upgraded': () =>
+    'The workbook could not be moved to the new version; the data on this device is as it was. Reload the page; if that does not help, keep the device and tell the administrator.',
   'store/slow': () => 'Saving takes too long, and may or may not be done. Keep the page open, wait, then save again.',
   'rescue/unreadable': () => 'This file cannot be read. Choose a backup file of the workbook.',
   'rescue/other-person': () => "This backup is another person's. They can restore it after signing in.",
   'device/not-secure': () => 'This page needs https. Open it with an address that begins with https://.',
   'courier/offline': () => 'No network. Records are sent when there is one.',
+  'courier/unreadable': () =>
+    'This device does not understand the server’s answer. Update the app; what is unsent is still here.',
   'courier/unreachable': () => 'There is a network, but the server cannot be reached. It is tried again by itself.',
 };

@@ -91,10 +91,17 @@ export const problemsVi: ProblemTexts = {
   'store/unreachable': () =>
     'Trình duyệt đã ngắt kho dữ liệu, có thể vì máy đầy. Dọn bớt nếu máy đầy, rồi tải lại trang; nháp đã giữ vẫn còn.',
   'store/newer': () => 'Sổ tay đã được cập nhật ở thẻ khác. Tải lại trang để dùng bản mới; nháp đã giữ vẫn còn.',
+  'store/unreadable': () =>
+    'Một thay đổi trên máy không đọc được nữa nên chưa gửi. Nhớ được thì ghi lại, rồi bỏ mục này.',
+  'store/contended': () => 'Thẻ khác đang ghi cùng lúc. Đợi một chút rồi lưu lại.',
+  'store/not-upgraded': () =>
+    'Chưa chuyển được sổ tay sang bản mới; dữ liệu trên máy vẫn nguyên. Tải lại trang; nếu vẫn thế, giữ máy và báo người quản trị.',
   'store/slow': () => 'Máy lưu lâu quá, chưa rõ đã xong hay chưa. Đừng đóng trang; đợi một lúc rồi lưu lại.',
   'rescue/unreadable': () => 'Không đọc được tệp này. Chọn đúng tệp dự phòng của sổ tay.',
   'rescue/other-person': () => 'Bản dự phòng này là của người khác. Người đó đăng nhập thì mới khôi phục được.',
   'device/not-secure': () => 'Trang này cần địa chỉ https. Mở lại bằng địa chỉ bắt đầu bằng https://.',
   'courier/offline': () => 'Không có mạng. Bản ghi sẽ tự gửi khi có mạng.',
+  'courier/unreadable': () =>
+    'Máy này chưa hiểu câu trả lời của máy chủ. Cập nhật ứng dụng; những gì chưa gửi vẫn còn.',
   'courier/unreachable': () => 'Có mạng nhưng chưa gặp được máy chủ. Sẽ tự thử lại.',
 };

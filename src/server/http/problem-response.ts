@@ -62,10 +62,14 @@ const statusOf = {
   'store/unreachable': 500,
   'store/newer': 500,
   'store/slow': 500,
+  'store/unreadable': 500,
+  'store/contended': 500,
+  'store/not-upgraded': 500,
   'rescue/unreadable': 500,
   'rescue/other-person': 500,
   'device/not-secure': 500,
   'courier/offline': 500,
+  'courier/unreadable': 500,
   'courier/unreachable': 500,
 } as const satisfies Record<ProblemCode, number>;
 

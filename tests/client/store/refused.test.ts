@@ -64,7 +64,7 @@ describe('A refused mutation', () => {
     const decided = async () => {
       await settleAll(server, leader, { device: 'device-of-hoa-mau' });
       const conflicts = await leader.list('conflict');
-      return conflicts.map(({ fields }) => `${String(fields.n)} ${String(fields.state)}`).sort();
+      return conflicts.map(({ fields }) => `${String(fields.n)} ${fields.state ?? ''}`).sort();
     };
     expect(await decided()).toEqual(['1 open', '2 open']);
     must(await store.save([{ table: 'activity', id: 'a1', values: { title: 'Đúng', to: '2024-11-15' } }]));
