@@ -3,16 +3,20 @@
  *
  * - It sends 2 s after an edit, when the network or the page comes back, every 5 minutes while visible, and on demand.
  * - One tab sends at a time; a tab that finds another at work comes back later.
+ * - A server that asks to be left in peace for a while (Retry-After) is asked again by a person alone before that.
  * - What went wrong is told, and stops nothing but the sending itself.
  */
 import type { Problem } from '#domain/problem.ts';
 import { retryDelayMs } from '#sync/retry.ts';
 import { RESTING, step, type Session, type SessionEvent } from '#sync/session.ts';
 import type { Store } from '#client/store/store.ts';
-import type { Exchanged, ExchangeDeps, Pace, Progress } from './exchange.ts';
+import type { Exchanged, ExchangeDeps, Pace } from './exchange.ts';
+import type { Run, RunProgress } from './run.ts';
 
 const AFTER_EDIT_MS = 2_000;
 const WHILE_VISIBLE_MS = 5 * 60_000;
+/** Whoever asks for more is not our server. */
+const LONGEST_PEACE_MS = 15 * 60_000;
 
 export interface CourierDeps extends ExchangeDeps {
   readonly store: Pick<Store, 'beginExchange' | 'markSending' | 'onChange' | 'clockAheadMs'>;
@@ -35,8 +39,8 @@ export interface CourierStatus {
   readonly problem: Problem | undefined;
   /** How far the server's clock is ahead of this phone's, in ms; unknown before the first answer. */
   readonly clockAheadMs: number | undefined;
-  /** Of what is under way now; `startedAt` by this phone's clock. */
-  readonly progress: (Progress & { readonly startedAt: number }) | undefined;
+  /** Of what is under way now, over all requests that it takes. */
+  readonly progress: RunProgress | undefined;
 }
 
 export interface Courier {
@@ -60,7 +64,9 @@ export const createCourier = (deps: CourierDeps, lastAt: number | undefined): Co
   const listeners = new Set<(status: CourierStatus) => void>();
   let session: Session = RESTING;
   let pace: Pace | undefined;
-  let startedAt: number | undefined;
+  let run: Run | undefined;
+  /** How long the server asked to be left in peace. */
+  let peaceMs = 0;
   let status: CourierStatus = {
     busy: false,
     online: deps.online(),
@@ -91,7 +97,7 @@ export const createCourier = (deps: CourierDeps, lastAt: number | undefined): Co
     const [next, command] = step(session, event);
     session = next;
     const busy = session.is === 'exchanging';
-    if (!busy) startedAt = undefined;
+    if (session.is === 'resting' || session.is === 'stuck') run = undefined;
     show(busy ? { busy } : { busy, progress: undefined });
     if (command?.do === 'exchange') running = perform();
     if (command?.do === 'wait') void sleep(command.attempt);
@@ -100,20 +106,16 @@ export const createCourier = (deps: CourierDeps, lastAt: number | undefined): Co
   const sleep = async (attempt: number): Promise<void> => {
     waitNumber += 1;
     const mine = waitNumber;
-    await deps.wait(retryDelayMs(attempt, deps.chance()));
+    await deps.wait(Math.max(retryDelayMs(attempt, deps.chance()), peaceMs));
     if (mine === waitNumber) happen({ type: 'woken' });
-  };
-
-  const onProgress = (progress: Progress): void => {
-    startedAt ??= deps.now();
-    show({ progress: { ...progress, startedAt } });
   };
 
   const tryExchange = async (): Promise<Tried | undefined> => {
     try {
       // Fetched when it is first needed: the first page does without.
-      const { exchange } = await import('./exchange.ts');
-      return await deps.exclusively(() => exchange(deps, pace, onProgress));
+      run ??= (await import('./run.ts')).createRun(deps, (progress) => show({ progress }));
+      const { exchange } = run;
+      return await deps.exclusively(() => exchange(pace));
     } catch (error) {
       deps.report(error);
       return BROKEN;
@@ -125,10 +127,16 @@ export const createCourier = (deps: CourierDeps, lastAt: number | undefined): Co
     const done = await tryExchange();
     const { event, problem, pace: next } = done ?? BUSY_ELSEWHERE;
     pace = next ?? pace;
+    peaceMs = problem !== undefined && 'seconds' in problem ? Math.min(problem.seconds * 1_000, LONGEST_PEACE_MS) : 0;
     const clockAheadMs = deps.store.clockAheadMs();
     if (event.type === 'answered') show({ lastAt: deps.now(), problem, clockAheadMs });
     else if (done !== undefined) show({ problem: event.type === 'lost' && event.progressed ? undefined : problem });
     happen(event);
+  };
+
+  /** What nobody waits for leaves a server in peace that asked for it: the session wakes by itself. */
+  const askUnlessInPeace = (): void => {
+    if (peaceMs === 0 || session.is !== 'waiting') ask();
   };
 
   const ask = (): void => {
@@ -141,13 +149,13 @@ export const createCourier = (deps: CourierDeps, lastAt: number | undefined): Co
     editPending = true;
     await deps.wait(AFTER_EDIT_MS);
     editPending = false;
-    ask();
+    askUnlessInPeace();
   };
 
   const whileVisible = async (): Promise<void> => {
     await deps.wait(WHILE_VISIBLE_MS);
     if (stopped) return;
-    if (deps.visible()) ask();
+    if (deps.visible()) askUnlessInPeace();
     void whileVisible();
   };
 
@@ -156,7 +164,7 @@ export const createCourier = (deps: CourierDeps, lastAt: number | undefined): Co
   });
   const forgetWakes = deps.onWake(() => {
     show({});
-    if (deps.online()) ask();
+    if (deps.online()) askUnlessInPeace();
   });
   void whileVisible();
 

@@ -14,7 +14,9 @@ import type { Exchange } from '#client/store/begin-exchange.ts';
 import type { Store } from '#client/store/store.ts';
 import { readAhead } from './read-ahead.ts';
 
-const SILENCE_MS = 20_000;
+const SILENCE_MS = 15_000;
+/** How often it is looked whether anything was heard. */
+const LOOK_MS = 5_000;
 /** What an answer may bring at least, and at most; in between as much as the link brings in a third of a minute. */
 const MIN_ANSWER_BYTES = 64 * 1024;
 const MAX_ANSWER_BYTES = 8 * 1024 * 1024;
@@ -205,23 +207,21 @@ const carry = async (
 /** Aborts when nothing is heard for a while. */
 const watchSilence = (wait: (ms: number) => Promise<void>) => {
   const controller = new AbortController();
-  let heardSince = false;
+  let silentMs = 0;
   let ended = false;
   const watch = async (): Promise<void> => {
-    await wait(SILENCE_MS);
-    if (ended) return;
-    if (!heardSince) {
-      controller.abort();
-      return;
+    while (silentMs < SILENCE_MS) {
+      await wait(LOOK_MS);
+      if (ended) return;
+      silentMs += LOOK_MS;
     }
-    heardSince = false;
-    await watch();
+    controller.abort();
   };
   void watch();
   return {
     signal: controller.signal,
     heard: () => {
-      heardSince = true;
+      silentMs = 0;
     },
     end: () => {
       ended = true;

@@ -116,9 +116,13 @@ export const createServerApi = ({ fetch, online, pack }: ApiDeps) => {
       (caller: Caller): Ask =>
       (method, path, schema, body) =>
         ask(method, path, schema, { body, caller }),
-    /** The streamed answer, or why there is none. */
-    sync: async (caller: Caller, lines: readonly string[], signal: AbortSignal): Promise<Result<Response>> =>
-      post(caller, '/sync', { type: 'application/x-ndjson', ...(await pack(lines)), signal }),
+    /** The streamed answer, or why there is none. A portal's page that says 200 is no answer of ours. */
+    sync: async (caller: Caller, lines: readonly string[], signal: AbortSignal): Promise<Result<Response>> => {
+      const sent = await post(caller, '/sync', { type: LINES, ...(await pack(lines)), signal });
+      if (!sent.ok || sent.value.headers.get('content-type')?.startsWith(LINES) === true) return sent;
+      await sent.value.body?.cancel();
+      return fail<Problem>({ code: 'courier/unreachable' });
+    },
     /** An exchange file, a person's own or another's; the answer is the reply file. */
     deliverFile: (caller: Caller, bytes: Uint8Array<ArrayBuffer>): Promise<Result<Response>> =>
       post(caller, '/files', { type: 'application/octet-stream', body: bytes }),
@@ -132,7 +136,15 @@ const headersOf = (caller: Caller | undefined): Record<string, string> =>
 
 const jsonOf = (response: Response): Promise<unknown> => response.json().catch(() => undefined);
 
+const LINES = 'application/x-ndjson';
+
+/** What stands before the server, such as a proxy, says by its status alone why it let nothing through. */
 const problemOf = async (response: Response): Promise<Problem> => {
   const parsed = v.safeParse(ServerProblem, await jsonOf(response));
-  return parsed.success ? parsed.output : { code: response.status >= 500 ? 'server/failed' : 'courier/unreachable' };
+  if (parsed.success) return parsed.output;
+  const { status, headers } = response;
+  const seconds = Number(headers.get('retry-after') ?? 0) || 0;
+  if (status === 429 || status === 503) return { code: 'server/busy', seconds };
+  if (status === 413) return { code: 'request/too-large', max: 0 };
+  return { code: status >= 500 ? 'server/failed' : 'courier/unreachable' };
 };
