@@ -124,6 +124,8 @@ export const bindReply = ({ lines, asked, now, timeOf }: Reply): Bound => {
   let acknowledged = 0;
   let isStale = false;
   let isNewer = false;
+  /** Scopes whose header was left out. */
+  const unheard = new Set<Scope>();
   let segment: { header: LineOf<'h'>; rest: { line: ResponseLine; text: string }[] } | undefined;
 
   const standingsOf = (scope: Scope) => {
@@ -140,15 +142,20 @@ export const bindReply = ({ lines, asked, now, timeOf }: Reply): Bound => {
     if (standings !== undefined) acknowledged += countAcknowledged(ended.header, standings.before);
     const rest = standings && restOf(ended, standings.before, standings.today);
     isStale ||= rest === undefined || (hasRows(ended.rest) && !hasRows(rest));
-    if (rest === undefined) return;
+    if (rest === undefined) {
+      unheard.add(ended.header[1]);
+      return;
+    }
     out.push(JSON.stringify(ended.header.map((part, place) => (place === 7 ? timeOf(Number(part)) : part))));
     out.push(...rest.map(({ text }) => text));
   };
 
-  const isWhereItStood = asked.every((one) => {
+  const isUnmoved = (one: AskedScope): boolean => {
     const today = now.find(({ scope }) => scope === one.scope);
     return today !== undefined && today.replica === one.replica && today.epoch === one.epoch && isSame(one, today);
-  });
+  };
+  // Of a reply to a file that is not remembered nothing is known.
+  const isWhereItStood = asked.length > 0 && asked.every(isUnmoved);
 
   const takeOther = (line: ResponseLine, text: string): void => {
     switch (line[0]) {
@@ -158,9 +165,9 @@ export const bindReply = ({ lines, asked, now, timeOf }: Reply): Bound => {
         return;
       case 'g': {
         finish();
-        const standings = standingsOf(line[1]);
-        const isTheirs = standings?.before.replica === standings?.today.replica;
-        if (standings !== undefined && isTheirs) out.push(text);
+        const before = asked.find(({ scope }) => scope === line[1]);
+        // A right that was regained since may have brought the scope back: the next exchange says how it is.
+        if (before !== undefined && isUnmoved(before) && !unheard.has(line[1])) out.push(text);
         else isStale = true;
         return;
       }

@@ -102,6 +102,19 @@ describe('A reply', () => {
     expect(bind([gone], standing({ replica: 'token-bbbbbb' }))).toMatchObject({ lines: [], isStale: true });
   });
 
+  test('says so to no device that has read on, or knows more than the header that was left out', () => {
+    const gone = JSON.stringify(['g', WORK, 'rights/not-found']);
+    const readOn = bind([header(), gone], standing({ done: 11, at: 11 }));
+    expect([kinds(readOn), readOn.isStale]).toEqual(['h', true]);
+    expect(bind([header(), gone], standing({ ackN: 7, waiting: [] }))).toMatchObject({ lines: [], isStale: true });
+  });
+
+  test('to a file that is not remembered names no scopes', () => {
+    const timeOf = (ms: number) => ms;
+    const list = JSON.stringify(['l', [[WORK, 12]]]);
+    expect(bindReply({ lines: [list], asked: [], now: [standing()], timeOf }).lines).toEqual([]);
+  });
+
   test('names the scopes of today only to a device that stands where it stood', () => {
     const list = JSON.stringify(['l', [[WORK, 12]]]);
     const pauseAndReceipt = [JSON.stringify(['z']), JSON.stringify(['k', 'AB12-CD34', 5, 1, 0])];
