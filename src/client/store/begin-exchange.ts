@@ -11,7 +11,7 @@ import { createReceipt, type Receipt, type ReceiptDeps } from './receive.ts';
 import { planReissue } from './reissue.ts';
 import { StoredPart } from './sealing.ts';
 import { targetOf } from './shadow.ts';
-import { outgoingOf, positionOf } from './standing.ts';
+import { outgoingOf, positionOf } from './outgoing-of.ts';
 
 export interface Exchange {
   readonly scopes: readonly OutgoingScope[];

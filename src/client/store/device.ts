@@ -12,14 +12,7 @@ import { fail, ok, type Result } from '#domain/result.ts';
 import type { Derive } from '#client/vault/argon.ts';
 import { fromBase64url, randomBytes, toBase64url } from '#client/vault/bytes.ts';
 import { KeyFile, slotFrom } from '#client/vault/key-file.ts';
-import {
-  changeSecret,
-  createVault,
-  recoverVault,
-  unlockVault,
-  type OpenVault,
-  type VaultDeps,
-} from '#client/vault/vault.ts';
+import { createVault, unlockVault, type OpenVault, type VaultDeps } from '#client/vault/vault.ts';
 import { deviceDatabase, slotDatabaseName } from './database.ts';
 import { guarded } from './failures.ts';
 import type { Mirror } from './journal-mirror.ts';
@@ -211,6 +204,7 @@ export const openDevice = async (deps: DeviceDeps): Promise<Result<Device>> => {
         if (!file.ok) return file;
         const key = fromBase64url(recoveryKey);
         if (key === undefined) return fail<Problem>({ code: 'vault/damaged' });
+        const { changeSecret, recoverVault } = await import('#client/vault/recover.ts');
         const vault = await recoverVault(file.value, key);
         if (!vault.ok) return vault;
         return ok({

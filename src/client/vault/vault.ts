@@ -34,11 +34,11 @@ export interface VaultDeps {
 
 const Inside = v.object({ person: v.string(), inboundPrivate: v.string() });
 
-const damaged = (): Result<never> => fail<Problem>({ code: 'vault/damaged' });
-const wrapPlace = (slot: string, kind: Wrap['kind']) => `wrap|${kind}|${slot}|1`;
+export const damaged = (): Result<never> => fail<Problem>({ code: 'vault/damaged' });
+export const wrapPlace = (slot: string, kind: Wrap['kind']) => `wrap|${kind}|${slot}|1`;
 const insidePlace = (slot: string) => `key-file|${slot}|1`;
 
-const unlockWrap = async (derive: Derive, slot: string, secret: string, dataKey: Bytes): Promise<Wrap> => {
+export const unlockWrap = async (derive: Derive, slot: string, secret: string, dataKey: Bytes): Promise<Wrap> => {
   const salt = randomBytes(16);
   const key = await derive(secret, salt, DEFAULT_ARGON);
   return {
@@ -49,7 +49,7 @@ const unlockWrap = async (derive: Derive, slot: string, secret: string, dataKey:
   };
 };
 
-const openInside = async (file: KeyFile, dataKey: Bytes): Promise<Result<OpenVault>> => {
+export const openInside = async (file: KeyFile, dataKey: Bytes): Promise<Result<OpenVault>> => {
   const opened = await openBytes(dataKey, insidePlace(file.slot), sealedFromText(file.sealed));
   if (opened === undefined) return damaged();
   const inside = v.safeParse(v.pipe(v.string(), v.parseJson(), Inside), new TextDecoder().decode(opened));
@@ -111,26 +111,4 @@ export const unlockVault = async (deps: VaultDeps, file: KeyFile, secret: string
   }
   await deps.keep({ ...file, tries: NO_TRIES });
   return openInside(file, dataKey);
-};
-
-/** Opens with the key that the server gave back after a sign-in; a new secret must be chosen next. */
-export const recoverVault = async (file: KeyFile, recoveryKey: Bytes): Promise<Result<OpenVault>> => {
-  const wrap = file.wraps.find((one) => one.kind === 'recovery');
-  if (wrap === undefined) return damaged();
-  const dataKey = await openBytes(recoveryKey, wrapPlace(file.slot, 'recovery'), sealedFromText(wrap.wrapped));
-  return dataKey === undefined ? damaged() : openInside(file, dataKey);
-};
-
-/** Replaces the unlock secret; the data key and all other wraps stay. */
-export const changeSecret = async (
-  deps: VaultDeps,
-  file: KeyFile,
-  vault: OpenVault,
-  chosen: string,
-): Promise<Result<void>> => {
-  const secret = checkSecret(chosen);
-  if (!secret.ok) return secret;
-  const wrap = await unlockWrap(deps.derive, file.slot, secret.value, vault.dataKey);
-  await deps.keep({ ...file, wraps: [wrap, ...file.wraps.filter((one) => one.kind !== 'unlock')], tries: NO_TRIES });
-  return ok(undefined);
 };

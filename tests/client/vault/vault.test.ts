@@ -1,13 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { KeyFile } from '#client/vault/key-file.ts';
-import {
-  changeSecret,
-  createVault,
-  recoverVault,
-  unlockVault,
-  type OpenVault,
-  type VaultDeps,
-} from '#client/vault/vault.ts';
+import { createVault, unlockVault, type OpenVault, type VaultDeps } from '#client/vault/vault.ts';
+import { changeSecret, recoverVault } from '#client/vault/recover.ts';
 import { deriveCheaply } from './derive.ts';
 
 const SECRET = 'ruộng bậc thang';
