@@ -216,7 +216,10 @@ const partsOf = (scopes: readonly OutgoingScope[], chars: number): readonly (rea
       }
       left -= length;
       const part = parts.at(-1);
-      part?.set(scope, [...(part.get(scope) ?? []), mutation]);
+      const there = part?.get(scope);
+      // In place: a file carries thousands.
+      if (there === undefined) part?.set(scope, [mutation]);
+      else there.push(mutation);
     }
   }
   if (parts.length === 0) parts.push(new Map());

@@ -35,19 +35,16 @@ export interface FileNotes {
 }
 
 export const createFileNotes = ({ facts }: Pick<Store, 'facts'>): FileNotes => {
-  const all = async (): Promise<readonly FileNote[]> => {
-    const notes = v.safeParse(v.array(FileNote), await facts.read(FACT.files));
+  const notesFrom = (kept: unknown): readonly FileNote[] => {
+    const notes = v.safeParse(v.array(FileNote), kept);
     return notes.success ? notes.output : [];
   };
   return {
-    all,
-    add: async (note) => facts.write(FACT.files, [note, ...(await all())].slice(0, MAX_NOTES)),
-    answered: async (id, at) => {
-      const notes = await all();
-      await facts.write(
-        FACT.files,
-        notes.map((note) => (note.id === id ? { ...note, answeredAt: at } : note)),
-      );
-    },
+    all: async () => notesFrom(await facts.read(FACT.files)),
+    add: (note) => facts.change(FACT.files, (kept) => [note, ...notesFrom(kept)].slice(0, MAX_NOTES)),
+    answered: (id, at) =>
+      facts.change(FACT.files, (kept) =>
+        notesFrom(kept).map((note) => (note.id === id ? { ...note, answeredAt: at } : note)),
+      ),
   };
 };

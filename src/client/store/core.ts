@@ -92,6 +92,8 @@ export const recordPlace = (s: number, k: string): string => `${s}.${k}`;
 export interface CoreDeps extends FollowDeps {
   /** 72 random bits, base64url. */
   readonly newToken: () => string;
+  /** Read anew together with what is held here. */
+  readonly alsoRead: () => Promise<void>;
 }
 
 export const createCore = (database: SlotDatabase, sealer: Sealer, channel: Channel, deps: CoreDeps): Core => {
@@ -152,6 +154,7 @@ export const createCore = (database: SlotDatabase, sealer: Sealer, channel: Chan
       hold(scope, position, entries, damaged);
     }
     for (const scope of states.keys()) if (!found.has(scope)) states.delete(scope);
+    await deps.alsoRead();
   };
 
   const openRecord = async (row: RecordRow): Promise<BaseRecord | undefined> => {

@@ -2,11 +2,11 @@
  * What a batch does to the own mutations that lie over the base: some are refused, some are in the base now, some were
  * settled elsewhere. None goes before the head is reached in an answer that acknowledged it.
  */
-import { compareStamps } from '#sync/stamp.ts';
+import { compareStamps, laterStamp, type Stamp } from '#sync/stamp.ts';
 import type { Batch } from './batch.ts';
 import type { ScopeState } from './core.ts';
 import { fieldKey, type BaseRecord, type Entry } from './overlay.ts';
-import { settledElsewhere } from './released.ts';
+import { heldAmong, isSettled } from './released.ts';
 
 export interface Overlay {
   readonly refused: readonly Entry[];
@@ -26,10 +26,11 @@ export const overlayAfter = (
   const dropped: Entry[] = [];
   const settled: Entry[] = [];
   const entries: Entry[] = [];
+  const conflictOf = heldAmong(conflicts);
   for (const entry of before) {
     const problem = batch.refusals.get(entry.n);
     if (entry.refusal !== undefined) {
-      (settledElsewhere(entry.refusal.alias, entry.mutation.n, conflicts) ? settled : entries).push(entry);
+      (isSettled(conflictOf(entry.refusal.alias, entry.mutation.n)) ? settled : entries).push(entry);
     } else if (problem !== undefined) {
       const { alias } = batch.acknowledged;
       const marked: Entry = { n: entry.n, mutation: entry.mutation, refusal: { problem, alias, at } };
@@ -47,14 +48,20 @@ export const overlayAfter = (
 /** What was accepted later of the same field stands over what was refused before. */
 const cover = (overlay: Overlay): Overlay => {
   const marked = new Map<Entry, Entry>();
+  // By stamps, because an older one that was sent again has a later number.
+  const last = new Map<string, Stamp>();
+  for (const entry of overlay.dropped) {
+    for (const field of fieldsOf(entry)) last.set(field, laterStamp(last.get(field) ?? entry.mutation, entry.mutation));
+  }
   for (const entry of overlay.entries) {
     const { refusal } = entry;
     if (refusal === undefined) continue;
-    // By stamps, because an older one that was sent again has a later number.
-    const isLater = ({ mutation }: Entry): boolean => compareStamps(mutation, entry.mutation) > 0;
-    const later = new Set(overlay.dropped.filter(isLater).flatMap(fieldsOf));
     const known = refusal.covered ?? [];
-    const covered = fieldsOf(entry).filter((field) => later.has(field) && !known.includes(field));
+    const isCovered = (field: string): boolean => {
+      const stamp = last.get(field);
+      return stamp !== undefined && compareStamps(stamp, entry.mutation) > 0 && !known.includes(field);
+    };
+    const covered = fieldsOf(entry).filter(isCovered);
     if (covered.length > 0) marked.set(entry, { ...entry, refusal: { ...refusal, covered: [...known, ...covered] } });
   }
   if (marked.size === 0) return overlay;

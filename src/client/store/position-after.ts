@@ -28,7 +28,7 @@ export const positionAfter = (
     epoch: acknowledged.epoch,
     ackN: Math.max(position.ackN, batch.ackN),
     ackH: ahead ? batch.ackH : position.ackH,
-    xSeen: batch.isOfToken ? Math.max(position.xSeen, ...refusedOnWire) : position.xSeen,
+    xSeen: batch.isOfToken ? refusedOnWire.reduce((a, b) => Math.max(a, b), position.xSeen) : position.xSeen,
     size: Math.max(acknowledged.headSeq, finish?.seq ?? 0),
     gone: batch.rows.length > 0 || finish !== undefined ? '' : position.gone,
     seenMs: seen.ms,

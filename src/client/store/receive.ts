@@ -59,13 +59,14 @@ export interface ReceiptDeps {
   readonly serverStaged: Map<Scope, number>;
   readonly onServerTime: (serverNow: number) => void;
   readonly onReceipt: (receipt: ReceiptShown) => Promise<void>;
-  readonly onScopes: (scopes: readonly Scope[]) => Promise<void>;
+  /** With the number of the last change in each. */
+  readonly onScopes: (scopes: readonly (readonly [scope: Scope, size: number])[]) => Promise<void>;
 }
 
 /** A header, and the refusals that followed it, by their numbers on the wire. */
 interface Heard {
   readonly header: Acknowledgement;
-  readonly refusals: ReadonlyMap<number, Problem>;
+  readonly refusals: Map<number, Problem>;
   readonly isCut: boolean;
 }
 
@@ -334,7 +335,7 @@ export const createReceipt = (deps: ReceiptDeps): Receipt => {
         ending = 'paused';
         return flushed;
       case 'scopes':
-        await deps.onScopes(instruction.scopes.map(([scope]) => scope));
+        await deps.onScopes(instruction.scopes);
         return flushed;
       case 'receipt':
         await deps.onReceipt({
@@ -351,8 +352,8 @@ export const createReceipt = (deps: ReceiptDeps): Receipt => {
 
   const follow = async (instruction: Instruction): Promise<Result<void>> => {
     if (instruction.do === 'refuse') {
-      if (heard !== undefined)
-        heard = { ...heard, refusals: new Map([...heard.refusals, [instruction.n, instruction.problem]]) };
+      // In place: there may be thousands.
+      heard?.refusals.set(instruction.n, instruction.problem);
       return ok(undefined);
     }
     const judged = await judgeHeard(instruction.do === 'break');

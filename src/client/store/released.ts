@@ -3,15 +3,16 @@ import type { BaseRecord } from './overlay.ts';
 
 const isOver = (state: unknown): boolean => state === 'released' || state === 'dropped';
 
-/** The conflict record that stands for a held mutation, among these. */
-export const conflictOfHeld = (alias: number, n: number, conflicts: Iterable<BaseRecord>): BaseRecord | undefined => {
+const placeOf = (alias: unknown, n: unknown): string => JSON.stringify([alias, n]);
+
+/** Among conflict records, those that stand for held mutations: looked up by alias and number. */
+export const heldAmong = (conflicts: Iterable<BaseRecord>): ((alias: number, n: number) => BaseRecord | undefined) => {
+  const held = new Map<string, BaseRecord>();
   for (const record of conflicts) {
-    const { registers } = record;
-    const isHeld = registers['kind']?.[0] === 'held' || registers['kind']?.[0] === 'orphan';
-    if (isHeld && registers['alias']?.[0] === alias && registers['n']?.[0] === n) return record;
+    const { kind, alias, n } = record.registers;
+    if (kind?.[0] === 'held' || kind?.[0] === 'orphan') held.set(placeOf(alias?.[0], n?.[0]), record);
   }
-  return undefined;
+  return (alias, n) => held.get(placeOf(alias, n));
 };
 
-export const settledElsewhere = (alias: number, n: number, conflicts: Iterable<BaseRecord>): boolean =>
-  isOver(conflictOfHeld(alias, n, conflicts)?.registers['state']?.[0]);
+export const isSettled = (record: BaseRecord | undefined): boolean => isOver(record?.registers['state']?.[0]);

@@ -8,7 +8,7 @@ import { activityView } from './activities.ts';
 import type { Core, ScopeState } from './core.ts';
 import { viewOf, type Entry } from './overlay.ts';
 import { dropIfEmpty } from './purge.ts';
-import { conflictOfHeld } from './released.ts';
+import { heldAmong } from './released.ts';
 import { save, writeUntilHeld } from './save.ts';
 import { passedOver } from './standing.ts';
 import { monthsOfActivity } from './summary.ts';
@@ -58,9 +58,9 @@ export const changesDropping = async (
   settled: readonly Entry[],
 ): Promise<readonly Change[]> => {
   if (state.position.gone !== '') return [];
-  const conflicts = [...(await core.bases(state, 'conflict')).values()];
+  const conflictOf = heldAmong((await core.bases(state, 'conflict')).values());
   return settled.flatMap(({ refusal, mutation }): readonly Change[] => {
-    const record = refusal && conflictOfHeld(refusal.alias, mutation.n, conflicts);
+    const record = refusal && conflictOf(refusal.alias, mutation.n);
     if (record?.registers['state']?.[0] !== 'open') return [];
     return [{ table: 'conflict', id: record.id, values: { state: 'dropped' } }];
   });

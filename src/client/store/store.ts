@@ -16,7 +16,7 @@ import type { OpenVault } from '#client/vault/vault.ts';
 import { candidateMonths, readMonth } from './activities.ts';
 import type { Channel, FollowDeps } from './channel.ts';
 import type { Exchange } from './begin-exchange.ts';
-import { createCore, type Changed, type ScopeState } from './core.ts';
+import { createCore, type Changed, type ScopeState, type ScopeWrite } from './core.ts';
 import { guarded } from './failures.ts';
 import { createNamed, type Named } from './named.ts';
 import { openSlot, type Guards } from './open-slot.ts';
@@ -79,6 +79,13 @@ const RECEIPTS = 'receipts';
 const MAX_RECEIPTS = 20;
 const Receipts = v.array(v.object({ code: v.string(), at: v.number(), taken: v.number(), held: v.number() }));
 
+const positionOnly = ({ entries }: ScopeState, position: ScopeWrite['position']): ScopeWrite => ({
+  position,
+  entries,
+  months: [],
+  write: () => Promise.resolve(),
+});
+
 const newestFirst = (a: ActivitySummary, b: ActivitySummary): number =>
   a.from === b.from ? (a.id < b.id ? -1 : 1) : a.from < b.from ? 1 : -1;
 
@@ -88,11 +95,21 @@ export const openStore = async (vault: OpenVault, me: Me | undefined, deps: Stor
   const { database, lifeboat } = opened.value;
 
   const sealer = createSealer(vault.cipher);
-  const core = createCore(database, sealer, deps.channel(vault.slot), deps);
   const facts = createNamed(database, sealer, 'facts');
+  let receipts: readonly ReceiptShown[] = [];
+  const takeReceipts = (kept: unknown): readonly ReceiptShown[] => {
+    const parsed = v.safeParse(Receipts, kept);
+    receipts = parsed.success ? parsed.output : [];
+    return receipts;
+  };
+  const core = createCore(database, sealer, deps.channel(vault.slot), {
+    ...deps,
+    alsoRead: async () => void takeReceipts(await facts.read(RECEIPTS)),
+  });
   const inTurn = (named: Named): Named => ({
     read: (name) => core.inTurn(() => named.read(name)),
     write: (name, value) => core.inTurn(() => named.write(name, value)),
+    change: (name, change) => core.inTurn(() => named.change(name, change)),
     drop: (name) => core.inTurn(() => named.drop(name)),
   });
   const guard = <T>(work: () => Promise<Result<T>>) => guarded(database.dexie, work);
@@ -117,29 +134,30 @@ export const openStore = async (vault: OpenVault, me: Me | undefined, deps: Stor
   lifeboat.setAfloat();
   await setMe(current);
 
-  const keptReceipts = v.safeParse(Receipts, await facts.read(RECEIPTS));
-  let receipts: readonly ReceiptShown[] = keptReceipts.success ? keptReceipts.output : [];
-
   /** A receipt covers all that was acknowledged so far. */
   const keepReceipt = async (receipt: ReceiptShown): Promise<void> => {
-    receipts = [receipt, ...receipts.filter(({ code }) => code !== receipt.code)].slice(0, MAX_RECEIPTS);
-    await facts.write(RECEIPTS, receipts);
+    await facts.change(RECEIPTS, (kept) => {
+      const others = takeReceipts(kept).filter(({ code }) => code !== receipt.code);
+      receipts = [receipt, ...others].slice(0, MAX_RECEIPTS);
+      return receipts;
+    });
     for (const state of core.scopes()) {
       const { ackN, receiptN } = state.position;
       if (ackN === receiptN) continue;
-      await core.write(state, {
-        position: { receiptN: ackN },
-        entries: state.entries,
-        months: [],
-        write: () => Promise.resolve(),
-      });
+      await core.write(state, positionOnly(state, { receiptN: ackN }));
     }
     core.changed({ tables: new Set(['*']), toSend: false });
   };
 
-  const followScopes = async (scopes: readonly Scope[]): Promise<void> => {
+  const followScopes = async (sizes: readonly (readonly [scope: Scope, size: number])[]): Promise<void> => {
+    const scopes = sizes.map(([scope]) => scope);
     if (scopes.join(' ') === current.scopes.join(' ')) return;
     await setMe({ ...current, scopes });
+    for (const [scope, size] of sizes) {
+      const state = core.scope(scope);
+      // By it what is small goes first, also when nothing of it has come yet.
+      if (state?.position.size === 0 && size > 0) await core.write(state, positionOnly(state, { size }));
+    }
     // What is new is asked for at once; what is no longer named is asked for once more, and the server lets it go.
     core.changed({ tables: new Set(['*']), toSend: true });
   };

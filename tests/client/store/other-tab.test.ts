@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto';
 import { describe, expect, test, vi } from 'vitest';
-import type { StoreDeps } from '#client/store/store.ts';
+import type { Store, StoreDeps } from '#client/store/store.ts';
 import { created, createHub, freshSlot, must, openTestStore, storeDeps } from './world.ts';
 
 describe('Another tab', () => {
@@ -56,6 +56,26 @@ describe('Another tab', () => {
     await vi.waitFor(() => {
       expect(two.waiting()).toBe(2);
     });
+    for (const store of [one, two]) await store.close();
+  });
+
+  test('keeps its own receipts and notes beside those of this one', async () => {
+    const [one, two] = await tabs({});
+    const take = async (store: Store, code: string) => {
+      const { receipt } = must(await store.beginExchange());
+      must(await receipt.take([JSON.stringify(['k', code, 1_000, 1, 0])]));
+    };
+    await Promise.all([take(one, 'AAAA-1111'), take(two, 'BBBB-2222')]);
+    await take(one, 'CCCC-3333');
+    for (const store of [one, two])
+      await vi.waitFor(() => {
+        expect(store.receipts().map(({ code }) => code)).toEqual(
+          expect.arrayContaining(['AAAA-1111', 'BBBB-2222', 'CCCC-3333']),
+        );
+      });
+    const add = (id: number) => (before: unknown) => [...(Array.isArray(before) ? (before as number[]) : []), id];
+    await Promise.all([1, 2, 3, 4].map((id) => (id % 2 === 0 ? one : two).facts.change('notes', add(id))));
+    expect(await one.facts.read('notes')).toHaveLength(4);
     for (const store of [one, two]) await store.close();
   });
 });

@@ -1,6 +1,7 @@
 import 'fake-indexeddb/auto';
 import { describe, expect, test } from 'vitest';
 import type { Change } from '#domain/change.ts';
+import { requestLines } from '#sync/outgoing.ts';
 import type { Store } from '#client/store/store.ts';
 import {
   ask,
@@ -8,9 +9,11 @@ import {
   createHub,
   exchangeOver,
   freshSlot,
+  lanMau,
   must,
   openTestStore,
   createSyncServer,
+  settleAll,
   slotPositions,
   storeDeps,
   WORK,
@@ -202,5 +205,42 @@ describe('An exchange', () => {
       expect(await store.activitiesBetween('2024-11-01', '2024-11-19')).toEqual([]);
       await store.close();
     }
+  });
+});
+
+describe('What an answer says of', () => {
+  test('a scope that is new here, orders the next request: the smallest goes first', async () => {
+    const store = await openTestStore(freshSlot(), storeDeps(), { ...lanMau, scopes: ['root/units'] });
+    const { receipt } = must(await store.beginExchange());
+    const sizes: readonly (readonly [string, number])[] = [
+      ['a-unit/work', 9_000],
+      ['b-unit/work', 12],
+      ['c-unit/work', 400],
+      ['root/units', 0],
+    ];
+    must(await receipt.take([JSON.stringify(['l', sizes])]));
+    const { scopes } = must(await store.beginExchange());
+    const question = { device: 'phone-of-the-sample', now: 0, maxBytes: 1, budget: 8_192, wantsReceipt: false };
+    expect(requestLines({ ...question, scopes }).asked).toEqual([
+      'root/units',
+      'b-unit/work',
+      'c-unit/work',
+      'a-unit/work',
+    ]);
+    await store.close();
+  });
+
+  test('very many refusals is taken in one go', async () => {
+    const server = await createSyncServer();
+    const store = await openTestStore(freshSlot());
+    await settleAll(server, store);
+    must(await store.save([created('a1')]));
+    const { receipt, answered } = await ask(server, store);
+    const header = answered.find((line) => line.startsWith(`["h","${WORK}"`)) ?? '';
+    const refusals = Array.from({ length: 30_000 }, (_, i) => JSON.stringify(['x', i + 1, { code: 'sync/wrong-id' }]));
+    must(await receipt.take([header, ...refusals]));
+    must(await receipt.end());
+    expect(store.refused()).toMatchObject([{ n: 1, problem: { code: 'sync/wrong-id' } }]);
+    await store.close();
   });
 });
