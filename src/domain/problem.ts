@@ -54,6 +54,10 @@ export type Problem =
   | { readonly code: 'sync/record-gone' }
   /** The app on the device speaks an older protocol than the server; what is unsent stays. */
   | { readonly code: 'sync/too-old' }
+  /** The server speaks an older protocol than the app: it is the server that must be updated. */
+  | { readonly code: 'sync/server-too-old' }
+  /** The device cannot read what came as the server's answer; what came before it holds. */
+  | { readonly code: 'sync/unreadable-answer' }
   /** The device's copy of a scope is not what the server has; nothing unsent is lost by it. */
   | { readonly code: 'sync/digest-differs' }
   // The server's other doors.
@@ -111,9 +115,9 @@ export type Problem =
   /** The page has no service worker or no WebCrypto here: not https and not localhost. */
   | { readonly code: 'device/not-secure' }
   | { readonly code: 'courier/offline' }
-  /** The server answered in words that this device does not know; what is unsent stays. */
-  | { readonly code: 'courier/unreadable' }
-  | { readonly code: 'courier/unreachable' };
+  | { readonly code: 'courier/unreachable' }
+  /** Told from outside in a way that this version cannot read; `was` is its code there, if it had one. */
+  | { readonly code: 'problem/unknown'; readonly was: string };
 
 /** Why an exchange file cannot be used; one code, because its sentences belong to a screen that is rarely opened. */
 export type FileFault =

@@ -6,6 +6,7 @@
  * - A line that is none, or stands where it may not, ends the exchange as `broken`; what came before it holds.
  */
 import type { Problem } from '#domain/problem.ts';
+import { readProblem } from '#domain/read-problem.ts';
 import type { Scope } from '#domain/scope.ts';
 import { parseResponseLine, type ResponseLine } from './messages.ts';
 import { FROM_NOTHING, readRow, type Before, type ReceivedRow } from './row-form.ts';
@@ -123,8 +124,7 @@ const receive = (state: Receiving, line: ResponseLine): readonly [Receiving, Ins
   if (scope === undefined) return [state, { do: 'break', line: JSON.stringify(line) }];
   switch (line[0]) {
     case 'x':
-      // The reason was written by our own server; a code that this version does not know is shown as such.
-      return [state, { do: 'refuse', scope, n: line[1], problem: line[2] as Problem }];
+      return [state, { do: 'refuse', scope, n: line[1], problem: readProblem(line[2]) }];
     case 'r': {
       const [row, before] = readRow(line, state.before);
       return [

@@ -140,11 +140,11 @@ describe.each(databases)('A request that is not right, on $name,', (database) =>
     });
 
     test.each([
-      ['the first version', '["q",1,1,"dddddddddddddddddddd",0,65536]'],
-      ['a version that is yet to come', '["q",3,9,"dddddddddddddddddddd",0,65536,0,0,"more"]'],
-    ])('speaks %s of the protocol', async (_which, line) => {
+      ['the first version', '["q",1,1,"dddddddddddddddddddd",0,65536]', 'sync/too-old'],
+      ['a version that is yet to come', '["q",3,9,"dddddddddddddddddddd",0,65536,0,0,"more"]', 'sync/server-too-old'],
+    ])('speaks %s of the protocol', async (_which, line, code) => {
       const standing = '["s","sample-commune/work",0,"",0,0,null,0]';
-      await expectNoChange(() => ask(`${line}\n${standing}\n`), 409, { code: 'sync/too-old' });
+      await expectNoChange(() => ask(`${line}\n${standing}\n`), 409, { code });
     });
 
     test('has a line, a body or a list of scopes over the limit', async () => {

@@ -149,9 +149,15 @@ export const createFakeWorkbook = (options: FakeOptions = {}): Workbook => {
   const [today, setToday] = createSignal<string>(SAMPLE_TODAY);
   const [sync, setSync] = createSignal<SyncStatus>({ ...settled, lastAt: Date.now() - 7_200_000, ...options.sync });
   const toFix = sampleActivities.find((one) => one.state === 'to-fix');
-  const [refused, setRefused] = createSignal<readonly Refused[]>(
+  const [toFixNow, setRefused] = createSignal<readonly Refused[]>(
     options.refused ?? (toFix && !options.empty ? [refusal(toFix, 12, Date.now() - 3_600_000)] : []),
   );
+  /** Made anew at every change of anything, as the store makes it. */
+  const refused = createMemo(() => {
+    sync();
+    records();
+    return toFixNow().map((one) => ({ ...one }));
+  });
   const drafts = new Map<string, unknown>();
   let lastId = 0;
 

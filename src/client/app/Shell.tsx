@@ -3,7 +3,7 @@
  * and the way around: under the thumb on a phone, a rail on a desk.
  */
 import { useLocation, type RouteSectionProps } from '@solidjs/router';
-import { For, lazy, Show, Suspense } from 'solid-js';
+import { ErrorBoundary, For, lazy, Show, Suspense } from 'solid-js';
 import { useWorkbook } from '#client/state/context.ts';
 import { mayRecord } from '#client/state/may-record.ts';
 import { wrongClock } from '#client/state/wrong-clock.ts';
@@ -14,6 +14,8 @@ import { SampleRibbon } from './SampleRibbon.tsx';
 import { StatusChip } from './StatusChip.tsx';
 
 const ClockBanner = lazy(async () => ({ default: (await import('./ClockBanner.tsx')).ClockBanner }));
+
+const Broken = lazy(async () => ({ default: (await import('./Broken.tsx')).Broken }));
 
 interface Place {
   readonly href: string;
@@ -53,6 +55,13 @@ export const initialsOf = (name: string): string =>
     .map((word) => [...word][0] ?? '')
     .join('')
     .toLocaleUpperCase('vi');
+
+/** Not even the page that tells of a failure could be fetched. */
+const ReloadButton = () => (
+  <button type="button" class="btn" onClick={() => window.location.reload()}>
+    {t().unusable.reload}
+  </button>
+);
 
 export const Shell = (props: RouteSectionProps) => {
   const workbook = useWorkbook();
@@ -139,7 +148,17 @@ export const Shell = (props: RouteSectionProps) => {
             )}
           </Show>
           <main id="main" tabindex="-1">
-            <Suspense fallback={<p class="page busy">{t().loading}</p>}>{props.children}</Suspense>
+            <Suspense fallback={<p class="page busy">{t().loading}</p>}>
+              <ErrorBoundary
+                fallback={(error: unknown, reset) => (
+                  <ErrorBoundary fallback={<ReloadButton />}>
+                    <Broken error={error} onLeave={reset} />
+                  </ErrorBoundary>
+                )}
+              >
+                {props.children}
+              </ErrorBoundary>
+            </Suspense>
           </main>
         </div>
         <Show when={!wide() && !isTyping()}>

@@ -65,6 +65,7 @@ const needsPerson = (problem: Problem): boolean =>
   problem.code === 'session/required' ||
   problem.code === 'session/other-person' ||
   problem.code === 'sync/too-old' ||
+  problem.code === 'sync/server-too-old' ||
   problem.code === 'store/full' ||
   problem.code === 'store/lost' ||
   problem.code === 'store/newer' ||

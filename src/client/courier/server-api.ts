@@ -4,6 +4,7 @@
  */
 import * as v from 'valibot';
 import type { Problem } from '#domain/problem.ts';
+import { readProblem } from '#domain/read-problem.ts';
 import { Role } from '#domain/records/unit.ts';
 import { fail, ok, type Result } from '#domain/result.ts';
 import type { Loss } from '#client/store/sentinel.ts';
@@ -22,9 +23,7 @@ export interface Caller {
   readonly person: string;
 }
 
-const ServerProblem = v.custom<Problem>(
-  (value) => typeof value === 'object' && value !== null && 'code' in value && typeof value.code === 'string',
-);
+const LINES = 'application/x-ndjson';
 
 /** The server's public key for exchange files; an older server gives none. */
 const FileKey = v.optional(v.string());
@@ -136,12 +135,13 @@ const headersOf = (caller: Caller | undefined): Record<string, string> =>
 
 const jsonOf = (response: Response): Promise<unknown> => response.json().catch(() => undefined);
 
-const LINES = 'application/x-ndjson';
-
-/** What stands before the server, such as a proxy, says by its status alone why it let nothing through. */
+/**
+ * What does not come from our server has no code of its own: a portal, a proxy. By its status alone it may say why it let
+ * nothing through.
+ */
 const problemOf = async (response: Response): Promise<Problem> => {
-  const parsed = v.safeParse(ServerProblem, await jsonOf(response));
-  if (parsed.success) return parsed.output;
+  const problem = readProblem(await jsonOf(response));
+  if (problem.code !== 'problem/unknown' || problem.was !== '') return problem;
   const { status, headers } = response;
   const seconds = Number(headers.get('retry-after') ?? 0) || 0;
   if (status === 429 || status === 503) return { code: 'server/busy', seconds };

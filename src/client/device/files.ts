@@ -2,8 +2,8 @@
 
 const BYTES = 'application/octet-stream';
 
-export const saveFile = (bytes: Uint8Array<ArrayBuffer>, name: string): void => {
-  const url = URL.createObjectURL(new Blob([bytes], { type: BYTES }));
+export const saveFile = (contents: Uint8Array<ArrayBuffer> | string, name: string, type = BYTES): void => {
+  const url = URL.createObjectURL(new Blob([contents], { type }));
   const link = document.createElement('a');
   link.href = url;
   link.download = name;

@@ -313,7 +313,7 @@ export const createReceipt = (deps: ReceiptDeps): Receipt => {
       if (state !== undefined) await core.inTurn(() => core.forgetPart(targetOf(state.position).area));
       return ok(undefined);
     });
-    return forgotten.ok ? fail<Problem>({ code: 'courier/unreadable' }) : forgotten;
+    return forgotten.ok ? fail<Problem>({ code: 'sync/unreadable-answer' }) : forgotten;
   };
 
   const afterAll = async (instruction: Instruction): Promise<Result<void>> => {

@@ -3,7 +3,7 @@
  * A row that does not open is damaged: it is left where it stands and is not shown.
  */
 import * as v from 'valibot';
-import type { Problem } from '#domain/problem.ts';
+import { readProblem } from '#domain/read-problem.ts';
 import { isScope, type Scope } from '#domain/scope.ts';
 import { isValue, Operation } from '#sync/mutation.ts';
 import type { Register } from '#sync/register.ts';
@@ -37,7 +37,7 @@ export const StoredEntry = v.object({
       at: v.number(),
       alias: v.optional(whole, 0),
       covered: v.exactOptional(v.array(v.string())),
-      problem: v.custom<Problem>((value) => typeof value === 'object' && value !== null && 'code' in value),
+      problem: v.pipe(v.unknown(), v.transform(readProblem)),
     }),
   ),
 });

@@ -6,7 +6,6 @@ import { formatCount } from '#domain/numbers.ts';
 import type { Texts } from './vi.ts';
 
 const many = (n: number, one: string, more: string) => `${formatCount(n)} ${n === 1 ? one : more}`;
-const people = (n: number) => many(n, 'person', 'people');
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 const monthName = (month: number) => months[month - 1] ?? '';
 
@@ -21,16 +20,11 @@ export const en: Texts = {
   cancel: 'Cancel',
   close: 'Close',
   undo: 'Undo',
-  edit: 'Edit',
-  delete: 'Delete',
-  copied: 'Copied',
-  notCopied: 'The device does not allow copying. Select the text and copy it by hand.',
   all: 'All',
   none: 'None yet',
   chooseDay: 'Open calendar',
   showPassword: 'Show',
   hidePassword: 'Hide',
-  errorTitle: (n) => (n === 1 ? 'One thing still needs fixing' : `${String(n)} things still need fixing`),
   heldUp: 'Another tab keeps an older version of the workbook open. Close the other tabs; this page goes on by itself.',
   update: { ready: 'A new version is ready.', accept: 'Update', elsewhere: 'Another tab holds something unsaved.' },
   nav: {
@@ -52,15 +46,6 @@ export const en: Texts = {
   quarter: (quarter, year) => `quarter ${quarter}/${year}`,
   half: (half, year) => `${half === 1 ? 'first' : 'second'} half of ${year}`,
   year: (year) => `year ${String(year)}`,
-  recordState: { 'on-device': 'On device', sending: 'Sending', sent: 'Sent', 'to-fix': 'Needs fixing' },
-  roles: {
-    recorder: 'recorder',
-    officer: 'officer in charge',
-    leader: 'leader',
-    supervisor: 'superior',
-    administrator: 'administrator',
-    auditor: 'auditor',
-  },
   recurrences: {
     ongoing: 'ongoing',
     once: 'once',
@@ -82,10 +67,6 @@ export const en: Texts = {
   reaches: { inner: 'within the commune', outer: 'to the level above' },
   section: (path) => `Section ${path}`,
   ruleLine: (from, to) => `${from} → ${to}`,
-  people,
-  femaleOf: (n) => `${formatCount(n)} female`,
-  attendances: (n) => many(n, 'attendance', 'attendances'),
-  activities: (n) => many(n, 'activity', 'activities'),
 
   status: {
     label: 'Sending',
@@ -228,6 +209,4 @@ export const en: Texts = {
     reached: 'People reached',
     deleted: 'Deleted',
   },
-  yes: 'yes',
-  no: 'no',
 };

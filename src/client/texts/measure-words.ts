@@ -19,7 +19,7 @@ export const figureWords = (value: number, measure: Figured): string => {
     case 'multiple':
       return s().times(Math.round(value * 100) / 100);
     case 'yes-no':
-      return value > 0 ? t().yes : t().no;
+      return value > 0 ? s().yes : s().no;
     case 'count':
     case 'cadence':
     case 'direction':

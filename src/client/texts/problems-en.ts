@@ -37,7 +37,11 @@ export const problemsEn: ProblemTexts = {
   'sync/record-gone': () =>
     'This record was deleted long ago and the server no longer keeps it. If it is still needed, record it anew.',
   'sync/too-old': () =>
-    'The app on this device and the server are not of the same version. Update the app and send again; what is unsent is still on the device.',
+    'The app on this device is older than the server. Update the app and send again; what is unsent is still on the device.',
+  'sync/server-too-old': () =>
+    'The server is older than the app on this device. Ask whoever keeps the server to update it; what is unsent is still on the device.',
+  'sync/unreadable-answer': () =>
+    'The server’s answer cannot be read. What is unsent is still on the device; try again later.',
   'sync/digest-differs': () =>
     'This device and the server hold different copies. Keep the device as it is and tell the administrator.',
   'request/malformed': () => 'The server could not read the request. Check it and try again.',
@@ -71,7 +75,8 @@ export const problemsEn: ProblemTexts = {
   'store/closed': () => 'The workbook is locked. Unlock it and save again.',
   'store/unavailable': () =>
     'The browser does not let the app store anything. Leave private browsing and open it again.',
-  'store/broken': () => "The browser's data store is broken and does not open.",
+  'store/broken': () =>
+    "The browser's data store is broken and does not open. Reload the page; if that does not help, follow the steps below.",
   'store/silent': () => 'The browser does not answer. Close all tabs of the workbook and open it again.',
   'store/lost': (p) =>
     p.how === 'damaged'
@@ -91,7 +96,7 @@ export const problemsEn: ProblemTexts = {
   'rescue/other-person': () => "This backup is another person's. They can restore it after signing in.",
   'device/not-secure': () => 'This page needs https. Open it with an address that begins with https://.',
   'courier/offline': () => 'No network. Records are sent when there is one.',
-  'courier/unreadable': () =>
-    'This device does not understand the server’s answer. Update the app; what is unsent is still here.',
   'courier/unreachable': () => 'There is a network, but the server cannot be reached. It is tried again by itself.',
+  'problem/unknown': (p) =>
+    `There is a problem that this app does not know (code ${p.was || '?'}). Update the app and try again.`,
 };

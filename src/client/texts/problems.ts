@@ -7,10 +7,14 @@ import { vi } from './vi.ts';
 type ByCode = { readonly [Code in ProblemCode]: Extract<Problem, { readonly code: Code }> };
 export type ProblemTexts = { readonly [Code in ProblemCode]: (problem: ByCode[Code]) => string };
 
+/** A server ahead of this app may tell of problems that have no sentence here: they are told by their code. */
 export const sentenceOf = <Code extends ProblemCode>(
   texts: ProblemTexts,
   problem: ByCode[Code] & { readonly code: Code },
-): string => texts[problem.code](problem);
+): string =>
+  Object.hasOwn(texts, problem.code)
+    ? texts[problem.code](problem)
+    : texts['problem/unknown']({ code: 'problem/unknown', was: problem.code });
 
 /** A field's own word; one that no screen shows is called by its name on the wire. */
 export const wordOfField = (names: Readonly<Record<string, string>>, field: string): string =>
@@ -48,9 +52,13 @@ export const problemsVi: ProblemTexts = {
   'sync/too-large': () => 'Bản ghi lớn quá. Viết ngắn lại rồi gửi.',
   'sync/wrong-id': () => 'Mã của bản ghi không khớp. Ghi lại thành bản mới.',
   'sync/record-gone': () =>
-    'Bản ghi này đã bị xóa từ lâu, máy chủ không còn giữ. Nếu vẫn cần, hãy ghi lại thành bản mới.',
+    'Bản ghi này đã bị xoá từ lâu, máy chủ không còn giữ. Nếu vẫn cần, hãy ghi lại thành bản mới.',
   'sync/too-old': () =>
-    'Ứng dụng trên máy và máy chủ không cùng phiên bản. Cập nhật ứng dụng rồi gửi lại; những gì chưa gửi vẫn còn trên máy.',
+    'Ứng dụng trên máy cũ hơn máy chủ. Cập nhật ứng dụng rồi gửi lại; những gì chưa gửi vẫn còn trên máy.',
+  'sync/server-too-old': () =>
+    'Máy chủ cũ hơn ứng dụng trên máy. Báo người quản trị cập nhật máy chủ; những gì chưa gửi vẫn còn trên máy.',
+  'sync/unreadable-answer': () =>
+    'Không đọc được câu trả lời của máy chủ. Những gì chưa gửi vẫn còn trên máy; thử lại sau.',
   'sync/digest-differs': () => 'Bản trên máy khác bản trên máy chủ. Giữ nguyên máy và báo người quản trị.',
   'request/malformed': () => 'Máy chủ không đọc được yêu cầu. Kiểm tra lại rồi thử lại.',
   'request/too-large': () => 'Nội dung gửi lớn quá. Chia nhỏ rồi gửi lại.',
@@ -84,7 +92,8 @@ export const problemsVi: ProblemTexts = {
   'store/full': () => 'Máy đã đầy, chưa lưu được. Xoá bớt ảnh, video trong máy rồi lưu lại.',
   'store/closed': () => 'Sổ tay đã khoá. Mở khoá rồi lưu lại.',
   'store/unavailable': () => 'Trình duyệt không cho lưu trên máy. Tắt chế độ ẩn danh rồi mở lại.',
-  'store/broken': () => 'Kho dữ liệu của trình duyệt bị hỏng, không mở được.',
+  'store/broken': () =>
+    'Kho dữ liệu của trình duyệt bị hỏng, không mở được. Tải lại trang; nếu vẫn vậy, làm theo các bước bên dưới.',
   'store/silent': () => 'Trình duyệt không trả lời. Đóng hết các thẻ của sổ tay rồi mở lại.',
   'store/lost': (p) =>
     p.how === 'damaged' ? 'Dữ liệu trên máy bị hỏng, trình duyệt đã bỏ đi.' : 'Dữ liệu trên máy đã bị xoá.',
@@ -101,7 +110,6 @@ export const problemsVi: ProblemTexts = {
   'rescue/other-person': () => 'Bản dự phòng này là của người khác. Người đó đăng nhập thì mới khôi phục được.',
   'device/not-secure': () => 'Trang này cần địa chỉ https. Mở lại bằng địa chỉ bắt đầu bằng https://.',
   'courier/offline': () => 'Không có mạng. Bản ghi sẽ tự gửi khi có mạng.',
-  'courier/unreadable': () =>
-    'Máy này chưa hiểu câu trả lời của máy chủ. Cập nhật ứng dụng; những gì chưa gửi vẫn còn.',
   'courier/unreachable': () => 'Có mạng nhưng chưa gặp được máy chủ. Sẽ tự thử lại.',
+  'problem/unknown': (p) => `Có lỗi mà ứng dụng này chưa biết (mã ${p.was || '?'}). Cập nhật ứng dụng rồi thử lại.`,
 };

@@ -47,7 +47,7 @@ export const fieldName = (register: string, words: RecordWords): string => {
 
 export const valueWords = (register: string, value: Value, words: RecordWords): string => {
   if (value === null || value === '') return s().sync.emptyValue;
-  if (typeof value === 'boolean') return value ? t().yes : t().no;
+  if (typeof value === 'boolean') return value ? s().yes : s().no;
   if (typeof value === 'number') return formatNumber(value);
   // A counter's component is `[total, n]`.
   if (Array.isArray(value)) return typeof value[0] === 'number' ? formatNumber(value[0]) : JSON.stringify(value);
@@ -62,7 +62,7 @@ export const fieldsInWords = (change: Pick<Change, 'values'>, words: RecordWords
   const names: Readonly<Record<string, string>> = t().fields;
   return Object.entries(change.values).flatMap(([register, value]): readonly FieldWords[] => {
     if (register === CREATED) return [];
-    if (register === DELETED) return [{ name: t().fields.deleted, value: value === true ? t().yes : t().no }];
+    if (register === DELETED) return [{ name: t().fields.deleted, value: value === true ? s().yes : s().no }];
     const [field = '', element] = register.split('/');
     if (element === undefined || register.startsWith('+'))
       return [{ name: fieldName(register, words), value: valueWords(register, value, words) }];

@@ -72,6 +72,14 @@ export const syncEn: SyncTexts = {
       why: 'The app on this device is too old.',
       todo: 'Close the workbook’s tabs and open it again with a network, so that it updates.',
     },
+    serverTooOld: {
+      why: 'The server is older than the app on this device.',
+      todo: 'Ask whoever keeps the server to update it. Keep recording; what is not sent stays on the device.',
+    },
+    unreadable: {
+      why: 'The answer cannot be read.',
+      todo: 'The device tries again by itself. On an unfamiliar Wi-Fi, try another network; if it stays so, tell whoever keeps the server.',
+    },
     other: 'The device tries again by itself. What is not sent stays on it.',
   },
   progress: {

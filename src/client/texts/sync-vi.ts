@@ -70,6 +70,14 @@ export const syncVi = {
       why: 'Ứng dụng trên máy này cũ quá.',
       todo: 'Đóng các thẻ của sổ tay rồi mở lại khi có mạng để cập nhật.',
     },
+    serverTooOld: {
+      why: 'Máy chủ cũ hơn ứng dụng trên máy này.',
+      todo: 'Báo người quản trị cập nhật máy chủ. Cứ ghi tiếp; những gì chưa gửi vẫn còn trên máy.',
+    },
+    unreadable: {
+      why: 'Câu trả lời không đọc được.',
+      todo: 'Máy tự thử lại. Nếu đang dùng Wi-Fi lạ, hãy thử mạng khác; nếu vẫn vậy, báo người quản trị.',
+    },
     other: 'Máy tự thử lại. Những gì chưa gửi vẫn còn trên máy.',
   },
   progress: {

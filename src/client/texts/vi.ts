@@ -5,8 +5,6 @@
  */
 import { formatCount } from '#domain/numbers.ts';
 
-const people = (n: number) => `${formatCount(n)} người`;
-
 export const vi = {
   productName: 'Sổ tay Bình đẳng giới',
   shortName: 'Sổ tay BĐG',
@@ -18,16 +16,11 @@ export const vi = {
   cancel: 'Thôi',
   close: 'Đóng',
   undo: 'Hoàn tác',
-  edit: 'Sửa',
-  delete: 'Xoá',
-  copied: 'Đã chép',
-  notCopied: 'Máy không cho chép. Hãy chọn chữ rồi chép bằng tay.',
   all: 'Tất cả',
   none: 'Chưa có',
   chooseDay: 'Mở lịch',
   showPassword: 'Hiện',
   hidePassword: 'Ẩn',
-  errorTitle: (n: number) => (n === 1 ? 'Còn một chỗ cần sửa' : `Còn ${String(n)} chỗ cần sửa`),
   heldUp: 'Thẻ khác đang giữ bản cũ của sổ tay. Đóng các thẻ khác; trang này sẽ tự mở tiếp.',
   update: { ready: 'Có bản mới của sổ tay.', accept: 'Cập nhật', elsewhere: 'Thẻ khác đang có bản chưa lưu.' },
   nav: {
@@ -50,15 +43,6 @@ export const vi = {
   quarter: (quarter: string, year: string) => `quý ${quarter}/${year}`,
   half: (half: 1 | 2, year: string) => `6 tháng ${half === 1 ? 'đầu' : 'cuối'} năm ${year}`,
   year: (year: string | number) => `năm ${String(year)}`,
-  recordState: { 'on-device': 'Trên máy', sending: 'Đang gửi', sent: 'Đã gửi', 'to-fix': 'Cần sửa' },
-  roles: {
-    recorder: 'người ghi nhận',
-    officer: 'công chức phụ trách',
-    leader: 'lãnh đạo',
-    supervisor: 'cấp trên',
-    administrator: 'quản trị',
-    auditor: 'thanh tra',
-  },
   recurrences: {
     ongoing: 'thường xuyên',
     once: 'một lần',
@@ -80,10 +64,6 @@ export const vi = {
   reaches: { inner: 'trong xã', outer: 'gửi lên' },
   section: (path: string) => `Mục ${path}`,
   ruleLine: (from: string, to: string) => `${from} → ${to}`,
-  people,
-  femaleOf: (n: number) => `nữ ${formatCount(n)}`,
-  attendances: (n: number) => `${formatCount(n)} lượt người`,
-  activities: (n: number) => `${formatCount(n)} hoạt động`,
 
   status: {
     label: 'Tình trạng gửi',
@@ -229,8 +209,6 @@ export const vi = {
     reached: 'Số người tiếp cận',
     deleted: 'Đã xoá',
   },
-  yes: 'có',
-  no: 'không',
 };
 
 export type Texts = typeof vi;

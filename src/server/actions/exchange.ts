@@ -100,7 +100,8 @@ export const createExchange = (given: ExchangeDeps, sender: Sender, memory?: Ech
 
   const takeLine = async (text: string): Promise<Problem | undefined> => {
     if (isTooLong(text)) return { code: 'request/too-large', max: MAX_LINE_BYTES };
-    if (question === undefined && speaksOther(text)) return { code: 'sync/too-old' };
+    const other = question === undefined ? otherVersion(text) : undefined;
+    if (other !== undefined) return { code: other > PROTOCOL_VERSION ? 'sync/server-too-old' : 'sync/too-old' };
     const parsed = parseLine(text);
     if (parsed === undefined) return malformed;
     if (parsed.is === 'question') return ask(parsed.line);
@@ -153,10 +154,10 @@ const isTooLong = (text: string): boolean =>
 
 const bringsWork = (text: string): boolean => text.startsWith('["m"') || text.startsWith('["p"');
 
-/** An opening line of another version of the protocol, whatever else stands in it. */
-const speaksOther = (text: string): boolean => {
-  const version = /^\["q",(\d{1,6})[,\]]/u.exec(text)?.[1];
-  return version !== undefined && Number(version) !== PROTOCOL_VERSION;
+/** The version in an opening line of another version of the protocol, whatever else stands in it. */
+const otherVersion = (text: string): number | undefined => {
+  const version = Number(/^\["q",(\d{1,6})[,\]]/u.exec(text)?.[1] ?? PROTOCOL_VERSION);
+  return version === PROTOCOL_VERSION ? undefined : version;
 };
 
 /** Rights are read anew for every exchange, and once in it. */

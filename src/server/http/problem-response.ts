@@ -29,6 +29,7 @@ const statusOf = {
   'sync/wrong-id': 422,
   'sync/record-gone': 422,
   'sync/too-old': 409,
+  'sync/server-too-old': 409,
   'sync/digest-differs': 500,
   'request/malformed': 400,
   'request/too-large': 413,
@@ -69,8 +70,9 @@ const statusOf = {
   'rescue/other-person': 500,
   'device/not-secure': 500,
   'courier/offline': 500,
-  'courier/unreadable': 500,
   'courier/unreachable': 500,
+  'sync/unreadable-answer': 500,
+  'problem/unknown': 500,
 } as const satisfies Record<ProblemCode, number>;
 
 export const problemResponse = (problem: Problem): Response =>

@@ -96,6 +96,8 @@ describe('why nothing goes on', () => {
     ['Máy chủ hết chỗ chứa.', { code: 'server/full' }, true],
     ['Máy chủ gặp lỗi.', { code: 'server/failed' }, true],
     ['Ứng dụng trên máy này cũ quá.', { code: 'sync/too-old' }, true],
+    ['Máy chủ cũ hơn ứng dụng trên máy này.', { code: 'sync/server-too-old' }, true],
+    ['Câu trả lời không đọc được.', { code: 'sync/unreadable-answer' }, true],
   ])('is said plainly: %s', (said, problem, online) => {
     expect(why(problem, online)).toBe(said);
   });

@@ -274,7 +274,7 @@ describe('An answer', () => {
     must(await receipt.take(arrived));
     must(await receipt.end());
     expect(await slotParts(slot)).toBe(1);
-    expect(await receipt.take(['not a line'])).toEqual({ ok: false, problem: { code: 'courier/unreadable' } });
+    expect(await receipt.take(['not a line'])).toEqual({ ok: false, problem: { code: 'sync/unreadable-answer' } });
     expect(await slotParts(slot)).toBe(0);
     await settleAll(server, other, two);
     expect(await ids(other)).toEqual(['a1', 'long']);

@@ -1,5 +1,6 @@
 /** Both languages say the same things: the same keys, the same questions, and nothing empty. */
 import { describe, expect, test } from 'vitest';
+import { readProblem } from '#domain/read-problem.ts';
 import { en } from '#client/texts/en.ts';
 import { problemsEn } from '#client/texts/problems-en.ts';
 import { problemsVi, sentenceOf } from '#client/texts/problems.ts';
@@ -54,6 +55,16 @@ describe('the sentence of a problem', () => {
       'Mục “Đến ngày” chưa đúng. Ngày kết thúc trước ngày bắt đầu. Sửa một trong hai ngày.',
     );
     expect(sentenceOf(problemsEn, problem)).toMatch(/^“To” is not right\./u);
+  });
+
+  test('that this app does not know tells its code, also inside another', () => {
+    const told = readProblem({ code: 'sync/of-tomorrow', level: 3 });
+    const inside = readProblem({ code: 'sync/bad-value', field: 'to', problem: { code: 'field/of-tomorrow' } });
+    for (const texts of [problemsVi, problemsEn]) {
+      expect(sentenceOf(texts, told)).toContain('sync/of-tomorrow');
+      expect(sentenceOf(texts, inside)).toContain('field/of-tomorrow');
+      expect(sentenceOf(texts, readProblem('?'))).toContain('?');
+    }
   });
 
   test('offers both readings of a number that can be read in two ways', () => {

@@ -99,7 +99,7 @@ const Whole = (props: { readonly activity: Saved<'activity'> }) => {
           <Show when={fields().place}>
             <span class="chip">{fields().place}</span>
           </Show>
-          <StateChip {...markOf[props.activity.state]} word={t().recordState[props.activity.state]} />
+          <StateChip {...markOf[props.activity.state]} word={s().recordState[props.activity.state]} />
           <Show when={fields().from > workbook.today()}>
             <StateMark icon="clock" tone="plain" word={s().activity.planned} />
           </Show>
@@ -190,11 +190,11 @@ const Whole = (props: { readonly activity: Saved<'activity'> }) => {
         <div class="line">
           <a class="btn main" href={`/hoat-dong/${props.activity.id}/sua`}>
             <Icon name="edit" size={20} />
-            {t().edit}
+            {s().edit}
           </a>
           <button type="button" class="btn danger" onClick={() => void remove()}>
             <Icon name="trash" size={20} />
-            {t().delete}
+            {s().delete}
           </button>
         </div>
       </Show>

@@ -214,7 +214,7 @@ export const ActivityFormPage = (props: ActivityFormPageProps) => {
       </Show>
       <Show when={props.refused}>{(refused) => <p class="card warned">{problemText(refused().problem)}</p>}</Show>
       <Show when={attempts() > 0 && problems().length > 0 ? attempts() : undefined} keyed>
-        <ErrorSummary title={t().errorTitle(problems().length)} lines={summary()} />
+        <ErrorSummary title={s().errorTitle(problems().length)} lines={summary()} />
       </Show>
       <Show when={draft.problem()}>
         {(problem) => (

@@ -5,7 +5,6 @@ import { activityTypes } from '#catalogue/activity-types.ts';
 import { peopleTotal } from '#domain/activity-rules.ts';
 import { useWorkbook } from '#client/state/context.ts';
 import type { ActivitySummary } from '#client/state/workbook.ts';
-import { t } from '#client/texts/current.ts';
 import { s } from '#client/texts/screens.ts';
 import { dayMonth, dayOf, weekdayWord, wordOf } from '#client/texts/words.ts';
 import { StateMark } from '#client/ui/marks.tsx';
@@ -21,7 +20,7 @@ export const ActivityRow = (props: { readonly activity: ActivitySummary }) => {
     return [
       type === activity().title ? '' : type,
       activity().place,
-      total > 0 ? `${t().people(total)}, ${t().femaleOf(activity().female)}` : '',
+      total > 0 ? `${s().people(total)}, ${s().femaleOf(activity().female)}` : '',
     ]
       .filter(Boolean)
       .join(' · ');
@@ -42,7 +41,7 @@ export const ActivityRow = (props: { readonly activity: ActivitySummary }) => {
           <p class="s dim">{about()}</p>
         </Show>
         <p class="line">
-          <StateMark {...markOf[activity().state]} word={t().recordState[activity().state]} />
+          <StateMark {...markOf[activity().state]} word={s().recordState[activity().state]} />
           <Show when={activity().from > workbook.today()}>
             <StateMark icon="clock" tone="plain" word={s().activity.planned} />
           </Show>

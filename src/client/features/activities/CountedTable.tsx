@@ -4,7 +4,6 @@ import { formatNumber } from '#domain/numbers.ts';
 import type { Activity } from '#domain/records/activity.ts';
 import { useWorkbook } from '#client/state/context.ts';
 import type { RecordState } from '#client/state/workbook.ts';
-import { t } from '#client/texts/current.ts';
 import { s } from '#client/texts/screens.ts';
 import { periodWords } from '#client/texts/words.ts';
 import { SplitTotal } from '#client/ui/SplitTotal.tsx';
@@ -20,7 +19,7 @@ export const CountedTable = (props: CountedTableProps) => {
   const campaigns = workbook.list('campaign');
   const measures = workbook.list('measure');
   /** Of one that the server has not confirmed, what it adds to is not confirmed either. */
-  const stateWords = () => (props.state === 'sent' ? '' : t().recordState[props.state]);
+  const stateWords = () => (props.state === 'sent' ? '' : s().recordState[props.state]);
   const countable = () => ({
     from: props.activity.from,
     to: props.activity.to,
@@ -48,7 +47,7 @@ export const CountedTable = (props: CountedTableProps) => {
                     <a href={`/hoat-dong?dot=${campaign.id}`}>{s().activity.inCampaign(campaign.fields.name, year)}</a>
                   </td>
                   <td class="n">
-                    <SplitTotal total={t().activities(1)} split={stateWords()} />
+                    <SplitTotal total={s().activities(1)} split={stateWords()} />
                   </td>
                 </tr>
               )}

@@ -3,7 +3,6 @@ import { Show } from 'solid-js';
 import { femaleShare, peopleTotal } from '#domain/activity-rules.ts';
 import { formatCount } from '#domain/numbers.ts';
 import type { Activity } from '#domain/records/activity.ts';
-import { t } from '#client/texts/current.ts';
 import { s } from '#client/texts/screens.ts';
 
 export const PeopleTable = (props: { readonly activity: Activity }) => {
@@ -54,7 +53,7 @@ export const PeopleTable = (props: { readonly activity: Activity }) => {
       <p class="s dim">
         {[
           s().activity.total(total(), rounded(femaleShare(props.activity))),
-          props.activity.attendances === undefined ? '' : t().attendances(props.activity.attendances),
+          props.activity.attendances === undefined ? '' : s().attendances(props.activity.attendances),
         ]
           .filter(Boolean)
           .join(' · ')}

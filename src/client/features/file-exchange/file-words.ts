@@ -9,7 +9,8 @@ export const requestName = (day: string, place: number, count: number): string =
 export const replyName = (day: string): string => `so-tay-tra-loi-${day}.stbg`;
 
 export const fileProblemText = (problem: Problem): string => {
-  if (problem.code === 'file/unfit') return s().files.faults[problem.why];
+  const faults: Readonly<Record<string, string>> = s().files.faults;
+  if (problem.code === 'file/unfit') return faults[problem.why] ?? problemText(problem);
   if (problem.code === 'request/too-large') return s().files.faults['too-large'];
   return problemText(problem);
 };

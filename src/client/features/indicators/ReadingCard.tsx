@@ -154,7 +154,7 @@ export const ReadingCard = (props: ReadingCardProps) => {
       <Show when={refused}>{(found) => <p class="bad">{problemText(found().problem)}</p>}</Show>
       <Show when={attempts() > 0 && problems().length > 0 ? attempts() : undefined} keyed>
         <ErrorSummary
-          title={t().errorTitle(problems().length)}
+          title={s().errorTitle(problems().length)}
           lines={problems().map((one) => ({
             target: one.field === '' ? '' : `reading-${one.field}`,
             words: problemText(one.problem),

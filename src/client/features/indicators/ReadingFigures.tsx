@@ -1,7 +1,6 @@
 /** What a measure asks to be counted: done or not, numerator and denominator by their own names, each sex where it is asked for. */
 import { Show } from 'solid-js';
 import type { Measure } from '#domain/records/measure.ts';
-import { t } from '#client/texts/current.ts';
 import { s } from '#client/texts/screens.ts';
 import { Choice } from '#client/ui/choices.tsx';
 import { TextField } from '#client/ui/fields.tsx';
@@ -38,8 +37,8 @@ export const ReadingFigures = (props: ReadingFiguresProps) => {
           id="reading-done"
           legend={s().measure.done}
           options={[
-            { value: 'yes', label: t().yes },
-            { value: 'no', label: t().no },
+            { value: 'yes', label: s().yes },
+            { value: 'no', label: s().no },
           ]}
           value={props.form.done}
           onChange={(done) => props.onChange({ done: done === 'yes' ? 'yes' : 'no' })}

@@ -10,7 +10,6 @@ import { conflictsOfRecord } from '#client/state/conflicts.ts';
 import { useWorkbook } from '#client/state/context.ts';
 import { actorOf } from '#client/state/may-record.ts';
 import type { Me, Saved } from '#client/state/workbook.ts';
-import { t } from '#client/texts/current.ts';
 import { s } from '#client/texts/screens.ts';
 import { figureWords } from '#client/texts/measure-words.ts';
 import { periodWords } from '#client/texts/words.ts';
@@ -91,7 +90,7 @@ export const Readings = (props: ReadingsProps) => {
                         .filter(Boolean)
                         .join(' · ')}
                     </span>
-                    <span class="s dim"> · {t().recordState[reading.state]}</span>
+                    <span class="s dim"> · {s().recordState[reading.state]}</span>
                     <p>
                       <a
                         class="back s"
@@ -109,7 +108,7 @@ export const Readings = (props: ReadingsProps) => {
                       aria-label={`${s().measure.editReading}: ${periodWords(reading.fields.period)}`}
                       onClick={() => setEditing({ is: 'one', id: reading.id })}
                     >
-                      {t().edit}
+                      {s().edit}
                     </button>
                   </Show>
                 </li>

@@ -35,7 +35,7 @@ export const More = () => {
         <p class="dim">{me().title}</p>
         <dl class="pairs">
           <dt>{s().more.role}</dt>
-          <dd>{t().roles[me().role]}</dd>
+          <dd>{s().roles[me().role]}</dd>
           <dt>{s().more.unit}</dt>
           <dd>{unitName()}</dd>
           <Show when={agencyName()}>

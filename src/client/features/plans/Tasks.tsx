@@ -75,8 +75,8 @@ const TaskRow = (props: { readonly task: Saved<'task'>; readonly activities: num
         <Show when={agencies()}>
           <p class="s dim">{agencies()}</p>
         </Show>
-        <Show when={props.activities > 0} fallback={<p class="s dim num">{t().activities(0)}</p>}>
-          <StateMark icon="check" tone="good" word={t().activities(props.activities)} />
+        <Show when={props.activities > 0} fallback={<p class="s dim num">{s().activities(0)}</p>}>
+          <StateMark icon="check" tone="good" word={s().activities(props.activities)} />
         </Show>
       </div>
       <Icon name="next" size={18} />

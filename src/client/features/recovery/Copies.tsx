@@ -2,13 +2,13 @@
 import { createEffect, createSignal, For, onCleanup, Show } from 'solid-js';
 import type { Problem } from '#domain/problem.ts';
 import type { Result } from '#domain/result.ts';
+import { saveFile } from '#client/device/files.ts';
 import { useDoor } from '#client/state/context.ts';
 import type { Recovery, SealedCopy } from '#client/state/workbook.ts';
 import { problemText } from '#client/texts/current.ts';
 import { s } from '#client/texts/screens.ts';
 import { TextField } from '#client/ui/fields.tsx';
 import { Icon } from '#client/ui/icons.tsx';
-import { saveFile } from './save-file.ts';
 
 /** A browser that clears everything does so step by step: after a loss, what was written down too early is written again. */
 const LOOK_MS = 2_000;
@@ -87,7 +87,7 @@ export const SecretForm = (props: SecretFormProps) => {
 const Copy = (props: { readonly recovery: Recovery; readonly copy: SealedCopy; readonly number: number }) => {
   const exportFile = async () => {
     const text = await props.recovery.fileOf(props.copy.slot);
-    if (text !== undefined) saveFile(s().recovery.fileName(props.number), text);
+    if (text !== undefined) saveFile(text, s().recovery.fileName(props.number), 'application/json');
   };
   return (
     <li class="card">

@@ -16,17 +16,17 @@ const workplaceOf = (account: NewAccount): string => [account.unit, account.agen
 /** For a note or a message: one person a line, tabs between. */
 export const accountsAsText = (accounts: readonly NewAccount[]): string =>
   accounts
-    .map((one) => [one.name, t().roles[one.role], workplaceOf(one), one.signIn, one.password].join('\t'))
+    .map((one) => [one.name, s().roles[one.role], workplaceOf(one), one.signIn, one.password].join('\t'))
     .join('\n');
 
 export const AccountsTable = (props: AccountsTableProps) => {
   const copy = async () => {
     try {
       await navigator.clipboard.writeText(accountsAsText(props.accounts));
-      showToast(t().copied);
+      showToast(s().copied);
     } catch {
       // A browser may refuse the clipboard; what stands on the screen can be selected.
-      showToast(t().notCopied);
+      showToast(s().notCopied);
     }
   };
   return (
@@ -55,7 +55,7 @@ const AccountCard = (props: { readonly account: NewAccount }) => (
     <h2>{props.account.name}</h2>
     <dl class="pairs">
       <dt>{s().setUp.columns.role}</dt>
-      <dd>{t().roles[props.account.role]}</dd>
+      <dd>{s().roles[props.account.role]}</dd>
       <Show when={workplaceOf(props.account)}>
         <dt>{s().setUp.columns.agency}</dt>
         <dd>{workplaceOf(props.account)}</dd>

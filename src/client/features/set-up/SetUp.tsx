@@ -108,7 +108,7 @@ export const SetUp = () => {
         <PageHeading documentTitle={t().documentTitle(s().setUp.title)}>{s().setUp.title}</PageHeading>
         <p class="dim">{s().setUp.lead}</p>
       </div>
-      <Show when={lines()}>{(found) => <ErrorSummary title={t().errorTitle(found().length)} lines={found()} />}</Show>
+      <Show when={lines()}>{(found) => <ErrorSummary title={s().errorTitle(found().length)} lines={found()} />}</Show>
       {field('code')}
       <div class="two">
         <section class="card">

@@ -1,13 +1,12 @@
 /** An edit of a record that is gone for good: it can be copied, or recorded anew. */
 import { createMemo, For, Show } from 'solid-js';
 import { CREATED, type Change } from '#domain/change.ts';
+import { copyText } from '#client/device/text.ts';
 import { maySettle } from '#client/state/conflicts.ts';
 import { useWorkbook } from '#client/state/context.ts';
-import { t } from '#client/texts/current.ts';
 import { asText, fieldsInWords, type RecordWords } from '#client/texts/record-words.ts';
 import { editsIn } from '#client/state/conflict-values.ts';
 import { s } from '#client/texts/screens.ts';
-import { copyText } from '#client/ui/hand-over.ts';
 import { showToast } from '#client/ui/toasts.tsx';
 import { ConflictHead } from './ConflictHead.tsx';
 import { settling, stateChange, whoWords, type Conflict } from './conflict-sides.ts';
@@ -33,7 +32,7 @@ export const OrphanConflict = (props: OrphanConflictProps) => {
   const edits = createMemo(() => fieldsInWords({ values: editsIn(fields().loser) }, props.words));
   const reading = createMemo(() => readingAnew(props.conflict));
   const copy = async () => {
-    showToast((await copyText(asText(edits()))) ? t().copied : t().notCopied);
+    showToast((await copyText(asText(edits()))) ? s().copied : s().notCopied);
   };
   const open = () => [stateChange(props.conflict, 'open')];
   return (

@@ -1,10 +1,9 @@
 /** What the server acknowledged, each with the code that proves it: the newest open, the others folded. */
 import { createMemo, For, Show } from 'solid-js';
+import { copyText, mayShare, shareText } from '#client/device/text.ts';
 import { useWorkbook } from '#client/state/context.ts';
 import type { ReceiptShown } from '#client/state/workbook.ts';
-import { t } from '#client/texts/current.ts';
 import { s } from '#client/texts/screens.ts';
-import { copyText, mayShare, shareText } from '#client/ui/hand-over.ts';
 import { Icon } from '#client/ui/icons.tsx';
 import { showToast } from '#client/ui/toasts.tsx';
 import { CheckReceipt } from './CheckReceipt.tsx';
@@ -54,11 +53,11 @@ export const Receipts = () => {
 
 const ReceiptRow = (props: { readonly receipt: ReceiptShown }) => {
   const copy = async () => {
-    showToast((await copyText(receiptWords(props.receipt))) ? t().copied : t().notCopied);
+    showToast((await copyText(receiptWords(props.receipt))) ? s().copied : s().notCopied);
   };
   const share = async () => {
     const done = await shareText(receiptWords(props.receipt));
-    if (done !== 'shared') showToast(done === 'copied' ? t().copied : t().notCopied);
+    if (done !== 'shared') showToast(done === 'copied' ? s().copied : s().notCopied);
   };
   return (
     <div class="line between grow">

@@ -1,12 +1,13 @@
 /** One refused record: why, what it says, and the ways on. Nothing leaves before the person says so. */
 import { createMemo, createSignal, For, Show } from 'solid-js';
+import { saveFile } from '#client/device/files.ts';
+import { copyText, mayShare, shareText } from '#client/device/text.ts';
 import { useWorkbook } from '#client/state/context.ts';
 import type { Refused } from '#client/state/workbook.ts';
 import { problemText, t } from '#client/texts/current.ts';
 import { asText, fieldsInWords, type RecordWords } from '#client/texts/record-words.ts';
 import { s } from '#client/texts/screens.ts';
 import { agoWords } from '#client/texts/words.ts';
-import { copyText, mayShare, saveTextFile, shareText } from '#client/ui/hand-over.ts';
 import { Icon } from '#client/ui/icons.tsx';
 import { createNow } from '#client/ui/now.ts';
 import { showToast } from '#client/ui/toasts.tsx';
@@ -32,17 +33,17 @@ export const RefusedCard = (props: { readonly refused: Refused; readonly words: 
       ...parts().map((part) => `${s().tables[part.table]}\n${asText(part.fields)}`),
     ].join('\n\n');
   const copy = async () => {
-    showToast((await copyText(inWords())) ? t().copied : t().notCopied);
+    showToast((await copyText(inWords())) ? s().copied : s().notCopied);
   };
   const share = async () => {
     const done = await shareText(inWords());
-    if (done === 'failed') showToast(t().notCopied);
+    if (done === 'failed') showToast(s().notCopied);
   };
   /** Words for people and, after them, the same as data for whoever has to enter it again. */
-  const saveFile = () => {
+  const exportFile = () => {
     const { scope, n, at, problem, changes } = props.refused;
     const data = JSON.stringify({ words: inWords().split('\n'), scope, n, at, problem, changes }, undefined, 2);
-    saveTextFile(`${s().sync.exportName}-${String(n)}.json`, data, 'application/json');
+    saveFile(data, `${s().sync.exportName}-${String(n)}.json`, 'application/json');
     showToast(s().sync.exported);
   };
   const deleteAgain = async () => {
@@ -114,7 +115,7 @@ export const RefusedCard = (props: { readonly refused: Refused; readonly words: 
         <button type="button" class="btn" onClick={() => void copy()}>
           {s().sync.copyText}
         </button>
-        <button type="button" class="btn" onClick={saveFile}>
+        <button type="button" class="btn" onClick={exportFile}>
           {s().sync.export}
         </button>
         <Show when={mayShare()}>

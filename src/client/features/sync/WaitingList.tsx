@@ -1,7 +1,6 @@
 /** Which records wait to be sent, oldest first, each with its weight, since when it waits, and the way to its page. */
 import { createMemo, createSignal, For, Show } from 'solid-js';
 import { useWorkbook } from '#client/state/context.ts';
-import { t } from '#client/texts/current.ts';
 import type { RecordWords } from '#client/texts/record-words.ts';
 import { s } from '#client/texts/screens.ts';
 import { agoWords } from '#client/texts/words.ts';
@@ -76,7 +75,7 @@ const Row = (props: { readonly record: WaitingRecord; readonly words: RecordWord
         <StateMark
           icon={props.record.state === 'sending' ? 'sending' : 'device'}
           tone="plain"
-          word={t().recordState[props.record.state]}
+          word={s().recordState[props.record.state]}
         />
       </span>
     </>

@@ -31,6 +31,10 @@ export const standstillOf = (sync: SyncStatus): Standstill | undefined => {
       return { icon: 'alert', ...words.serverFailed };
     case 'sync/too-old':
       return { icon: 'alert', ...words.tooOld };
+    case 'sync/server-too-old':
+      return { icon: 'alert', ...words.serverTooOld };
+    case 'sync/unreadable-answer':
+      return { icon: 'alert', ...words.unreadable };
     default:
       return { icon: 'alert', why: sync.problem === undefined ? '' : problemText(sync.problem), todo: words.other };
   }

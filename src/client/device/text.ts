@@ -1,4 +1,4 @@
-/** Text that leaves the app by the person's own hand: shared, copied, or saved as a file. Each says whether it did. */
+/** Text that leaves the app by the person's own hand: shared or copied. Each says whether it did. */
 
 export const mayShare = (): boolean => 'share' in navigator;
 
@@ -18,14 +18,4 @@ export const shareText = async (text: string): Promise<'shared' | 'copied' | 'fa
     () => 'shared',
     (error: unknown) => (error instanceof DOMException && error.name === 'AbortError' ? 'shared' : 'failed'),
   );
-};
-
-export const saveTextFile = (name: string, text: string, type = 'text/plain'): void => {
-  const address = URL.createObjectURL(new Blob([text], { type: `${type};charset=utf-8` }));
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = name;
-  link.click();
-  // The download has taken hold of the bytes by the next turn of the loop in every browser that has it.
-  setTimeout(() => URL.revokeObjectURL(address), 60_000);
 };
