@@ -39,6 +39,15 @@ describe('a draft', () => {
     expect(withPickedDay(form, '2024-11-20')).toEqual(form);
   });
 
+  test('keeps what the activity will be called, so that a save tried twice makes one; an older draft has none', () => {
+    const kept = stored(
+      draftOf({ id: 'activity-of-the-form', form: emptyForm('ubnd'), before: undefined }, '2024-11-20'),
+    );
+    expect(readDraft(kept, '2024-11-20')?.id).toBe('activity-of-the-form');
+    const older = stored(draftOf({ form: emptyForm('ubnd'), before: undefined }, '2024-11-20'));
+    expect(readDraft(older, '2024-11-20')).toMatchObject({ id: undefined });
+  });
+
   test.each([undefined, null, 'radio', ['radio'], { form: { type: 'radio' } }])('is none when it is %j', (draft) => {
     expect(readDraft(draft, '2024-11-20')).toBeUndefined();
   });

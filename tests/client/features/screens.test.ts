@@ -2,7 +2,6 @@
 import { createRoot } from 'solid-js';
 import { describe, expect, test } from 'vitest';
 import type { Change } from '#domain/change.ts';
-import type { Problem } from '#domain/problem.ts';
 import { deadlinesOf } from '#domain/deadlines.ts';
 import { campaignsOf, measuresOf } from '#client/features/activities/counted-into.ts';
 import { byMonth, cutTo, matching } from '#client/features/activities/grouping.ts';
@@ -294,8 +293,7 @@ describe('a refused record', () => {
 });
 
 describe('the way on for a refused record', () => {
-  const refused = (change: Change, problem: Problem = { code: 'sync/malformed' }) =>
-    wayOn({ scope: 'unit:u/work', n: 3, changes: [change], problem });
+  const refused = (change: Change) => wayOn({ scope: 'unit:u/work', n: 3, changes: [change] });
 
   test('is its own form; the measure of an edited reading stands in its id', () => {
     const id = 'parent.measure.1~u~a~2024';

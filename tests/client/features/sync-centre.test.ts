@@ -13,9 +13,9 @@ import { createRecordTitle } from '#client/features/sync/record-title.ts';
 import { sizeWords } from '#client/features/sync/size-words.ts';
 import { standstillOf } from '#client/features/sync/standstill.ts';
 import { nextTimeLeft, timeLeftWords } from '#client/features/sync/time-left.ts';
-import { wayOn } from '#client/features/sync/way-on.ts';
 import { splitOf, splitOfCounted } from '#client/state/split.ts';
 import type { Progress, SyncStatus, Waiting } from '#client/state/workbook.ts';
+import { wrongField } from '#client/state/wrong-field.ts';
 import { wrongClock } from '#client/state/wrong-clock.ts';
 import { clockErrorWords } from '#client/texts/clock-error.ts';
 import { fieldName, valueWords, type RecordWords } from '#client/texts/record-words.ts';
@@ -257,17 +257,16 @@ describe('the history of a record', () => {
   });
 });
 
-describe('the way on for a record that was refused for one field', () => {
-  test('opens its form at that field', () => {
-    const way = wayOn({
-      scope: WORK,
-      n: 3,
-      changes: [{ table: 'activity', id: 'a', values: { 'outputs/leaflet': 1 } }],
-      problem: { code: 'sync/bad-value', field: 'outputs/leaflet', problem: { code: 'field/not-a-count' } },
-    });
-    expect(way).toEqual({
-      is: 'form',
-      href: '/hoat-dong/moi?sua=sample-commune%2Fwork~3&muc=outputs%2Fleaflet',
-    });
+describe('the field at which a refused record opens', () => {
+  test.each<[string, Problem, string | undefined]>([
+    [
+      'is the one with the wrong value',
+      { code: 'sync/bad-value', field: 'to', problem: { code: 'field/required' } },
+      'to',
+    ],
+    ['is the one that the server does not know', { code: 'sync/unknown-field', field: 'mood' }, 'mood'],
+    ['is none where none was named', { code: 'sync/wrong-id' }, undefined],
+  ])('%s', (_which, problem, field) => {
+    expect(wrongField({ problem })?.field).toBe(field);
   });
 });

@@ -15,11 +15,14 @@ import { t } from '#client/texts/current.ts';
 import { s } from '#client/texts/screens.ts';
 import { PageHeading } from '#client/ui/PageHeading.tsx';
 import { ActivityFormPage } from './ActivityFormPage.tsx';
+import { createClaim } from '#client/state/claim-draft.ts';
 import { readDraft, type ActivityDraft } from './draft.ts';
 import { formOf, type ActivityForm } from './form-model.ts';
 import { formFromValues } from './form-start.ts';
 
 interface Opened {
+  /** What it was opened on. */
+  readonly base: string;
   readonly id: string | undefined;
   readonly before: Activity | undefined;
   readonly start: ActivityForm;
@@ -49,10 +52,14 @@ export const ActivityEditor = () => {
     (key() === '' || workbook.refused() !== undefined) &&
     (search.tu === undefined || conflicts() !== undefined) &&
     (id() === undefined || saved() !== undefined);
-  const draftKey = () => `activity:${id() ?? orphan()?.id ?? 'new'}`;
+  const base = () => `activity:${id() ?? orphan()?.id ?? 'new'}`;
+  const claim = createClaim(workbook.drafts);
   const [draft] = createResource(
-    () => (ready() ? draftKey() : undefined),
-    async (at) => ({ at, draft: readDraft(await workbook.drafts.read(at), untrack(workbook.today)) }),
+    () => (ready() ? base() : undefined),
+    async (at) => {
+      const claimed = await claim(at);
+      return { at, draftKey: claimed.key, draft: readDraft(claimed.kept, untrack(workbook.today)) };
+    },
   );
 
   const whole = (before: Activity | undefined, change: Values | undefined): Activity | undefined =>
@@ -63,8 +70,8 @@ export const ActivityEditor = () => {
   /** Read once: what arrives later must not change a form that is being typed. */
   const opened = createMemo<Opened | undefined>((known) => {
     const read = draft();
-    if (known?.draftKey === draftKey()) return known;
-    if (!ready() || read?.at !== draftKey()) return undefined;
+    if (known?.base === base()) return known;
+    if (!ready() || read?.at !== base()) return undefined;
     const before = saved()?.fields;
     const shown = whole(before, refusedChange()?.values);
     const start = shown ? formOf(shown) : prefilled();
@@ -73,7 +80,8 @@ export const ActivityEditor = () => {
       before,
       start,
       draft: read.draft,
-      draftKey: draftKey(),
+      base: base(),
+      draftKey: read.draftKey,
       refused: refused(),
       orphan: orphan(),
     };

@@ -12,6 +12,7 @@ import { changedValues, valuesOf } from '#domain/values.ts';
 import { useWorkbook } from '#client/state/context.ts';
 import { createDraft } from '#client/state/create-draft.ts';
 import type { Refused, Saved } from '#client/state/workbook.ts';
+import { alongWith, orphanTaken, saveTogether } from '#client/state/save-together.ts';
 import { wrongField } from '#client/state/wrong-field.ts';
 import { problemText, t } from '#client/texts/current.ts';
 import { s } from '#client/texts/screens.ts';
@@ -35,6 +36,8 @@ import { PlaceField } from './PlaceField.tsx';
 import { TypeField } from './TypeField.tsx';
 
 const RECENT_DAYS = 400;
+/** Why it was refused; a field that this form does not show is told of here alone. */
+const REASON = 'activity-refused';
 
 interface ActivityFormPageProps {
   readonly id: string | undefined;
@@ -72,8 +75,10 @@ export const ActivityFormPage = (props: ActivityFormPageProps) => {
   onMount(() => {
     const found = refusedField();
     // After the heading has taken the focus of a page that was just reached.
-    if (found) queueMicrotask(() => focusField(fieldId(found.field)));
+    if (found) queueMicrotask(() => focusField(fieldId(found.field)) || focusField(REASON));
   });
+  /** One form writes one record, however often it is saved: a save that was slow may have ended well. */
+  let ownId = untrack(() => props.id ?? props.draft?.id ?? workbook.newId());
   /** What is written is what differs from this: a draft's own beginning, so that it puts back nothing of others. */
   let before = untrack(() => (props.draft ? (props.draft.before ?? props.before) : props.before));
   const [recovered, setRecovered] = createSignal(props.draft !== undefined);
@@ -87,7 +92,7 @@ export const ActivityFormPage = (props: ActivityFormPageProps) => {
   const draft = createDraft(
     workbook,
     untrack(() => props.draftKey),
-    () => draftOf({ form: structuredClone(unwrap(form)), before }, workbook.today()),
+    () => draftOf({ id: ownId, form: structuredClone(unwrap(form)), before }, workbook.today()),
   );
   const touch = () => {
     draft.touch();
@@ -156,30 +161,34 @@ export const ActivityFormPage = (props: ActivityFormPageProps) => {
     }
   };
   const write = async (activity: Activity) => {
-    const id = props.id ?? workbook.newId();
-    const refusedValues = props.refused?.changes.find((change) => change.table === 'activity')?.values;
-    const values = valuesToSave(before, activity, refusedValues);
-    const saved =
-      Object.keys(values).length === 0 ? undefined : await workbook.save([{ table: 'activity', id, values }]);
-    if (saved && !saved.ok) {
+    const { refused, orphan } = props;
+    const id = ownId;
+    const values = valuesToSave(before, activity, refusedChange()?.values);
+    const saved = await saveTogether(workbook, {
+      changes: Object.keys(values).length === 0 ? [] : [{ table: 'activity', id, values }],
+      along: refused ? alongWith(refused, refusedChange()) : orphanTaken(orphan),
+    });
+    if (!saved.ok) {
       setStoreProblem(saved.problem);
       return;
     }
-    if (props.refused) await workbook.settle(props.refused);
-    if (props.orphan) await settleOrphan(props.orphan);
+    const settled = refused ? await workbook.settle(refused) : saved;
+    if (!settled.ok) {
+      setStoreProblem(settled.problem);
+      return;
+    }
     markDirty(false);
     await draft.drop();
     showToast(s().activity.saved);
     navigate(`/hoat-dong/${id}`, { replace: true });
   };
-
-  const settleOrphan = ({ scope, id }: Saved<'conflict'>) =>
-    workbook.save([{ table: 'conflict', id, values: { state: 'taken' } }], scope);
+  const refusedChange = () => props.refused?.changes.find((change) => change.table === 'activity');
 
   const startAnew = async () => {
     await draft.drop();
     markDirty(false);
     before = props.before;
+    ownId = props.id ?? workbook.newId();
     setForm(structuredClone(props.start));
     setRecovered(false);
   };
@@ -212,7 +221,13 @@ export const ActivityFormPage = (props: ActivityFormPageProps) => {
           </button>
         </div>
       </Show>
-      <Show when={props.refused}>{(refused) => <p class="card warned">{problemText(refused().problem)}</p>}</Show>
+      <Show when={props.refused}>
+        {(refused) => (
+          <p id={REASON} class="card warned" tabindex="-1">
+            {problemText(refused().problem)}
+          </p>
+        )}
+      </Show>
       <Show when={attempts() > 0 && problems().length > 0 ? attempts() : undefined} keyed>
         <ErrorSummary title={s().errorTitle(problems().length)} lines={summary()} />
       </Show>

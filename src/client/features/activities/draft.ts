@@ -1,5 +1,5 @@
 /**
- * The form of an activity as it is left behind: what was typed, the record it began from, and the day it was typed on.
+ * The form of an activity as it is left behind: what was typed, the record it began from or will be, and the day it was typed on.
  *
  * - Only what differs from that record is written later, so that what others changed meanwhile stays.
  * - "Hôm nay" is the day on which it was chosen, whatever day it is when the draft comes back.
@@ -12,6 +12,8 @@ import { recordInDraft } from '#client/state/create-draft.ts';
 import { parseDraft, type ActivityForm } from './form-model.ts';
 
 export interface ActivityDraft {
+  /** What the activity is called once it is saved, however often that is tried; a draft of an older app has none. */
+  readonly id?: string | undefined;
   readonly form: ActivityForm;
   /** The record that the form began from; absent for a new activity. */
   readonly before: Activity | undefined;
@@ -23,7 +25,8 @@ export const withPickedDay = (form: ActivityForm, typedOn: string): ActivityForm
   return { ...form, day: 'pick', from: formatDate(form.day === 'today' ? typedOn : addDays(typedOn, -1)), to: '' };
 };
 
-export const draftOf = ({ form, before }: ActivityDraft, today: string): Readonly<Record<string, Value>> => ({
+export const draftOf = ({ id, form, before }: ActivityDraft, today: string): Readonly<Record<string, Value>> => ({
+  id: id ?? null,
   form: { ...form },
   before: before ? valuesOf('activity', before) : null,
   today,
@@ -36,7 +39,9 @@ export const readDraft = (draft: unknown, today: string): ActivityDraft | undefi
   const form = parseDraft(kept.get('form'));
   const typedOn = kept.get('today');
   if (!form || typeof typedOn !== 'string' || !isLocalDate(typedOn)) return undefined;
+  const id = kept.get('id');
   return {
+    id: typeof id === 'string' ? id : undefined,
     form: typedOn === today ? form : withPickedDay(form, typedOn),
     before: recordInDraft('activity', kept.get('before')),
   };

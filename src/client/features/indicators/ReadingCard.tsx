@@ -7,6 +7,7 @@ import { readingId } from '#domain/records/measure.ts';
 import { useWorkbook } from '#client/state/context.ts';
 import { createDraft } from '#client/state/create-draft.ts';
 import type { Refused, Saved } from '#client/state/workbook.ts';
+import { alongWith, saveTogether } from '#client/state/save-together.ts';
 import { wrongField } from '#client/state/wrong-field.ts';
 import { problemText, t } from '#client/texts/current.ts';
 import { s } from '#client/texts/screens.ts';
@@ -35,6 +36,9 @@ interface ReadingCardProps {
   readonly refused: Refused | undefined;
   readonly onClose: () => void;
 }
+
+/** Why it was refused; a field that this form does not show is told of here alone. */
+const REASON = 'reading-refused';
 
 /** The control that shows a register: each sex has its own for the number counted. */
 const controlOf = (register: string): string =>
@@ -90,7 +94,7 @@ export const ReadingCard = (props: ReadingCardProps) => {
   onMount(() => {
     const found = refusedField();
     // After the heading has taken the focus of a page that was just reached.
-    if (found) queueMicrotask(() => focusField(`reading-${found.field}`));
+    if (found) queueMicrotask(() => focusField(`reading-${found.field}`) || focusField(REASON));
   });
   const error = (field: string) => {
     const found = problems().find((one) => one.field === field) ?? refusedField();
@@ -110,14 +114,15 @@ export const ReadingCard = (props: ReadingCardProps) => {
     const after = recordOfReading(readReading(measure(), form).fields, key);
     const again = refusedChange?.id === id ? refusedChange.values : undefined;
     const values = readingValues(opened.before, after, again);
-    if (Object.keys(values).length > 0) {
-      const saved = await workbook.save([{ table: 'reading', id, values }]);
-      if (!saved.ok) {
-        setStoreProblem(saved.problem);
-        return;
-      }
+    const saved = await saveTogether(workbook, {
+      changes: Object.keys(values).length === 0 ? [] : [{ table: 'reading', id, values }],
+      along: refused && alongWith(refused, refusedChange),
+    });
+    const settled = saved.ok && refused ? await workbook.settle(refused) : saved;
+    if (!settled.ok) {
+      setStoreProblem(settled.problem);
+      return;
     }
-    if (refused) await workbook.settle(refused);
     await close();
     showToast(s().measure.saved);
   };
@@ -151,7 +156,13 @@ export const ReadingCard = (props: ReadingCardProps) => {
         </p>
       </Show>
       <h3>{props.edits ? s().measure.editReading : s().measure.enter}</h3>
-      <Show when={refused}>{(found) => <p class="bad">{problemText(found().problem)}</p>}</Show>
+      <Show when={refused}>
+        {(found) => (
+          <p id={REASON} class="bad" tabindex="-1">
+            {problemText(found().problem)}
+          </p>
+        )}
+      </Show>
       <Show when={attempts() > 0 && problems().length > 0 ? attempts() : undefined} keyed>
         <ErrorSummary
           title={s().errorTitle(problems().length)}

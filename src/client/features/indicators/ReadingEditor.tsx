@@ -6,6 +6,7 @@ import { createSignal, Show, untrack } from 'solid-js';
 import { CREATED } from '#domain/change.ts';
 import { yearOf } from '#domain/dates.ts';
 import { readingId } from '#domain/records/measure.ts';
+import { createClaim } from '#client/state/claim-draft.ts';
 import { useWorkbook } from '#client/state/context.ts';
 import type { Refused, Saved } from '#client/state/workbook.ts';
 import { t } from '#client/texts/current.ts';
@@ -23,6 +24,7 @@ interface ReadingEditorProps {
 interface Opened {
   readonly start: ReadingStart;
   readonly recovered: boolean;
+  readonly draftKey: string;
   readonly edits: boolean;
   readonly refused: Refused | undefined;
 }
@@ -31,7 +33,7 @@ export const ReadingEditor = (props: ReadingEditorProps) => {
   const workbook = useWorkbook();
   const { edited, refused } = untrack(() => ({ edited: props.edited, refused: props.refused }));
   const change = refused?.changes.find((one) => one.table === 'reading');
-  const draftKey = untrack(() => `reading:${change?.id ?? edited?.id ?? `new:${props.measure.id}`}`);
+  const base = untrack(() => `reading:${change?.id ?? edited?.id ?? `new:${props.measure.id}`}`);
   const saved = (id: string) => props.readings.find((reading) => reading.id === id)?.fields;
 
   const fresh = (): ReadingStart => {
@@ -42,27 +44,16 @@ export const ReadingEditor = (props: ReadingEditorProps) => {
     return startOn(agency, period, saved(readingId({ measure: props.measure.id, unit, agency, period })));
   };
   const [opened, setOpened] = createSignal<Opened>();
-  const open = (draft: unknown) => {
+  const open = (draftKey: string, draft: unknown) => {
     const kept = parseReadingDraft(draft);
     const edits = change ? !change.values[CREATED] : edited !== undefined;
-    setOpened({ start: kept ?? untrack(fresh), recovered: kept !== undefined, edits, refused });
+    setOpened({ start: kept ?? untrack(fresh), recovered: kept !== undefined, draftKey, edits, refused });
   };
-  workbook.drafts.read(draftKey).then(open, (cause: unknown) => {
-    reportError(cause);
-    open(undefined);
-  });
+  void createClaim(workbook.drafts)(base).then(({ key, kept }) => open(key, kept));
 
   return (
     <Show when={opened()} keyed fallback={<p class="busy">{t().loading}</p>}>
-      {(found) => (
-        <ReadingCard
-          {...found}
-          measure={props.measure}
-          readings={props.readings}
-          draftKey={draftKey}
-          onClose={props.onClose}
-        />
-      )}
+      {(found) => <ReadingCard {...found} measure={props.measure} readings={props.readings} onClose={props.onClose} />}
     </Show>
   );
 };

@@ -1,22 +1,16 @@
 /** Where a refused record is put right: in its own form, at the field that was wrong, or by deleting once more; others can only be copied or dropped. */
 import { DELETED } from '#domain/change.ts';
-import type { Problem } from '#domain/problem.ts';
 import type { Refused } from '#client/state/workbook.ts';
 
 export type WayOn =
   { readonly is: 'form'; readonly href: string } | { readonly is: 'delete-again' } | { readonly is: 'none' };
 
-/** The field that the server found wrong, if it named one. */
-const fieldOf = (problem: Problem): string | undefined =>
-  problem.code === 'sync/bad-value' || problem.code === 'sync/unknown-field' ? problem.field : undefined;
-
-export const wayOn = (refused: Pick<Refused, 'scope' | 'n' | 'changes' | 'problem'>): WayOn => {
+export const wayOn = (refused: Pick<Refused, 'scope' | 'n' | 'changes'>): WayOn => {
   const change = refused.changes.find((one) => one.table === 'activity' || one.table === 'reading');
   if (!change) return { is: 'none' };
   if (change.values[DELETED] === true) return { is: 'delete-again' };
   const key = encodeURIComponent(`${refused.scope}~${String(refused.n)}`);
-  const field = fieldOf(refused.problem);
-  const query = `sua=${key}${field === undefined ? '' : `&muc=${encodeURIComponent(field)}`}`;
+  const query = `sua=${key}`;
   if (change.table === 'activity') return { is: 'form', href: `/hoat-dong/moi?${query}` };
   // An edit carries only what it changed; which measure it is of stands in the id.
   const measure = change.id.split('~')[0];
