@@ -1,6 +1,7 @@
 /** A fresh server: the code it prints, the sample by one button, and an own unit. */
 import { join } from 'node:path';
-import { problemsVi, sentenceOf } from '#client/texts/problems.ts';
+import { problemsVi } from '#client/texts/problems-later-vi.ts';
+import { sentenceOf } from '#client/texts/problems.ts';
 import { vi } from './pages/words.ts';
 import { freePort } from '#tests/support/free-port.ts';
 import { createServerProcess, type ServerProcess } from '#tests/support/server-process.ts';

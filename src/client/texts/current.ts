@@ -1,7 +1,7 @@
 /** The language in use. Vietnamese is always there; English is fetched when someone asks for it, and kept by the precache. */
 import { createSignal } from 'solid-js';
 import type { Problem } from '#domain/problem.ts';
-import { problemsVi, sentenceOf, type ProblemTexts } from './problems.ts';
+import { problemsFirstVi, sentenceOf, type KnownProblemTexts, type ProblemTexts } from './problems.ts';
 import type { ScreenTexts } from './screens-vi.ts';
 import { vi, type Texts } from './vi.ts';
 
@@ -10,20 +10,26 @@ export type Language = 'vi' | 'en';
 interface Loaded {
   readonly language: Language;
   readonly texts: Texts;
-  readonly problems: ProblemTexts;
+  readonly problems: ProblemTexts | undefined;
   /** Of a language that is fetched whole; Vietnamese comes with the screens themselves. */
   readonly screens: ScreenTexts | undefined;
 }
 
 const KEY = 'language';
-const vietnamese: Loaded = { language: 'vi', texts: vi, problems: problemsVi, screens: undefined };
+const vietnamese: Loaded = { language: 'vi', texts: vi, problems: undefined, screens: undefined };
 const [loaded, setLoaded] = createSignal<Loaded>(vietnamese);
 
 /** The texts of the language in use; reading them in a template follows a change of language. */
 export const t = (): Texts => loaded().texts;
 export const language = (): Language => loaded().language;
 export const fetchedScreens = (): ScreenTexts | undefined => loaded().screens;
-export const problemText = (problem: Problem): string => sentenceOf(loaded().problems, problem);
+
+let vietnameseProblems: KnownProblemTexts = problemsFirstVi;
+/** The screens behind the first ones bring their problems' sentences along. */
+export const knowProblems = (problems: ProblemTexts): void => {
+  vietnameseProblems = problems;
+};
+export const problemText = (problem: Problem): string => sentenceOf(loaded().problems ?? vietnameseProblems, problem);
 
 const remember = (next: Language) => {
   try {

@@ -1,7 +1,7 @@
 /** One sentence a problem, in English. */
 import { formatDate } from '#domain/dates.ts';
 import { formatCount, formatNumber } from '#domain/numbers.ts';
-import { en } from './en.ts';
+import { screensEn } from './screens-en.ts';
 import { sentenceOf, wordOfField, type ProblemTexts } from './problems.ts';
 
 export const problemsEn: ProblemTexts = {
@@ -30,8 +30,9 @@ export const problemsEn: ProblemTexts = {
   'sync/malformed': () => 'The server could not read the record. Correct it and save again.',
   'sync/unknown-table': () => 'The server does not know this kind of record yet. Update the app and send again.',
   'sync/unknown-field': (p) =>
-    `The server does not know “${wordOfField(en.fields, p.field)}” yet. Update the app and send again.`,
-  'sync/bad-value': (p) => `“${wordOfField(en.fields, p.field)}” is not right. ${sentenceOf(problemsEn, p.problem)}`,
+    `The server does not know “${wordOfField(screensEn.fields, p.field)}” yet. Update the app and send again.`,
+  'sync/bad-value': (p) =>
+    `“${wordOfField(screensEn.fields, p.field)}” is not right. ${sentenceOf(problemsEn, p.problem)}`,
   'sync/too-large': () => 'The record is too large. Shorten it and send again.',
   'sync/wrong-id': () => 'The record’s key does not match. Record it anew.',
   'sync/record-gone': () =>

@@ -1,58 +1,35 @@
-/** One sentence a problem, which says what to do. A code without a sentence does not compile. */
-import { formatDate } from '#domain/dates.ts';
-import { formatCount, formatNumber } from '#domain/numbers.ts';
+/**
+ * One sentence a problem, which says what to do. Here are those that the first screens may have to say; the others come
+ * with the screens that say them (problems-later-vi.ts). A code without a sentence in either does not compile.
+ */
+import { formatCount } from '#domain/numbers.ts';
 import type { Problem, ProblemCode } from '#domain/problem.ts';
-import { vi } from './vi.ts';
 
 type ByCode = { readonly [Code in ProblemCode]: Extract<Problem, { readonly code: Code }> };
 export type ProblemTexts = { readonly [Code in ProblemCode]: (problem: ByCode[Code]) => string };
 
+/** Those that are at hand. */
+export type KnownProblemTexts = { readonly [Code in ProblemCode]?: (problem: ByCode[Code]) => string };
+
 /** A server ahead of this app may tell of problems that have no sentence here: they are told by their code. */
 export const sentenceOf = <Code extends ProblemCode>(
-  texts: ProblemTexts,
+  texts: KnownProblemTexts,
   problem: ByCode[Code] & { readonly code: Code },
 ): string =>
-  Object.hasOwn(texts, problem.code)
-    ? texts[problem.code](problem)
-    : texts['problem/unknown']({ code: 'problem/unknown', was: problem.code });
+  texts[problem.code]?.(problem) ??
+  texts['problem/unknown']?.({ code: 'problem/unknown', was: problem.code }) ??
+  problem.code;
 
 /** A field's own word; one that no screen shows is called by its name on the wire. */
 export const wordOfField = (names: Readonly<Record<string, string>>, field: string): string =>
   names[field.split('/')[0] ?? ''] ?? field;
 
-const fieldWord = (field: string) => wordOfField(vi.fields, field);
-
-export const problemsVi: ProblemTexts = {
-  'field/required': () => 'Chưa điền. Hãy điền ô này.',
-  'field/too-long': (p) => `Dài quá. Viết trong ${formatCount(p.max)} ký tự.`,
-  'field/not-a-count': () => 'Nhập số nguyên từ 0 trở lên, ví dụ 38 hoặc 1.234.',
-  'field/not-a-number': () => 'Nhập số, dùng dấu phẩy cho phần lẻ, ví dụ 61,3.',
-  'field/ambiguous-number': (p) =>
-    `Số này đọc được hai cách: ${p.readings.map((n) => formatNumber(n)).join(' hoặc ')}. Viết lại cho rõ.`,
+export const problemsFirstVi = {
   'field/not-a-date': () => 'Nhập ngày có thật theo dạng ngày/tháng/năm, ví dụ 15/11/2024.',
-  'field/unknown-value': () => 'Giá trị này không có trong danh sách. Hãy chọn lại.',
-  'field/too-large': (p) => `Số lớn quá. Nhập số không quá ${formatCount(p.max)}.`,
-  'activity/ends-before-start': () => 'Ngày kết thúc trước ngày bắt đầu. Sửa một trong hai ngày.',
-  'activity/date-out-of-range': (p) => `Chọn ngày trong khoảng ${formatDate(p.from)} – ${formatDate(p.to)}.`,
-  'activity/minority-exceeds-total': (p) =>
-    `Số người dân tộc thiểu số nhiều hơn tổng số người dự (${formatCount(p.total)}). Sửa một trong hai số.`,
-  'reading/numerator-exceeds-denominator': () => 'Số đếm được lớn hơn tổng số. Sửa một trong hai số.',
-  'reading/zero-denominator': () => 'Số dưới là 0 thì không tính được tỷ lệ. Sửa số, hoặc chọn “Không phát sinh”.',
-  'reading/split-differs': (p) =>
-    `Nữ cộng nam là ${formatNumber(p.found)}, khác số chung ${formatNumber(p.expected)}. Sửa cho khớp.`,
-  'reading/nothing-with-figures': () => 'Đã chọn “Không phát sinh” thì để trống các ô số, hoặc bỏ chọn.',
-  'reading/wrong-period': () => 'Kỳ này không hợp với chỉ tiêu. Chọn kỳ khác.',
-  'reading/guarded': () => 'Số liệu này được bảo vệ, không nhập và không lưu trên máy.',
+  'field/required': () => 'Chưa điền. Hãy điền ô này.',
   'rights/forbidden': () => 'Anh, chị không có quyền làm việc này. Hỏi công chức phụ trách.',
   'rights/not-found': () => 'Không có bản ghi này, hoặc nó không thuộc đơn vị của anh, chị.',
   'sync/malformed': () => 'Máy chủ không đọc được bản ghi. Sửa rồi lưu lại.',
-  'sync/unknown-table': () => 'Máy chủ chưa biết loại bản ghi này. Cập nhật ứng dụng rồi gửi lại.',
-  'sync/unknown-field': (p) => `Máy chủ chưa biết mục “${fieldWord(p.field)}”. Cập nhật ứng dụng rồi gửi lại.`,
-  'sync/bad-value': (p) => `Mục “${fieldWord(p.field)}” chưa đúng. ${sentenceOf(problemsVi, p.problem)}`,
-  'sync/too-large': () => 'Bản ghi lớn quá. Viết ngắn lại rồi gửi.',
-  'sync/wrong-id': () => 'Mã của bản ghi không khớp. Ghi lại thành bản mới.',
-  'sync/record-gone': () =>
-    'Bản ghi này đã bị xoá từ lâu, máy chủ không còn giữ. Nếu vẫn cần, hãy ghi lại thành bản mới.',
   'sync/too-old': () =>
     'Ứng dụng trên máy cũ hơn máy chủ. Cập nhật ứng dụng rồi gửi lại; những gì chưa gửi vẫn còn trên máy.',
   'sync/server-too-old': () =>
@@ -68,15 +45,11 @@ export const problemsVi: ProblemTexts = {
   'session/other-person': () => 'Phiên trên máy là của người khác. Đăng nhập lại bằng tên của anh, chị.',
   'session/wrong-sign-in': () => 'Tên đăng nhập hoặc mật khẩu không đúng. Kiểm tra rồi nhập lại.',
   'session/slow-down': (p) => `Thử quá nhiều lần. Đợi ${formatCount(p.seconds)} giây rồi thử lại.`,
-  'set-up/done-already': () => 'Máy chủ đã được thiết lập. Hãy đăng nhập.',
-  'set-up/wrong-code': () => 'Mã thiết lập không đúng. Xem lại mã trên màn hình máy chủ.',
-  'account/name-taken': () => 'Tên đăng nhập đã có người dùng. Chọn tên khác.',
   'account/password-too-short': (p) => `Mật khẩu ngắn quá. Dùng ít nhất ${formatCount(p.min)} ký tự.`,
   'account/password-too-common': () => 'Mật khẩu này quá phổ biến. Chọn mật khẩu khác.',
   'server/failed': () => 'Máy chủ gặp lỗi. Bản ghi vẫn còn trên máy; thử lại sau.',
   'server/busy': () => 'Máy chủ đang bận. Những gì chưa gửi vẫn còn trên máy; chờ một chút rồi thử lại.',
   'server/full': () => 'Máy chủ hết chỗ chứa. Những gì chưa gửi vẫn còn trên máy; hãy báo người quản trị máy chủ.',
-  'file/unfit': () => 'Không dùng được tệp này. Tạo tệp mới rồi thử lại.',
   'vault/wrong-secret': (p) =>
     p.waitSeconds > 0
       ? `Mã mở khoá không đúng. Đợi ${formatCount(p.waitSeconds)} giây rồi nhập lại.`
@@ -92,8 +65,6 @@ export const problemsVi: ProblemTexts = {
   'store/full': () => 'Máy đã đầy, chưa lưu được. Xoá bớt ảnh, video trong máy rồi lưu lại.',
   'store/closed': () => 'Sổ tay đã khoá. Mở khoá rồi lưu lại.',
   'store/unavailable': () => 'Trình duyệt không cho lưu trên máy. Tắt chế độ ẩn danh rồi mở lại.',
-  'store/broken': () =>
-    'Kho dữ liệu của trình duyệt bị hỏng, không mở được. Tải lại trang; nếu vẫn vậy, làm theo các bước bên dưới.',
   'store/silent': () => 'Trình duyệt không trả lời. Đóng hết các thẻ của sổ tay rồi mở lại.',
   'store/lost': (p) =>
     p.how === 'damaged' ? 'Dữ liệu trên máy bị hỏng, trình duyệt đã bỏ đi.' : 'Dữ liệu trên máy đã bị xoá.',
@@ -106,10 +77,8 @@ export const problemsVi: ProblemTexts = {
   'store/not-upgraded': () =>
     'Chưa chuyển được sổ tay sang bản mới; dữ liệu trên máy vẫn nguyên. Tải lại trang; nếu vẫn thế, giữ máy và báo người quản trị.',
   'store/slow': () => 'Máy lưu lâu quá, chưa rõ đã xong hay chưa. Đừng đóng trang; đợi một lúc rồi lưu lại.',
-  'rescue/unreadable': () => 'Không đọc được tệp này. Chọn đúng tệp dự phòng của sổ tay.',
-  'rescue/other-person': () => 'Bản dự phòng này là của người khác. Người đó đăng nhập thì mới khôi phục được.',
   'device/not-secure': () => 'Trang này cần địa chỉ https. Mở lại bằng địa chỉ bắt đầu bằng https://.',
   'courier/offline': () => 'Không có mạng. Bản ghi sẽ tự gửi khi có mạng.',
   'courier/unreachable': () => 'Có mạng nhưng chưa gặp được máy chủ. Sẽ tự thử lại.',
   'problem/unknown': (p) => `Có lỗi mà ứng dụng này chưa biết (mã ${p.was || '?'}). Cập nhật ứng dụng rồi thử lại.`,
-};
+} satisfies Partial<ProblemTexts>;

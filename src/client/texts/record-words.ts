@@ -5,7 +5,6 @@
 import { CREATED, DELETED, type Change, type Value } from '#domain/change.ts';
 import { formatDate, isLocalDate } from '#domain/dates.ts';
 import { formatNumber } from '#domain/numbers.ts';
-import { t } from './current.ts';
 import { s } from './screens.ts';
 import { periodWords, wordOf, type Worded } from './words.ts';
 
@@ -38,8 +37,8 @@ const elementWords = (set: string, element: string, words: RecordWords): string 
 
 /** "Nơi", "Kết quả: tờ rơi", "Số người tiếp cận". */
 export const fieldName = (register: string, words: RecordWords): string => {
-  if (register === DELETED) return t().fields.deleted;
-  const names: Readonly<Record<string, string>> = t().fields;
+  if (register === DELETED) return s().fields.deleted;
+  const names: Readonly<Record<string, string>> = s().fields;
   const [field = '', element] = register.replace(/^\+/u, '').split('/');
   const name = names[field] ?? field;
   return element === undefined || register.startsWith('+') ? name : `${name}: ${elementWords(field, element, words)}`;
@@ -59,10 +58,10 @@ export const valueWords = (register: string, value: Value, words: RecordWords): 
 
 /** Every field that was written, an element of a set with its count. */
 export const fieldsInWords = (change: Pick<Change, 'values'>, words: RecordWords): readonly FieldWords[] => {
-  const names: Readonly<Record<string, string>> = t().fields;
+  const names: Readonly<Record<string, string>> = s().fields;
   return Object.entries(change.values).flatMap(([register, value]): readonly FieldWords[] => {
     if (register === CREATED) return [];
-    if (register === DELETED) return [{ name: t().fields.deleted, value: value === true ? s().yes : s().no }];
+    if (register === DELETED) return [{ name: s().fields.deleted, value: value === true ? s().yes : s().no }];
     const [field = '', element] = register.split('/');
     if (element === undefined || register.startsWith('+'))
       return [{ name: fieldName(register, words), value: valueWords(register, value, words) }];

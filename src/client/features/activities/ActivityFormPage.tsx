@@ -256,7 +256,7 @@ export const ActivityFormPage = (props: ActivityFormPageProps) => {
 };
 
 const fieldName = (field: string): string => {
-  const names: Readonly<Record<string, string>> = t().fields;
+  const names: Readonly<Record<string, string>> = s().fields;
   const [name = '', element] = field.split('/');
   return element === undefined ? (names[name] ?? name) : wordOf(outputs, element);
 };

@@ -1,7 +1,6 @@
 /** What a record that was written is called, what it is, and where its page stands. */
 import { DELETED, type Change } from '#domain/change.ts';
 import type { Workbook } from '#client/state/workbook.ts';
-import { t } from '#client/texts/current.ts';
 import type { RecordWords } from '#client/texts/record-words.ts';
 import { s } from '#client/texts/screens.ts';
 import { daysWords, periodWords } from '#client/texts/words.ts';
@@ -28,7 +27,7 @@ const activityTitle = (workbook: Workbook, change: () => Change): RecordTitle =>
       return [
         s().tables.activity,
         fields && daysWords(fields.from, fields.to),
-        isDeleted ? t().fields.deleted.toLowerCase() : '',
+        isDeleted ? s().fields.deleted.toLowerCase() : '',
       ]
         .filter(Boolean)
         .join(' · ');

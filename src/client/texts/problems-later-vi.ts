@@ -1,0 +1,44 @@
+/** The sentences in Vietnamese that come with the screens behind the first ones: of forms, of what was refused, of files. */
+import { formatDate } from '#domain/dates.ts';
+import { formatCount, formatNumber } from '#domain/numbers.ts';
+import { problemsFirstVi, sentenceOf, wordOfField, type ProblemTexts } from './problems.ts';
+import { screensVi } from './screens-vi.ts';
+
+const fieldWord = (field: string) => wordOfField(screensVi.fields, field);
+
+export const problemsVi: ProblemTexts = {
+  ...problemsFirstVi,
+  'field/too-long': (p) => `Dài quá. Viết trong ${formatCount(p.max)} ký tự.`,
+  'field/not-a-count': () => 'Nhập số nguyên từ 0 trở lên, ví dụ 38 hoặc 1.234.',
+  'field/not-a-number': () => 'Nhập số, dùng dấu phẩy cho phần lẻ, ví dụ 61,3.',
+  'field/ambiguous-number': (p) =>
+    `Số này đọc được hai cách: ${p.readings.map((n) => formatNumber(n)).join(' hoặc ')}. Viết lại cho rõ.`,
+  'field/unknown-value': () => 'Giá trị này không có trong danh sách. Hãy chọn lại.',
+  'field/too-large': (p) => `Số lớn quá. Nhập số không quá ${formatCount(p.max)}.`,
+  'activity/ends-before-start': () => 'Ngày kết thúc trước ngày bắt đầu. Sửa một trong hai ngày.',
+  'activity/date-out-of-range': (p) => `Chọn ngày trong khoảng ${formatDate(p.from)} – ${formatDate(p.to)}.`,
+  'activity/minority-exceeds-total': (p) =>
+    `Số người dân tộc thiểu số nhiều hơn tổng số người dự (${formatCount(p.total)}). Sửa một trong hai số.`,
+  'reading/numerator-exceeds-denominator': () => 'Số đếm được lớn hơn tổng số. Sửa một trong hai số.',
+  'reading/zero-denominator': () => 'Số dưới là 0 thì không tính được tỷ lệ. Sửa số, hoặc chọn “Không phát sinh”.',
+  'reading/split-differs': (p) =>
+    `Nữ cộng nam là ${formatNumber(p.found)}, khác số chung ${formatNumber(p.expected)}. Sửa cho khớp.`,
+  'reading/nothing-with-figures': () => 'Đã chọn “Không phát sinh” thì để trống các ô số, hoặc bỏ chọn.',
+  'reading/wrong-period': () => 'Kỳ này không hợp với chỉ tiêu. Chọn kỳ khác.',
+  'reading/guarded': () => 'Số liệu này được bảo vệ, không nhập và không lưu trên máy.',
+  'sync/unknown-table': () => 'Máy chủ chưa biết loại bản ghi này. Cập nhật ứng dụng rồi gửi lại.',
+  'sync/unknown-field': (p) => `Máy chủ chưa biết mục “${fieldWord(p.field)}”. Cập nhật ứng dụng rồi gửi lại.`,
+  'sync/bad-value': (p) => `Mục “${fieldWord(p.field)}” chưa đúng. ${sentenceOf(problemsVi, p.problem)}`,
+  'sync/too-large': () => 'Bản ghi lớn quá. Viết ngắn lại rồi gửi.',
+  'sync/wrong-id': () => 'Mã của bản ghi không khớp. Ghi lại thành bản mới.',
+  'sync/record-gone': () =>
+    'Bản ghi này đã bị xoá từ lâu, máy chủ không còn giữ. Nếu vẫn cần, hãy ghi lại thành bản mới.',
+  'set-up/done-already': () => 'Máy chủ đã được thiết lập. Hãy đăng nhập.',
+  'set-up/wrong-code': () => 'Mã thiết lập không đúng. Xem lại mã trên màn hình máy chủ.',
+  'account/name-taken': () => 'Tên đăng nhập đã có người dùng. Chọn tên khác.',
+  'file/unfit': () => 'Không dùng được tệp này. Tạo tệp mới rồi thử lại.',
+  'store/broken': () =>
+    'Kho dữ liệu của trình duyệt bị hỏng, không mở được. Tải lại trang; nếu vẫn vậy, làm theo các bước bên dưới.',
+  'rescue/unreadable': () => 'Không đọc được tệp này. Chọn đúng tệp dự phòng của sổ tay.',
+  'rescue/other-person': () => 'Bản dự phòng này là của người khác. Người đó đăng nhập thì mới khôi phục được.',
+};
