@@ -229,8 +229,8 @@ export const replicasOf = (transaction: Transaction<Schema>, scope: string) => (
       .where('history.scope', '=', scope)
       .where((row) =>
         row.or(
-          written.map(({ table, id, field, seq }) =>
-            row.and({ 'history.seq': seq, 'history.tbl': table, 'history.id': id, 'history.field': field }),
+          written.map(({ table, id, seq }) =>
+            row.and({ 'history.seq': seq, 'history.tbl': table, 'history.id': id, 'history.used': 1 }),
           ),
         ),
       )
