@@ -85,7 +85,7 @@ export const openNodeDevice = async (
       const question = { device, now, maxBytes: MAX_ANSWER_BYTES, budget, wantsReceipt: false };
       const { lines, whole } = requestLines({ ...question, scopes: [{ ...scope, mutations }] });
       const start = performance.now();
-      const { status, text } = await post(port, headers, `${lines.join('\n')}\n`);
+      const { status, text } = await post(port, headers, gzipSync(`${lines.join('\n')}\n`));
       const ms = performance.now() - start;
       const isTaken = status === 200;
       if (isTaken) for (const line of text.split('\n')) if (line !== '') take(line);
@@ -121,14 +121,20 @@ const agent = new Agent({ keepAlive: true });
 const post = async (
   port: number,
   headers: Readonly<Record<string, string>>,
-  body: string,
+  body: Uint8Array,
 ): Promise<{ readonly status: number; readonly text: string }> => {
-  const answer = await new Promise<IncomingMessage>((resolve, reject) => {
-    ask({ agent, host: '127.0.0.1', port, path: '/api/sync', method: 'POST', headers })
+  const answer = await new Promise<IncomingMessage | undefined>((resolve, reject) => {
+    const request = ask({ agent, host: '127.0.0.1', port, path: '/api/sync', method: 'POST', headers });
+    request
       .once('response', resolve)
-      .once('error', reject)
-      .end(gzipSync(body));
+      .once('error', (error) => {
+        // The server had closed the kept connection; a push may be sent again.
+        if (request.reusedSocket) resolve(undefined);
+        else reject(error);
+      })
+      .end(body);
   });
+  if (answer === undefined) return post(port, headers, body);
   const bytes = await buffer(answer);
   const isPacked = answer.headers['content-encoding'] === 'br';
   return { status: answer.statusCode ?? 0, text: (isPacked ? brotliDecompressSync(bytes) : bytes).toString() };
