@@ -40,7 +40,8 @@ export const streamLines = async (lines: Lines, accepted: string): Promise<Respo
   const whole = isAll ? wholeAnswer(opening.join(''), encoding) : undefined;
   if (whole !== undefined) return whole;
   const all = startingWith(opening, pieces);
-  return answer(streamOf(encoding === undefined ? encoded(all) : compressed(all, encoding)), encoding);
+  const bytes = encoding === undefined ? encoded(all) : compressed(all, encoding);
+  return answer(streamOf(bytes, pieces), encoding);
 };
 
 /** The first pieces, until it is clear whether the answer is short. */
@@ -77,7 +78,8 @@ const answer = (
     },
   });
 
-const streamOf = (bytes: Bytes): ReadableStream<Uint8Array<ArrayBuffer>> =>
+/** `pieces` have begun: what of them is open is closed also when nobody came to read, and nothing that was made of them began. */
+const streamOf = (bytes: Bytes, pieces: Pieces): ReadableStream<Uint8Array<ArrayBuffer>> =>
   new ReadableStream<Uint8Array<ArrayBuffer>>(
     {
       pull: async (controller) => {
@@ -87,6 +89,7 @@ const streamOf = (bytes: Bytes): ReadableStream<Uint8Array<ArrayBuffer>> =>
       },
       cancel: async () => {
         await bytes.return();
+        await pieces.return();
       },
     },
     { highWaterMark: 1 },
@@ -115,7 +118,7 @@ async function* startingWith(opening: readonly string[], rest: Pieces): Pieces {
     yield* opening;
     yield* rest;
   } finally {
-    // Also when nobody came to read beyond the opening.
+    // Also of one who read no further than the opening.
     await rest.return();
   }
 }
