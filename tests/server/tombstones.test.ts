@@ -101,6 +101,26 @@ describe.each(databases)('What was deleted, on $name,', (database) => {
     expect(phone.token).not.toBe(former.token);
   });
 
+  test('is swept some at a time, in as many transactions, and a cut sweep goes on', async () => {
+    await closeOthers();
+    const phone = createReplica(server, officer);
+    const ids = ['s1', 's2', 's3', 's4', 's5'];
+    await phone.push(...ids.map((id) => phone.mutation([anActivity(id)])));
+    await phone.push(...ids.map((id) => phone.mutation([anEdit(id, { $d: true })])));
+    const { seq } = await headOf();
+    await phone.pull({ done: seq });
+    const { ledger } = server.deps.storage;
+    let left = 2;
+    const cut: typeof ledger.change = (scope, work) => {
+      left -= 1;
+      return left < 0 ? Promise.reject(new Error('the server died')) : ledger.change(scope, work);
+    };
+    await expect(collectTombstones({ change: cut }, WORK, server.clock.now, 2)).rejects.toThrow('the server died');
+    expect(await headOf()).toMatchObject({ gcSeq: seq - 1, gcAt: 0, digest: await digestNow() });
+    expect(await collectTombstones(ledger, WORK, server.clock.now, 2)).toBe(1);
+    expect(await headOf()).toMatchObject({ gcSeq: seq, gcAt: server.clock.now, digest: await digestNow() });
+  });
+
   test('is swept at most once in thirty days', async () => {
     await closeOthers();
     await aDeletion('first');

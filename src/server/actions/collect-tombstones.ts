@@ -7,7 +7,7 @@
 import type { Scope } from '#domain/scope.ts';
 import { digestOfRegister, subtractDigest } from '#sync/digest.ts';
 import type { StoredRecord } from '#sync/merge.ts';
-import type { Clock, Head, Ledger } from './ports.ts';
+import type { Clock, Ledger, LockedScope } from './ports.ts';
 import { everyScope, type Units } from './units.ts';
 
 const DAY_MS = 24 * 60 * 60_000;
@@ -15,29 +15,42 @@ export const SWEEP_EVERY_MS = 30 * DAY_MS;
 /** A phone that was away for longer than this keeps nothing back. */
 export const FORGET_REPLICA_MS = 400 * DAY_MS;
 
-/** How many records one step forgets. */
+/** How many records one step forgets: each step is a transaction, and whoever writes to the scope waits for one at most. */
 const MAX_RECORDS = 1_000;
 
-/** How many records were forgotten. */
-export const collectTombstones = (ledger: Pick<Ledger, 'change'>, scope: Scope, now: number): Promise<number> =>
-  ledger.change(scope, async (locked) => {
-    const { head } = locked;
-    if (head.gcAt > 0 && now - head.gcAt < SWEEP_EVERY_MS) return 0;
-    const slowest = await locked.slowestDone(now - FORGET_REPLICA_MS);
-    const seen = Math.min(slowest ?? head.seq, head.seq);
+/** How many records were forgotten. A sweep that is cut goes on where it stood. */
+export const collectTombstones = async (
+  ledger: Pick<Ledger, 'change'>,
+  scope: Scope,
+  now: number,
+  maxRecords = MAX_RECORDS,
+): Promise<number> => {
+  let forgotten = 0;
+  for (;;) {
+    const step = await ledger.change(scope, (locked) => sweep(locked, now, maxRecords));
+    forgotten += step;
+    if (step < maxRecords) return forgotten;
+  }
+};
 
-    let after: Head = { ...head, gcAt: now };
-    let forgotten = 0;
-    for (;;) {
-      const tombstones = await locked.tombstones(seen, MAX_RECORDS);
-      if (tombstones.length === 0) break;
-      await locked.forget(tombstones);
-      forgotten += tombstones.length;
-      after = { ...after, gcSeq: seen, digest: tombstones.reduce(without, after.digest) };
-    }
-    await locked.saveHead(after);
-    return forgotten;
+/** Forgets the oldest; with the last of them the sweep is over. */
+const sweep = async (locked: LockedScope, now: number, maxRecords: number): Promise<number> => {
+  const { head } = locked;
+  if (head.gcAt > 0 && now - head.gcAt < SWEEP_EVERY_MS) return 0;
+  const slowest = await locked.slowestDone(now - FORGET_REPLICA_MS);
+  const seen = Math.min(slowest ?? head.seq, head.seq);
+  const tombstones = await locked.tombstones(seen, maxRecords);
+  const isLast = tombstones.length < maxRecords;
+  const last = tombstones.at(-1)?.seq;
+  if (last !== undefined) await locked.forget(tombstones);
+  await locked.saveHead({
+    ...head,
+    gcAt: isLast ? now : head.gcAt,
+    gcSeq: last === undefined ? head.gcSeq : isLast ? seen : last,
+    digest: tombstones.reduce(without, head.digest),
   });
+  return tombstones.length;
+};
 
 const without = (digest: number, { table, id, registers }: StoredRecord): number =>
   Object.entries(registers).reduce(
