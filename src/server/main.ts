@@ -58,7 +58,7 @@ export interface Program {
 
 const STOP_MS = 5_000;
 const SWEEP_MS = 20;
-/** What one scope has to say to another is carried at once; this is for what a crash left behind. */
+/** How soon what one scope has to say to another is carried. */
 const OUTBOX_MS = 30_000;
 const DAY_MS = 24 * 60 * 60_000;
 

@@ -6,10 +6,12 @@ const Fields = v.array(v.tupleWithRest([v.string()], v.unknown()));
 
 export const fieldsOfHistory = async (database: Database) => {
   const rows = await database.selectFrom('history').selectAll().orderBy('scope').orderBy('seq').execute();
-  return rows.flatMap(({ fields, used: _, ...change }) =>
-    v
-      .parse(Fields, JSON.parse(fields))
-      .toSorted(([a], [b]) => (a < b ? -1 : 1))
-      .map(([field, after, before]) => ({ ...change, field, before, after })),
-  );
+  return rows
+    .filter(({ used }) => used === 1)
+    .flatMap(({ fields, ...change }) =>
+      v
+        .parse(Fields, JSON.parse(fields))
+        .toSorted(([a], [b]) => (a < b ? -1 : 1))
+        .map(([field, after, before]) => ({ ...change, field, before, after })),
+    );
 };

@@ -1,18 +1,20 @@
-/** The statements that go to a database, as it is asked: what a test of SQL reads. */
-import { createQueryId, type Kysely } from 'kysely';
-import type { Schema } from '#server/database/schema.ts';
+/** The statements that reach a database, as SQL: noted past all code of ours. */
+import SqliteDatabase from 'better-sqlite3';
+import pg from 'pg';
+import { vi } from 'vitest';
 
-/** The same database; all that is asked of it is noted as SQL, also within transactions. */
-export const notingStatements = (
-  database: Kysely<Schema>,
-): { readonly noting: Kysely<Schema>; readonly statements: string[] } => {
-  const statements: string[] = [];
-  const noting = database.withPlugin({
-    transformQuery: ({ node }) => {
-      statements.push(database.getExecutor().compileQuery(node, createQueryId()).sql);
-      return node;
+const textOf = (asked: unknown): string => {
+  if (typeof asked === 'string') return asked;
+  return typeof asked === 'object' && asked !== null && 'text' in asked ? String(asked.text) : '';
+};
+
+/** All that is asked from now on, of whatever database, until `stop`. */
+export const noteStatements = (): { readonly statements: () => readonly string[]; readonly stop: () => void } => {
+  const spies = [vi.spyOn(SqliteDatabase.prototype, 'prepare'), vi.spyOn(pg.Client.prototype, 'query')];
+  return {
+    statements: () => spies.flatMap(({ mock }) => mock.calls.map(([asked]: readonly unknown[]) => textOf(asked))),
+    stop: () => {
+      for (const spy of spies) spy.mockRestore();
     },
-    transformResult: ({ result }) => Promise.resolve(result),
-  });
-  return { noting, statements };
+  };
 };

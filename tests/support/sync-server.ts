@@ -20,9 +20,9 @@ export interface SyncServer {
   readonly storage: ReturnType<typeof createStorage>;
   /** What it has been told to answer with; the tests own its clock. */
   now: number;
-  /** One whole exchange: what was asked and arrived, and the answer to it; none for a request that was cut. */
   /** Tombstones that every replica has seen go; how many. */
   readonly sweep: (scope: Scope) => Promise<number>;
+  /** One whole exchange: what was asked and arrived, and the answer to it; none for a request that was cut. */
   readonly exchange: (who: Me, device: string, lines: readonly string[], isCut: boolean) => Promise<readonly string[]>;
 }
 

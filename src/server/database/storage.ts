@@ -38,6 +38,8 @@ const ways: { readonly [Name in keyof Stores]: Readonly<Partial<Record<keyof Sto
     record: 'harmless',
     recordsOf: 'harmless',
     replica: 'harmless',
+    knows: 'harmless',
+    waitingHeld: 'harmless',
     refusals: 'harmless',
     history: 'harmless',
   },
