@@ -100,6 +100,19 @@ describe.each(databases)('An administrator on $name', (database) => {
   });
 });
 
+describe.each(databases)('Two who add a person at once on $name', (database) => {
+  test('under one sign-in name: one is added, the others are told that it is taken', async () => {
+    const server = await openSampleServer(database);
+    const { headers } = await signInRole(server, 'administrator');
+    const person = { unit: 'sample-commune', agency: '', title: '', role: 'recorder', signIn: 'cung.mot.luc' };
+    const added = await Promise.all(
+      ['Lan Mẫu', 'Hoa Mẫu', 'Mai Mẫu'].map((name) => post(server, '/api/people', { ...person, name }, headers)),
+    );
+    expect(added.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([201, 409, 409]);
+    await server.close();
+  });
+});
+
 describe.each(databases)("The sample's day on $name", (database) => {
   let server: SampleServer;
   beforeAll(async () => {

@@ -133,14 +133,13 @@ export const addPerson = async (deps: Deps, asker: Asker, person: NewPerson): Pr
       if (names === undefined) return fail(notFound);
       const signIn = signInKey(person.signIn);
       if (!isSignInName(signIn)) return fail({ code: 'request/malformed', field: 'signIn' });
-      if ((await stores.accounts.bySignIn(signIn)) !== undefined) return fail({ code: 'account/name-taken' });
-
       const change = made('person', id, recordOfPerson(person));
       const problem = unfit(change);
       if (problem !== undefined) return fail(problem);
 
       const { signIn: _, ...fields } = person;
-      await stores.accounts.add({ ...fields, person: id, signIn, passwordHash, closed: false });
+      const added = await stores.accounts.add({ ...fields, person: id, signIn, passwordHash, closed: false });
+      if (!added) return fail({ code: 'account/name-taken' });
       await writeAsServer(stores.ledger, { scope, changes: [change], person: asker.person, at });
       return ok({ role: person.role, ...names, name: person.name, signIn, password });
     },

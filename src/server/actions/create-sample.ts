@@ -100,7 +100,8 @@ const writeAccounts = async (stores: Stores, credentials: readonly Credential[])
     const { unit, agency = '', name, title = '', role } = fields;
     const signIn = signInKey(typed);
     const { password, passwordHash } = credential;
-    await stores.accounts.add({ person: id, signIn, name, title, passwordHash, unit, agency, role, closed: false });
+    const account = { person: id, signIn, name, title, passwordHash, unit, agency, role, closed: false };
+    if (!(await stores.accounts.add(account))) throw new Error(`the sign-in name ${signIn} is taken`);
     accounts.push({
       role,
       unit: sampleUnits.find((one) => one.id === unit)?.fields.name ?? '',

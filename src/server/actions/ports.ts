@@ -320,7 +320,8 @@ export interface Accounts {
   readonly all: () => Promise<readonly Account[]>;
   /** Whether anyone may administrate: until then the set-up code opens the door. */
   readonly anyAdministrator: () => Promise<boolean>;
-  readonly add: (account: Account) => Promise<void>;
+  /** `false` if somebody has that sign-in name. */
+  readonly add: (account: Account) => Promise<boolean>;
   readonly setPassword: (person: string, passwordHash: string) => Promise<void>;
   readonly setRole: (person: string, role: Role) => Promise<void>;
 }

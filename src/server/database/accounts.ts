@@ -74,7 +74,13 @@ export const createAccounts = (database: Kysely<Schema>) => ({
   },
 
   add: async (account: Account) => {
-    await database.insertInto('account').values(rowOfAccount(account)).execute();
+    const added = await database
+      .insertInto('account')
+      .values(rowOfAccount(account))
+      .onConflict((conflict) => conflict.column('sign_in').doNothing())
+      .returning('person')
+      .executeTakeFirst();
+    return added !== undefined;
   },
 
   setPassword: async (person: string, passwordHash: string) => {
