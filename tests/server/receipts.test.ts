@@ -1,7 +1,10 @@
 import { Readable } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Scope } from '#domain/scope.ts';
+import { fail } from '#domain/result.ts';
 import { admin } from '#commands/admin.ts';
+import { actorOf } from '#server/actions/describe-me.ts';
+import { createExchange } from '#server/actions/exchange.ts';
 import { readReceipt } from '#server/actions/read-receipt.ts';
 import { databases } from '#tests/support/databases.ts';
 import {
@@ -36,6 +39,35 @@ describe.each(databases)('A receipt on $name', (database) => {
     if (!found.ok) throw new Error('no such receipt');
     return found.value;
   };
+
+  test('is told only of what was kept: not when it was undone and the scope then began a new life', async () => {
+    const { person, replica } = await aReplica();
+    await replica.push();
+    const { storage } = server.deps;
+    const undone: typeof storage.together = async (bundle, way) => {
+      await storage.together(async (stores) => {
+        await bundle(stores);
+        return fail({ code: 'server/failed' as const });
+      });
+      await server.opened.database.updateTable('scope_head').set({ epoch: 'anew' }).where('scope', '=', work).execute();
+      return storage.together(bundle, way);
+    };
+    const account = await storage.accounts.byPerson(person.id);
+    if (account === undefined) throw new Error('nobody');
+    const deps = { ...server.deps, storage: { ...storage, together: undone } };
+    const sender = { device: person.device, person: person.id, actor: actorOf(account) };
+    const broken = createExchange(deps, sender);
+    expect(await broken.take(replica.lines(replica.mutation([anActivity('undone')])))).toBeUndefined();
+    const lines: string[] = [];
+    for await (const some of broken.answer()) lines.push(...some);
+    expect(lines.filter((line) => line.startsWith('["k"'))).toEqual([]);
+    expect(lines.filter((line) => line.startsWith('["h"'))).toHaveLength(1);
+    await server.opened.database
+      .updateTable('scope_head')
+      .set({ epoch: server.epochs.get(work) ?? '' })
+      .where('scope', '=', work)
+      .execute();
+  });
 
   test('ends an answer that took something, and says how much was taken and how much is held', async () => {
     const { person, replica } = await aReplica();

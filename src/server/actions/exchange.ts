@@ -61,16 +61,18 @@ export const createExchange = (given: ExchangeDeps, sender: Sender, memory?: Ech
     waiting = [];
     if (current === undefined || incoming.length === 0) return;
     const { scope, replica, epoch, done } = current;
-    const cover = (received: Received): void => {
-      if (received.alias > 0) uncovered.set(scope, { scope, epoch, ...received });
-    };
+    const covering = (received: Received): ReadonlyMap<Scope, Uncovered> =>
+      received.alias > 0 ? new Map([...uncovered, [scope, { scope, epoch, ...received }]]) : uncovered;
+    /** By what was received: a transaction that is undone and tried again may come to something else. */
+    const written = new WeakMap<Received, readonly StoredReceipt[]>();
     const within = async (stores: Stores, received: Received): Promise<void> => {
-      cover(received);
-      receipts = await writeReceipt(deps, stores.receipts, receiver(), [...uncovered.values()]);
+      const all = [...covering(received).values()];
+      written.set(received, await writeReceipt(deps, stores.receipts, receiver(), all));
     };
     const bundle = { scope, replica, epoch, done, incoming };
     const received = await receive(sender, isLast ? { ...bundle, within } : bundle);
-    cover(received);
+    for (const [name, one] of covering(received)) uncovered.set(name, one);
+    receipts = written.get(received) ?? receipts;
     const { forkN, echoes } = received;
     memory?.remember(replicaOf(current), echoes);
     // Another life of the replica holds other mutations under these numbers.
