@@ -3,7 +3,8 @@
  *
  * - Tables of scopes go by scope, all rows of one scope to one place, where its transactions stay.
  * - Identity tables go by their own key. Those that are small, or unique in two ways, stand on every worker.
- * - Each step is a transaction of its own, and one that was done is not done again: a run that was cut is run again.
+ * - Each step is a transaction of its own, and one that was done is not done again: a run that was cut is run again. What was
+ *   left to clear by a run before is cleared as well.
  * - Everything is read before it is moved; the rows that stay behind unseen on the coordinator are cleared at the end.
  */
 import { sql } from 'kysely';
@@ -80,7 +81,7 @@ export const distribute = async (database: Database, isPostgres: boolean): Promi
   const steps = planDistribution(spread);
   for (const { statement } of steps) await sql.raw(statement).execute(database);
   // Sessions point to accounts, so accounts are cleared after them.
-  for (const { table } of steps.toReversed())
+  for (const table of Object.keys(placements).toReversed())
     await sql`SELECT truncate_local_data_after_distributing_table(${table}::regclass)`.execute(database);
   return { is: 'done', version, now: steps.map(({ table }) => table), before: spread.size };
 };
