@@ -19,7 +19,6 @@ interface Covered {
 
 export const writeJson = (value: unknown): string => JSON.stringify(value);
 
-export const readValue = (json: string): Value => JSON.parse(json);
 export const readText = (json: string): string => JSON.parse(json);
 export const readProblem = (json: string): Problem => JSON.parse(json);
 export const readChanges = (json: string): readonly Change[] => JSON.parse(json);

@@ -1,4 +1,7 @@
-/** The rows of replicas in one scope, and the chain of what was taken from each. */
+/**
+ * The rows of replicas in one scope, and the chain of what was taken from each. It is long because each statement, which is
+ * built once, stands here beside what asks it.
+ */
 import type { Insertable, Kysely, Transaction } from 'kysely';
 import { createBlockInsert } from './blocks.ts';
 import { preparing } from './prepared.ts';
