@@ -277,8 +277,20 @@ export const openStore = async (vault: OpenVault, me: Me | undefined, deps: Stor
     receipts: () => receipts,
     clockAheadMs: () => clockAheadMs,
 
-    save: (changes, scope = scopeOf(current.unit, 'work')) =>
-      guard(() => core.inTurn(() => save(core, scope, changes, serverNow()))),
+    save: async (changes, scope = scopeOf(current.unit, 'work')) => {
+      const write = () => guard(() => core.inTurn(() => save(core, scope, changes, serverNow())));
+      const saved = await write();
+      if (saved.ok || saved.problem.code !== 'store/full') return saved;
+      // On a full disk even letting go may fail: then it is said that there is no room.
+      const { makeRoom } = await import('./make-room.ts');
+      const isFree = await core
+        .inTurn(() => makeRoom(core))
+        .then(
+          () => true,
+          () => false,
+        );
+      return isFree ? write() : saved;
+    },
     settle: (scope, n) =>
       guard(() => core.inTurn(async () => (await import('./settle.ts')).settle(core, scope, n, serverNow()))),
     restore: (entries) => guard(() => core.inTurn(async () => (await import('./restore.ts')).restore(core, entries))),
