@@ -49,7 +49,10 @@ export const createDoor = (deps: DoorDeps = browserDoorDeps()): Door => {
     return createRecovery({
       openRescue: () => deps.openRescue(() => device?.losses.adrift() ?? []),
       store: () => open?.store,
-      isLive: (slot) => slots().includes(slot) && loss()?.slots.includes(slot) !== true,
+      isLive: (slot) =>
+        slots().includes(slot) &&
+        device?.losses.adrift().some((adrift) => adrift.slot === slot) !== true &&
+        loss()?.slots.includes(slot) !== true,
     });
   });
 

@@ -17,7 +17,7 @@ import { deviceDatabase, slotDatabaseName } from './database.ts';
 import { guarded } from './failures.ts';
 import type { Mirror } from './journal-mirror.ts';
 import type { Lifeboat, LifeboatDeps } from './lifeboat.ts';
-import { createLosses, type Losses } from './losses.ts';
+import { createLosses, type Adrift, type Losses } from './losses.ts';
 import { openDatabase } from './open-database.ts';
 import { NO_MARK, type Sentinel } from './sentinel.ts';
 import { openStore, type Store, type StoreDeps } from './store.ts';
@@ -155,8 +155,17 @@ export const openDevice = async (deps: DeviceDeps): Promise<Result<Device>> => {
       await install.put({ k: ORDER, id: before === undefined ? slot : `${before} ${slot}` });
     });
 
+  /** Databases that this version of the app could not take over: what is unsent there can be handed out. */
+  const stranded = new Map<string, Adrift>();
+
   const openFor = async (vault: OpenVault): Promise<Result<Store>> => {
+    const { slot } = vault;
     const store = await openStore(vault, undefined, storeDeps);
+    stranded.delete(slot);
+    if (!store.ok && store.problem.code === 'store/not-upgraded') {
+      const { strandedRows } = await import('./stranded.ts');
+      stranded.set(slot, { slot, keyFile: held.get(slot), rows: await strandedRows(slot) });
+    }
     if (!store.ok && store.problem.code === 'store/lost') losses.note([vault.slot], store.problem.how);
     return store;
   };
@@ -164,6 +173,7 @@ export const openDevice = async (deps: DeviceDeps): Promise<Result<Device>> => {
   return ok({
     losses: {
       ...losses,
+      adrift: () => [...losses.adrift(), ...stranded.values()],
       // The key files of what is lost open nothing here any more; the lifeboat has its own.
       leave: async () => {
         const gone = losses.current()?.slots ?? [];

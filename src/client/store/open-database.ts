@@ -140,11 +140,16 @@ export const openDatabase = async (dexie: Dexie, expected: boolean, deps: OpenDe
   };
   troubles.set(dexie, tell);
   watch(dexie, () => isOpen, tell);
+  const isUpgrade = version > 0 && version < wanted;
+  const problemOf = (error: unknown): Problem => {
+    const problem = storeProblemOf(error) ?? { code: 'store/unavailable' };
+    // The browser has taken back all of it: what stood there stands there.
+    return isUpgrade && problem.code !== 'store/full' ? { code: 'store/not-upgraded' } : problem;
+  };
   const opening = dexie.open().then(
     () => ok(undefined),
-    (error: unknown) => fail<Problem>(storeProblemOf(error) ?? { code: 'store/unavailable' }),
+    (error: unknown) => fail(problemOf(error)),
   );
-  const isUpgrade = version > 0 && version < wanted;
   const opened = await (isUpgrade
     ? sayingHeldUp(dexie, opening, deps)
     : Promise.race([opening, silentAfter(OPEN_MS, deps.wait)]));

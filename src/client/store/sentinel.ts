@@ -1,5 +1,5 @@
 /**
- * Remembers outside IndexedDB that there was something in it: which slots, how far each had counted, how much was unsent.
+ * Remembers outside IndexedDB that there was something in it: which slots, and how much was unsent.
  *
  * - It stands in localStorage, and in short in a cookie: what a browser throws away to make room leaves these alone.
  * - It holds names of slots and counts, nothing that a person wrote. A browser that refuses it has no sentinel.

@@ -91,7 +91,7 @@ export const problemsEn: ProblemTexts = {
     'A change on this device can no longer be read, so it was not sent. Enter it again if you remember it, then let this go.',
   'store/contended': () => 'Another tab is writing at the same time. Wait a moment, then save again.',
   'store/not-upgraded': () =>
-    'The workbook could not be moved to the new version; the data on this device is as it was. Reload the page; if that does not help, keep the device and tell the administrator.',
+    'The workbook could not be moved to the new version; the data on this device is as it was. Reload the page; if that does not help, take the backup file on the recovery page and tell the administrator.',
   'store/slow': () => 'Saving takes too long, and may or may not be done. Keep the page open, wait, then save again.',
   'rescue/unreadable': () => 'This file cannot be read. Choose a backup file of the workbook.',
   'rescue/other-person': () => "This backup is another person's. They can restore it after signing in.",

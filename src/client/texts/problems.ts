@@ -75,7 +75,7 @@ export const problemsFirstVi = {
     'Một thay đổi trên máy không đọc được nữa nên chưa gửi. Nhớ được thì ghi lại, rồi bỏ mục này.',
   'store/contended': () => 'Thẻ khác đang ghi cùng lúc. Đợi một chút rồi lưu lại.',
   'store/not-upgraded': () =>
-    'Chưa chuyển được sổ tay sang bản mới; dữ liệu trên máy vẫn nguyên. Tải lại trang; nếu vẫn thế, giữ máy và báo người quản trị.',
+    'Chưa chuyển được sổ tay sang bản mới; dữ liệu trên máy vẫn nguyên. Tải lại trang; nếu vẫn thế, lấy tệp dự phòng ở trang khôi phục và báo người quản trị.',
   'store/slow': () => 'Máy lưu lâu quá, chưa rõ đã xong hay chưa. Đừng đóng trang; đợi một lúc rồi lưu lại.',
   'device/not-secure': () => 'Trang này cần địa chỉ https. Mở lại bằng địa chỉ bắt đầu bằng https://.',
   'courier/offline': () => 'Không có mạng. Bản ghi sẽ tự gửi khi có mạng.',
