@@ -63,7 +63,10 @@ const isOf = (deed: Deed, { operations }: RawMutation): boolean =>
     return (
       table === itsTable &&
       id === itsId &&
-      Object.entries(values).every(([field, value]) => isDeepStrictEqual(written?.[field], value))
+      // What a refused mutation had added to a counter goes along with what is added now.
+      Object.entries(values).every(
+        ([field, value]) => field.startsWith('+') || isDeepStrictEqual(written?.[field], value),
+      )
     );
   });
 

@@ -55,6 +55,7 @@ interface ReplicaRow {
   readonly last_n: number;
   readonly done: number;
   readonly closed: number;
+  readonly seen_at: number;
 }
 
 const prepare = (file: File) => ({
@@ -67,7 +68,7 @@ const prepare = (file: File) => ({
   ),
   records: file.prepare<[string], RecRow>('select * from rec where scope = ? order by seq'),
   replicas: file.prepare<[string], ReplicaRow>(
-    'select alias, usr, device, last_n, done, closed from dev where scope = ?',
+    'select alias, usr, device, last_n, done, closed, seen_at from dev where scope = ?',
   ),
   seqs: file.prepare<[string, string, string], { readonly seq: number }>(
     `select seq from history where scope = ? union select inc as seq from rec where scope = ?

@@ -290,11 +290,21 @@ const collect = async (world: World): Promise<void> => {
   noteUnseen(world);
 };
 
+/** Of a device's lives in a scope the one that was seen last speaks for it; another that lives on fetches anew. */
+const lastLives = (all: ReturnType<typeof replicas>): ReturnType<typeof replicas> => {
+  const open = all.filter(({ closed }) => closed === 0);
+  const isLater = (one: (typeof all)[number], other: (typeof all)[number]): boolean =>
+    other.device === one.device &&
+    other.usr === one.usr &&
+    (other.seen_at > one.seen_at || (other.seen_at === one.seen_at && other.alias > one.alias));
+  return open.filter((one) => !open.some((other) => isLater(one, other)));
+};
+
 /** Nothing is forgotten that a phone which was there lately has not seen deleted. */
 const noteUnseen = (world: World): void => {
   for (const { scope, gc_seq: swept } of heads(world.backend.file()))
-    for (const { alias, done, closed } of replicas(world.backend.file(), scope))
-      if (closed === 0 && done < swept)
+    for (const { alias, done } of lastLives(replicas(world.backend.file(), scope)))
+      if (done < swept)
         world.thrown.push(
           `${scope} forgot what was deleted up to ${String(swept)}; replica ${String(alias)} has seen ${String(done)}`,
         );
