@@ -208,9 +208,8 @@ export interface LockedReplica extends Replica {
   readonly hasOthers: boolean;
 }
 
-/** A register, by where it stands and the number of the change that wrote it. */
-export interface WrittenField extends RecordKey {
-  readonly field: string;
+/** A record's change, by its number; what it wrote, one mutation wrote. */
+export interface WrittenChange extends RecordKey {
   readonly seq: number;
 }
 
@@ -241,7 +240,7 @@ export interface LockedScope {
     contents: readonly number[],
   ) => Promise<ReadonlyMap<number, { readonly alias: number; readonly n: number }>>;
   /** What the mutations said that wrote these. */
-  readonly contentsOf: (written: readonly WrittenField[]) => Promise<readonly number[]>;
+  readonly contentsOf: (written: readonly WrittenChange[]) => Promise<readonly number[]>;
   /** Whether one of these contents was taken from the replica. */
   readonly tookAny: (alias: number, contents: readonly number[]) => Promise<boolean>;
   readonly noteTaken: (alias: number, taken: readonly TakenMutation[], at: number) => Promise<void>;

@@ -6,7 +6,7 @@ import { applyOperations, keyOf, SERVER_ALIAS, type AppliedOperation, type Autho
 import { conflictHeld, conflictsMet, type Refused, type SentOperation } from './conflicts-as-records.ts';
 import { mentionsGuarded } from './guarded-measures.ts';
 import { judgeMutation, operationsOf, type Bench } from './judge-mutation.ts';
-import type { LockedScope, WrittenField } from './ports.ts';
+import type { LockedScope, WrittenChange } from './ports.ts';
 import type { Draft } from './scope-draft.ts';
 import { valuesOfStored } from './units.ts';
 
@@ -14,7 +14,7 @@ export interface Taking extends Bench {
   readonly locked: Pick<LockedScope, 'hold' | 'settleHeld'>;
   readonly draft: Draft;
   /** Whether its author wrote one of these before, though another life of the device brought it; absent where there is none. */
-  readonly isOwnWord?: (written: readonly WrittenField[]) => Promise<boolean>;
+  readonly isOwnWord?: (written: readonly WrittenChange[]) => Promise<boolean>;
 }
 
 export interface Taken {
@@ -90,14 +90,14 @@ const admit = async (
   { alias, at }: Author,
 ): Promise<Stamp> => {
   if (isTooFarAhead(sent, at)) return nextStamp(draft.head().clock, at);
-  const unseen: WrittenField[] = [];
+  const unseen: WrittenChange[] = [];
   for (const { b, values, ...key } of operations) {
     const registers = new Map(Object.entries(draft.stored.get(keyOf(key))?.registers ?? {}));
     for (const field of Object.keys(values)) {
       const found = registers.get(field);
       if (found === undefined || compareStamps({ ms: found[1], ctr: found[2] }, sent) < 0) continue;
       if (found[3] === alias || found[4] <= b) return nextStamp(draft.head().clock, at);
-      if (found[3] !== SERVER_ALIAS) unseen.push({ ...key, field, seq: found[4] });
+      if (found[3] !== SERVER_ALIAS) unseen.push({ ...key, seq: found[4] });
     }
   }
   const isBehind = unseen.length > 0 && (await isOwnWord?.(unseen)) === true;

@@ -219,7 +219,7 @@ export const replicasOf = (transaction: Transaction<Schema>, scope: string) => (
   },
 
   contentsOf: async (
-    written: readonly { readonly table: string; readonly id: string; readonly field: string; readonly seq: number }[],
+    written: readonly { readonly table: string; readonly id: string; readonly seq: number }[],
   ): Promise<readonly number[]> => {
     const rows = await transaction
       .selectFrom('history')
@@ -238,6 +238,7 @@ export const replicasOf = (transaction: Transaction<Schema>, scope: string) => (
           ),
         ),
       )
+      .where('history.used', '=', 1)
       .where('taken.c', '<>', 0)
       .execute();
     return rows.map(({ c }) => c);
