@@ -7,6 +7,7 @@ export const faultNames = [
   'cut request',
   'cut answer',
   'cut answer after commit',
+  'altered request',
   'crash of a device',
   'transaction lost in a crash',
   'crash of the server',

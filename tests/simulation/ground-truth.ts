@@ -35,6 +35,8 @@ export interface HeldRow {
   readonly alias: number;
   readonly n: number;
   readonly code: string;
+  /** The line as it came. */
+  readonly mut: string;
   readonly state: number;
 }
 
@@ -61,10 +63,10 @@ interface ReplicaRow {
 const prepare = (file: File) => ({
   heads: file.prepare<[], HeadRow>('select scope, seq, epoch, gc_seq, dig from scope_head'),
   taken: file.prepare<[], TakenRow>('select scope, alias, n, h from taken order by scope, alias, n'),
-  held: file.prepare<[], HeldRow>('select scope, alias, n, code, state from held'),
-  history: file.prepare<[string], HistoryRow>(
+  held: file.prepare<[], HeldRow>('select scope, alias, n, code, mut, state from held'),
+  history: file.prepare<[string, number], HistoryRow>(
     `select scope, seq, tbl, history.id, field.value ->> 0 as field, field.value -> 2 as before, field.value -> 1 as after, person, alias, n
-     from history, json_each(fields) as field where scope = ? and used = 1 order by seq, field.value ->> 0`,
+     from history, json_each(fields) as field where scope = ? and seq > ? and used = 1 order by seq, field.value ->> 0`,
   ),
   records: file.prepare<[string], RecRow>('select * from rec where scope = ? order by seq'),
   replicas: file.prepare<[string], ReplicaRow>(
@@ -93,7 +95,18 @@ const statements = (file: File): ReturnType<typeof prepare> => {
 export const heads = (file: File): readonly HeadRow[] => statements(file).heads.all();
 export const taken = (file: File): readonly TakenRow[] => statements(file).taken.all();
 export const held = (file: File): readonly HeldRow[] => statements(file).held.all();
-export const history = (file: File, scope: string): readonly HistoryRow[] => statements(file).history.all(scope);
+export const history = (file: File, scope: string): readonly HistoryRow[] => statements(file).history.all(scope, 0);
+/** What the history has gained since it was asked last; a file that was restored is another one. */
+export const freshHistory = (file: File, scope: string): readonly HistoryRow[] => {
+  const ends = readTo.get(file) ?? new Map<string, number>();
+  readTo.set(file, ends);
+  const rows = statements(file).history.all(scope, ends.get(scope) ?? 0);
+  const last = rows.at(-1);
+  if (last !== undefined) ends.set(scope, last.seq);
+  return rows;
+};
+const readTo = new WeakMap<File, Map<string, number>>();
+
 export const replicas = (file: File, scope: string): readonly ReplicaRow[] => statements(file).replicas.all(scope);
 
 /** Every number that the scope's history or its records bear. */

@@ -2,6 +2,7 @@
  * What stands on a phone's disk, read behind the app's back: the cipher of the simulation writes in clear.
  * A stored value never changes in place, so that each is parsed once.
  */
+import type { Values } from '#domain/change.ts';
 import type { Disk } from './disk.ts';
 
 const decoder = new TextDecoder();
@@ -28,7 +29,7 @@ export interface RawMutation {
   readonly h: number;
   readonly ms: number;
   readonly ctr: number;
-  readonly operations: readonly [table: string, id: string, b: number, values: Readonly<Record<string, unknown>>][];
+  readonly operations: readonly [table: string, id: string, b: number, values: Values][];
 }
 
 export interface RawRecord {

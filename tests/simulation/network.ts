@@ -17,10 +17,22 @@ export interface Weather {
   readonly twice: number;
   readonly late: number;
   readonly slow: number;
+  /** That a letter is another one when it arrives. */
+  readonly altered: number;
   readonly bytes: number;
 }
 
-export const FAIR: Weather = { drop: 0, cutUp: 0, cutDown: 0, deaf: 0, twice: 0, late: 0, slow: 0, bytes: Infinity };
+export const FAIR: Weather = {
+  drop: 0,
+  cutUp: 0,
+  cutDown: 0,
+  deaf: 0,
+  twice: 0,
+  late: 0,
+  slow: 0,
+  altered: 0,
+  bytes: Infinity,
+};
 
 export interface NetworkDeps {
   readonly backend: Backend;
@@ -30,6 +42,8 @@ export interface NetworkDeps {
   readonly faults: Faults;
   /** What a server has heard may have changed it. */
   readonly heard: () => void;
+  /** Hears of a mutation that arrives with another letter, by its chain. */
+  readonly altered: (h: number) => void;
 }
 
 export interface Caller {
@@ -59,7 +73,7 @@ const breakingAfter = (bytes: Uint8Array<ArrayBuffer>, count: number): ReadableS
     },
   });
 
-export const createNetwork = ({ backend, chance, time, trace, faults, heard }: NetworkDeps): Network => {
+export const createNetwork = ({ backend, chance, time, trace, faults, heard, altered }: NetworkDeps): Network => {
   let requests = 0;
 
   /** What the server answers; a life that ended meanwhile answers nothing. */
@@ -127,6 +141,18 @@ export const createNetwork = ({ backend, chance, time, trace, faults, heard }: N
     });
   };
 
+  /** One letter of one mutation, or of a slice of one, is another. */
+  const withAnotherLetter = (text: string): string => {
+    const lines = text.split('\n');
+    const places = lines.flatMap((line, at) => (/^\["[mp]",.*ế|^\["[mp]",.*ộ/u.test(line) ? [at] : []));
+    if (places.length === 0) return text;
+    const at = chance.pick(places);
+    const line = lines[at] ?? '';
+    altered(Number(line.split(',')[2]));
+    faults.count('altered request');
+    return lines.with(at, line.replace(/[ếộ]/u, 'ơ')).join('\n');
+  };
+
   const draw = (weather: Weather, size: number) => {
     const limit = weather.bytes;
     return {
@@ -156,7 +182,8 @@ export const createNetwork = ({ backend, chance, time, trace, faults, heard }: N
         new Promise((resolve, reject) => {
           requests += 1;
           const number = requests;
-          const text = typeof body === 'string' ? body : '';
+          const written = typeof body === 'string' ? body : '';
+          const text = chance.happens(network.weather.altered) ? withAnotherLetter(written) : written;
           const bytes = new TextEncoder().encode(text);
           trace.mix(`${caller.name}>${text}`);
           const all = new Headers(headers);

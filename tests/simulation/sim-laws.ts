@@ -8,6 +8,7 @@ import { scopesReadBy } from '#domain/rights.ts';
 import { compartmentOf, isScope } from '#domain/scope.ts';
 import { isTableName } from '#domain/tables.ts';
 import { recordOf, valuesOf } from '#domain/values.ts';
+import { chainHash } from '#sync/chain.ts';
 import { addDigests, digestOfRegister } from '#sync/digest.ts';
 import type { StoredRecord } from '#sync/merge.ts';
 import type { Register } from '#sync/register.ts';
@@ -15,6 +16,7 @@ import { hashName, type Written } from './books.ts';
 import {
   authors,
   conflictSpans,
+  freshHistory,
   heads,
   held,
   history,
@@ -25,7 +27,7 @@ import {
   type HistoryRow,
   type TakenRow,
 } from './ground-truth.ts';
-import { countOn, recordsOn, scopesOn, type RawScope } from './inspect.ts';
+import { countOn, recordsOn, scopesOn, type RawMutation, type RawScope } from './inspect.ts';
 import type { Phone, Tab } from './phone.ts';
 import type { Deed, World } from './sim-world.ts';
 
@@ -173,6 +175,54 @@ const textsApart = (world: World): Breaches =>
     ),
   );
 
+/** What was applied or held is what its author wrote, letter by letter; what arrived with another letter is never applied. */
+const wordsThatChanged = (world: World): Breaches => {
+  const file = world.backend.file();
+  const sentAs = new Map(
+    taken(file).map((row) => [placeOf(row), world.books.byHash.get(hashName(row.scope, row.h))?.sent.get(row.h)]),
+  );
+  const applied = works(world).flatMap(({ scope }) =>
+    freshHistory(file, scope).flatMap((row) => {
+      const sent = sentAs.get(placeOf(row));
+      const operation = sent?.operations.find(([table, id]) => table === row.tbl && id === row.id);
+      if (sent === undefined || row.field.startsWith('+')) return [];
+      const written = JSON.stringify(operation?.[3][row.field] ?? null);
+      // An old app's texts are put together by the server.
+      return written.normalize('NFC') === row.after.normalize('NFC')
+        ? []
+        : [`${scope} ${row.tbl} ${row.id} ${row.field} became ${row.after}, and its author wrote ${written}`];
+    }),
+  );
+  const kept = held(file).flatMap((row) => {
+    const sent = sentAs.get(placeOf(row));
+    if (sent === undefined || world.altered.has(sent.h)) return [];
+    const name = `${row.scope} ${String(row.alias)}.${String(row.n)}`;
+    if (row.code === 'sync/malformed') return [`${name} is held as if nobody could read it`];
+    return row.mut === '' || row.mut.includes(JSON.stringify(sent.operations))
+      ? []
+      : [`${name} is held in other words`];
+  });
+  return [...applied, ...kept];
+};
+
+/** After which chain each was seen to follow. */
+const follows = new WeakMap<RawMutation, number>();
+
+/** What a replica's mutations are taken as is one chain: each follows from the one before it. */
+const chainsThatBreak = (world: World): Breaches => {
+  const before = new Map<string, number>();
+  return taken(world.backend.file()).flatMap(({ scope, alias, n, h }) => {
+    const name = `${scope}|${String(alias)}`;
+    const previous = n === 1 ? 0 : before.get(name);
+    before.set(name, h);
+    const sent = world.books.byHash.get(hashName(scope, h))?.sent.get(h);
+    if (sent === undefined || previous === undefined) return [];
+    if (follows.get(sent) === previous) return [];
+    follows.set(sent, previous);
+    return chainHash(previous, sent) === h ? [] : [`${name}: ${String(n)} does not follow from ${String(n - 1)}`];
+  });
+};
+
 /** What was written at once, and not touched since, is there whole or not at all. */
 const halfGroups = (world: World): Breaches => {
   const epochs = new Map(heads(world.backend.file()).map(({ scope, epoch }) => [scope, epoch]));
@@ -285,6 +335,8 @@ export const breachesOnDisks = (world: World): Breaches => {
     ...stampsFromTheFuture(world),
     ...wentBack(world),
     ...halfGroups(world),
+    ...wordsThatChanged(world),
+    ...chainsThatBreak(world),
   ];
 };
 

@@ -46,6 +46,8 @@ export interface World {
   readonly held: Set<string>;
   /** The highest sequence of each life of a scope. */
   readonly seen: Map<string, number>;
+  /** Chains of mutations that arrived with another letter. */
+  readonly altered: Set<number>;
   /** What went wrong by itself: thrown where nobody listened. */
   readonly thrown: string[];
   readonly addPhone: (name: string, person: string, from?: { disk: Disk; identity: Identity }) => Promise<Phone>;
@@ -63,6 +65,7 @@ export const createWorld = async (seed: number, keepTrace: boolean): Promise<Wor
   const trace = createTrace(time.now, START, keepTrace);
   const chance = createChance(seed, 1);
   const thrown: string[] = [];
+  const altered = new Set<number>();
   const failed = (error: unknown): void => {
     thrown.push(textOf(error));
   };
@@ -76,6 +79,7 @@ export const createWorld = async (seed: number, keepTrace: boolean): Promise<Wor
     trace,
     faults,
     heard: () => undefined,
+    altered: (h) => altered.add(h),
   });
   const deeds: Deed[] = [];
   const books = createBooks(deeds);
@@ -126,6 +130,7 @@ export const createWorld = async (seed: number, keepTrace: boolean): Promise<Wor
     books,
     held: new Set(),
     seen: new Map(),
+    altered,
     thrown,
     addPhone,
     signIn: (phone, anew) => {

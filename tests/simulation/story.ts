@@ -22,11 +22,31 @@ export interface Severity {
 }
 
 export const BOUNDED: Severity = {
-  weather: { drop: 0.06, cutUp: 0.08, cutDown: 0.1, deaf: 0.06, twice: 0.08, late: 0.05, slow: 0.08, bytes: Infinity },
+  weather: {
+    drop: 0.06,
+    cutUp: 0.08,
+    cutDown: 0.1,
+    deaf: 0.06,
+    twice: 0.08,
+    late: 0.05,
+    slow: 0.08,
+    altered: 0.02,
+    bytes: Infinity,
+  },
   mishaps: 1,
 };
 export const UNLIMITED: Severity = {
-  weather: { drop: 0.15, cutUp: 0.15, cutDown: 0.2, deaf: 0.15, twice: 0.2, late: 0.15, slow: 0.15, bytes: Infinity },
+  weather: {
+    drop: 0.15,
+    cutUp: 0.15,
+    cutDown: 0.2,
+    deaf: 0.15,
+    twice: 0.2,
+    late: 0.15,
+    slow: 0.15,
+    altered: 0.03,
+    bytes: Infinity,
+  },
   mishaps: 2.5,
 };
 
