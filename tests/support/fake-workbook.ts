@@ -269,7 +269,8 @@ export const createFakeWorkbook = (options: FakeOptions = {}): Workbook => {
     },
     files: () =>
       Promise.resolve({
-        make: () => Promise.resolve(ok({ files: [{ bytes: new Uint8Array(3_100), changes: 2 }], notYet: 0 })),
+        make: () =>
+          Promise.resolve(ok({ files: [{ id: 'file-1', bytes: new Uint8Array(3_100), changes: 2 }], notYet: 0 })),
         takeReply: () => Promise.resolve(fail({ code: 'file/unfit', why: 'damaged' })),
         carry: () => Promise.resolve(fail({ code: 'courier/offline' })),
         made: () => Promise.resolve([]),

@@ -2,6 +2,7 @@
 import { Show } from 'solid-js';
 import { useWorkbook } from '#client/state/context.ts';
 import { linkLost } from '#client/state/link-lost.ts';
+import { needsSignIn } from '#client/state/needs-sign-in.ts';
 import type { SyncStatus } from '#client/state/workbook.ts';
 import { t } from '#client/texts/current.ts';
 import { agoWords, clockWords } from '#client/texts/words.ts';
@@ -23,8 +24,7 @@ const DAY_MS = 24 * 60 * 60_000;
 export const statusWords = (sync: SyncStatus, now: number): Said => {
   const words = t().status;
   const last = sync.lastAt === undefined ? words.neverSent : agoWords(sync.lastAt, now);
-  if (sync.problem?.code === 'session/required')
-    return { icon: 'alert', tone: 'bad', words: words.signInAgain, rest: '' };
+  if (needsSignIn(sync)) return { icon: 'alert', tone: 'bad', words: words.signInAgain, rest: '' };
   const waiting = sync.waiting > 0 ? words.waiting(sync.waiting) : '';
   const toFix = sync.refused > 0 ? words.refused(sync.refused) : '';
   const toChoose = sync.conflicts > 0 ? words.conflicts(sync.conflicts) : '';

@@ -38,6 +38,8 @@ export interface FileExchangeDeps {
 }
 
 export interface MadeFile {
+  /** As its note calls it. */
+  readonly id: string;
   readonly bytes: Bytes;
   readonly changes: number;
 }
@@ -80,8 +82,9 @@ export const createFileExchange = (deps: FileExchangeDeps): FileExchange => {
     if (!sealed.ok) return sealed;
     const changes = scopes.reduce((sum, { mutations }) => sum + mutations.length, 0);
     const standings = scopes.filter(({ scope }) => asked.includes(scope)).map(askedOf);
-    await notes.add({ id: idText(sealed.value.id), madeAt, changes, answeredAt: null, scopes: [...standings] });
-    return ok({ bytes: sealed.value.bytes, changes });
+    const id = idText(sealed.value.id);
+    await notes.add({ id, madeAt, changes, answeredAt: null, scopes: [...standings] });
+    return ok({ id, bytes: sealed.value.bytes, changes });
   };
 
   const feed = async ({ receipt }: Exchange, bound: Bound): Promise<Problem | undefined> => {
@@ -152,7 +155,7 @@ export const createFileExchange = (deps: FileExchangeDeps): FileExchange => {
         text.split('\n').filter((line) => line !== ''),
         note,
       );
-      if (taken.ok) await notes.answered(id, deps.now());
+      if (taken.ok && taken.value.problem === undefined) await notes.answered(id, deps.now());
       return taken;
     },
 

@@ -12,7 +12,7 @@ import type { Result } from '#domain/result.ts';
 import type { Role } from '#domain/records/unit.ts';
 import type { Scope } from '#domain/scope.ts';
 import type { TableName } from '#domain/tables.ts';
-import type { FileExchange, MadeFiles, TakenReply } from '#client/courier/file-exchange.ts';
+import type { FileExchange, MadeFile, MadeFiles, TakenReply } from '#client/courier/file-exchange.ts';
 import type { FileNote } from '#client/courier/file-notes.ts';
 import type { CheckedReceipt, HistoryEntry, HistoryPage, HistoryQuestion } from '#client/courier/online-doors.ts';
 import type { SealedCopy } from '#client/store/rescue.ts';
@@ -27,7 +27,9 @@ export type {
   FileNote,
   HistoryEntry,
   HistoryPage,
+  HistoryQuestion,
   Loss,
+  MadeFile,
   MadeFiles,
   Me,
   ReceiptShown,

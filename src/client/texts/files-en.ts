@@ -1,10 +1,9 @@
 /** The sentences about exchange files in English. */
-import { formatCount, formatNumber } from '#domain/numbers.ts';
+import { formatCount } from '#domain/numbers.ts';
 import type { FilesTexts } from './files-vi.ts';
 
 const many = (n: number, one: string, more: string) => `${formatCount(n)} ${n === 1 ? one : more}`;
 const changes = (n: number) => many(n, 'change', 'changes');
-const size = (bytes: number) => (bytes < 1_024 ? many(bytes, 'byte', 'bytes') : `${formatNumber(bytes / 1_024, 1)} KB`);
 
 export const filesEn: FilesTexts = {
   files: {
@@ -23,7 +22,7 @@ export const filesEn: FilesTexts = {
     makeButton: 'Make the file',
     makeAgain: 'Make a new file',
     making: 'Making the file…',
-    made: (n, bytes) => (n === 0 ? `Asks for news · ${size(bytes)}` : `${changes(n)} · ${size(bytes)}`),
+    made: (n, size) => `${n === 0 ? 'Asks for news' : changes(n)} · ${size}`,
     madeNote: 'Records stay on this device, marked “On device”, until the reply is taken.',
     inOrder: (n) => `Too much for one: ${formatCount(n)} files. Deliver them in their order, from file 1.`,
     notYet: (n) =>

@@ -1,9 +1,8 @@
 /** The sentences about exchange files in Vietnamese; the shape that every other language must fill. */
-import { formatCount, formatNumber } from '#domain/numbers.ts';
+import { formatCount } from '#domain/numbers.ts';
 import type { FileFault } from '#domain/problem.ts';
 
 const changes = (n: number) => `${formatCount(n)} thay đổi`;
-const size = (bytes: number) => (bytes < 1_024 ? `${formatCount(bytes)} byte` : `${formatNumber(bytes / 1_024, 1)} KB`);
 
 export const filesVi = {
   files: {
@@ -22,7 +21,7 @@ export const filesVi = {
     makeButton: 'Tạo tệp',
     makeAgain: 'Tạo tệp mới',
     making: 'Đang tạo tệp…',
-    made: (n: number, bytes: number) => (n === 0 ? `Xin bản mới · ${size(bytes)}` : `${changes(n)} · ${size(bytes)}`),
+    made: (n: number, size: string) => `${n === 0 ? 'Xin bản mới' : changes(n)} · ${size}`,
     madeNote: 'Bản ghi vẫn ở trên máy và vẫn là “Trên máy” cho đến khi nhận tệp trả lời.',
     inOrder: (n: number) => `Nhiều quá nên chia thành ${formatCount(n)} tệp. Giao lần lượt từ tệp 1.`,
     notYet: (n: number) =>
@@ -77,7 +76,7 @@ export const filesVi = {
       'unknown-device':
         'Máy chủ không biết máy đã tạo tệp này. Người tạo tệp đăng nhập lại khi có mạng rồi tạo tệp mới.',
       'author-closed': 'Tài khoản của người tạo tệp đã đóng. Người đó cần hỏi người quản trị.',
-      'other-workbook': 'Tệp trả lời này của sổ tay khác. Mở trên đúng máy, đúng sổ tay đã tạo tệp gửi đi.',
+      'other-workbook': 'Tệp trả lời này là của sổ tay khác. Mở trên đúng máy, đúng sổ tay đã tạo tệp gửi đi.',
       'no-key': 'Máy này chưa có khoá để niêm phong. Mở sổ tay một lần khi có mạng là có.',
     } satisfies Record<FileFault, string>,
   },

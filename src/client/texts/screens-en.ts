@@ -420,23 +420,24 @@ export const screensEn: ScreenTexts = {
     lostTitle: 'The data on this device is gone',
     noticed: (when) => `Noticed at ${when}.`,
     sentIsSafe: 'What was sent is safe on the server; sign in and it is fetched again.',
-    unsent: (n) => (n === undefined ? 'How much was unsent is not known.' : `${formatCount(n)} unsent records.`),
-    copiesLeft: (n) => `Backups on this device still hold ${formatCount(n)} unsent records.`,
+    unsent: (n) => (n === undefined ? 'How much was unsent is not known.' : `${formatCount(n)} unsent changes.`),
+    copiesLeft: (n) => `Backups on this device still hold ${formatCount(n)} unsent changes.`,
     noCopies:
       'There is no backup on this device any more. If you exported a backup file, sign in and restore it under More.',
-    copy: (number, n) => `Backup ${String(number)}: ${formatCount(n)} unsent records`,
+    copy: (number, n) => `Backup ${String(number)}: ${formatCount(n)} unsent changes`,
     exportFile: 'Export a backup file',
-    exportNote: 'The file is sealed: only your unlock code opens it.',
+    exportNote:
+      'The file is protected by the unlock code alone: whoever has it and guesses the code can read it. Keep it safe; send it only to yourself.',
     fileName: (number) => `so-tay-backup-${String(number)}.json`,
     secret: 'The unlock code of the backup',
     open: 'Open to restore',
     opening: 'Opening…',
     aboard: (n) =>
-      `${formatCount(n)} unsent records are open. Sign in under your own name: the workbook writes them again and sends them. Keep this page open.`,
+      `${formatCount(n)} unsent changes are open. Sign in under your own name: the workbook writes them again and sends them. Keep this page open.`,
     restored: (n, known) =>
       known === 0
-        ? `${formatCount(n)} records were restored and wait to be sent.`
-        : `${formatCount(n)} records were restored; ${formatCount(known)} were here already.`,
+        ? `${formatCount(n)} changes were restored and wait to be sent.`
+        : `${formatCount(n)} changes were restored; ${formatCount(known)} were here already.`,
     goOn: 'Sign in and fetch again',
     goOnNote: 'Backups that were not opened stay on this device; they can be restored later under More.',
     lastResort: 'If it does not open however often you reload',

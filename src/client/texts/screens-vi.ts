@@ -416,22 +416,23 @@ export const screensVi = {
     noticed: (when: string) => `Phát hiện lúc ${when}.`,
     sentIsSafe: 'Những gì đã gửi vẫn còn đủ trên máy chủ; đăng nhập lại là tải về.',
     unsent: (n: number | undefined) =>
-      n === undefined ? 'Không rõ còn bao nhiêu bản ghi chưa gửi.' : `${formatCount(n)} bản ghi chưa gửi.`,
-    copiesLeft: (n: number) => `Bản dự phòng trên máy còn giữ ${formatCount(n)} bản ghi chưa gửi.`,
+      n === undefined ? 'Không rõ còn bao nhiêu thay đổi chưa gửi.' : `${formatCount(n)} thay đổi chưa gửi.`,
+    copiesLeft: (n: number) => `Bản dự phòng trên máy còn giữ ${formatCount(n)} thay đổi chưa gửi.`,
     noCopies: 'Trên máy không còn bản dự phòng. Nếu đã xuất tệp dự phòng, đăng nhập rồi vào Thêm để khôi phục từ tệp.',
-    copy: (number: number, n: number) => `Bản dự phòng ${String(number)}: ${formatCount(n)} bản ghi chưa gửi`,
+    copy: (number: number, n: number) => `Bản dự phòng ${String(number)}: ${formatCount(n)} thay đổi chưa gửi`,
     exportFile: 'Xuất tệp dự phòng',
-    exportNote: 'Tệp được niêm phong: chỉ mã mở khoá của anh, chị mở được.',
+    exportNote:
+      'Tệp chỉ được bảo vệ bằng mã mở khoá: ai có tệp mà đoán ra mã thì đọc được. Cất kỹ, chỉ gửi cho chính mình.',
     fileName: (number: number) => `so-tay-du-phong-${String(number)}.json`,
     secret: 'Mã mở khoá của bản dự phòng',
     open: 'Mở để khôi phục',
     opening: 'Đang mở…',
     aboard: (n: number) =>
-      `Đã mở ${formatCount(n)} bản ghi chưa gửi. Đăng nhập bằng tên của mình: sổ tay tự ghi lại rồi gửi. Đừng đóng trang này.`,
+      `Đã mở ${formatCount(n)} thay đổi chưa gửi. Đăng nhập bằng tên của mình: sổ tay tự ghi lại rồi gửi. Đừng đóng trang này.`,
     restored: (n: number, known: number) =>
       known === 0
-        ? `Đã khôi phục ${formatCount(n)} bản ghi; đang chờ gửi.`
-        : `Đã khôi phục ${formatCount(n)} bản ghi; ${formatCount(known)} bản ghi đã có sẵn.`,
+        ? `Đã khôi phục ${formatCount(n)} thay đổi; đang chờ gửi.`
+        : `Đã khôi phục ${formatCount(n)} thay đổi; ${formatCount(known)} thay đổi đã có sẵn.`,
     goOn: 'Đăng nhập và tải lại',
     goOnNote: 'Bản dự phòng chưa mở vẫn nằm trên máy; sau này khôi phục được trong mục Thêm.',
     lastResort: 'Nếu tải lại nhiều lần vẫn không mở được',

@@ -6,3 +6,10 @@ export const focusField = (id: string): boolean => {
   field.focus();
   return true;
 };
+
+/** After what had the focus went away: the first of these that is there, or else the page. */
+export const focusAfter = (...ids: readonly string[]): void => {
+  queueMicrotask(() => {
+    [...ids, 'main'].some(focusField);
+  });
+};

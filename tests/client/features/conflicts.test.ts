@@ -105,11 +105,6 @@ describe('a choice', () => {
     expect(valuesBefore(conflict(), undefined)).toEqual({ place: 'Nhà văn hoá' });
   });
 
-  test('to restore a deleted record undoes the deletion', () => {
-    const deleted = conflict({ kind: 'delete', field: '$d', winner: 'true', loser: '{"female":18}' });
-    expect(settling(deleted, 'taken', valuesTaken(deleted))[0]?.values).toEqual({ $d: false });
-  });
-
   test('is offered as mine and by the other’s name, or plainly where nobody is known', () => {
     const nameOf = (id: string) => ({ hoa: 'Hoa Mẫu' })[id];
     expect(choiceWords(conflict().fields, 'lan', nameOf)).toEqual({

@@ -33,14 +33,15 @@ describe('the status chip', () => {
   });
 
   test('puts what needs a person before what waits', () => {
-    expect(said({ refused: 1, waiting: 2 })).toBe('1 bản ghi cần sửa · 2 chờ gửi · 1 giờ trước');
+    expect(said({ refused: 1, waiting: 2 })).toBe('1 thay đổi cần sửa · 2 chờ gửi · 1 giờ trước');
+    expect(said({ waiting: 2, problem: { code: 'session/other-person' } })).toBe('Cần đăng nhập lại để gửi');
     expect(said({ refused: 1, problem: { code: 'session/required' } })).toBe('Cần đăng nhập lại để gửi');
   });
 
   test('counts what has to be chosen beside what has to be fixed', () => {
     expect(said({ conflicts: 2 })).toBe('2 chỗ cần chọn · 1 giờ trước');
     expect(said({ conflicts: 2, refused: 1, waiting: 3 })).toBe(
-      '1 bản ghi cần sửa · 2 chỗ cần chọn · 3 chờ gửi · 1 giờ trước',
+      '1 thay đổi cần sửa · 2 chỗ cần chọn · 3 chờ gửi · 1 giờ trước',
     );
   });
 

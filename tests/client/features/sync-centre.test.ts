@@ -10,7 +10,7 @@ import { blocksOf } from '#client/features/history/history-blocks.ts';
 import { byRecord } from '#client/features/sync/by-record.ts';
 import { receiptWords } from '#client/features/sync/receipt-words.ts';
 import { createRecordTitle } from '#client/features/sync/record-title.ts';
-import { sizeWords } from '#client/features/sync/size-words.ts';
+import { sizeWords } from '#client/texts/size-words.ts';
 import { standstillOf } from '#client/features/sync/standstill.ts';
 import { nextTimeLeft, timeLeftWords } from '#client/features/sync/time-left.ts';
 import { splitOf, splitOfCounted } from '#client/state/split.ts';
@@ -91,6 +91,7 @@ describe('why nothing goes on', () => {
     ['Không có mạng.', { code: 'courier/offline' }, true],
     ['Không gặp máy chủ.', { code: 'courier/unreachable' }, true],
     ['Phiên đăng nhập đã hết.', { code: 'session/required' }, true],
+    ['Phiên trên máy là của người khác.', { code: 'session/other-person' }, true],
     ['Máy đã đầy, không nhận thêm được.', { code: 'store/full' }, false],
     ['Máy chủ đang bận.', { code: 'server/busy', seconds: 5 }, true],
     ['Máy chủ hết chỗ chứa.', { code: 'server/full' }, true],

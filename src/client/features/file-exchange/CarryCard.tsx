@@ -1,27 +1,18 @@
 /** For somebody else: their file goes in, the reply comes out. What is in it is nobody's business here. */
-import { createSignal, Show } from 'solid-js';
-import type { Problem } from '#domain/problem.ts';
+import { Show } from 'solid-js';
 import { useWorkbook } from '#client/state/context.ts';
 import { s } from '#client/texts/screens.ts';
+import { sizeWords } from '#client/texts/size-words.ts';
 import { StateMark } from '#client/ui/marks.tsx';
-import { fileProblemText, replyName } from './file-words.ts';
+import { createFileTry } from './create-file-try.ts';
+import { replyName } from './file-words.ts';
 import { FilePicker } from './FilePicker.tsx';
-import { bytesOf } from './picked-file.ts';
+import { FileProblem } from './FileProblem.tsx';
 import { ReadyFile } from './ReadyFile.tsx';
 
 export const CarryCard = () => {
   const workbook = useWorkbook();
-  const [reply, setReply] = createSignal<Uint8Array<ArrayBuffer>>();
-  const [problem, setProblem] = createSignal<Problem>();
-  const [busy, setBusy] = createSignal(false);
-  const carry = async (file: File): Promise<void> => {
-    setBusy(true);
-    const bytes = await bytesOf(file);
-    const result = bytes.ok ? await (await workbook.files()).carry(bytes.value) : bytes;
-    setBusy(false);
-    setReply(result.ok ? result.value : undefined);
-    setProblem(result.ok ? undefined : result.problem);
-  };
+  const carrying = createFileTry(async (bytes) => (await workbook.files()).carry(bytes));
   return (
     <section class="card" aria-labelledby="carry-file">
       <h2 id="carry-file">{s().files.carry}</h2>
@@ -33,28 +24,26 @@ export const CarryCard = () => {
       >
         <FilePicker
           label={s().files.carryButton}
-          busy={busy()}
+          busy={carrying.busy()}
           busyLabel={s().files.carrying}
-          onPick={(file) => void carry(file)}
+          onPick={(file) => void carrying.pick(file)}
         />
       </Show>
       <div role="status" class="stack">
-        <Show when={reply()}>
+        <Show when={carrying.answer()}>
           {(bytes) => (
             <>
               <StateMark icon="check" tone="good" word={s().files.carried} />
-              <ReadyFile name={replyName(workbook.today())} about={s().files.made(0, bytes().length)} bytes={bytes()} />
+              <ReadyFile
+                name={replyName(workbook.today())}
+                about={s().files.made(0, sizeWords(bytes().length))}
+                bytes={bytes()}
+              />
             </>
           )}
         </Show>
       </div>
-      <Show when={problem()}>
-        {(why) => (
-          <p class="bad" role="alert">
-            {fileProblemText(why())}
-          </p>
-        )}
-      </Show>
+      <FileProblem problem={carrying.problem()} />
     </section>
   );
 };

@@ -1,7 +1,7 @@
 /** No network at all: three steps for one's own work, and one card for whoever carries another's. */
 import { createResource, createSignal } from 'solid-js';
 import { useWorkbook } from '#client/state/context.ts';
-import type { MadeFiles } from '#client/state/workbook.ts';
+import type { MadeFile, MadeFiles } from '#client/state/workbook.ts';
 import { t } from '#client/texts/current.ts';
 import { s } from '#client/texts/screens.ts';
 import { Icon } from '#client/ui/icons.tsx';
@@ -15,7 +15,14 @@ import { TakeStep } from './TakeStep.tsx';
 export const FileExchange = () => {
   const workbook = useWorkbook();
   const [notes, { refetch }] = createResource(async () => (await workbook.files()).made());
-  const [made, setMade] = createSignal<MadeFiles>();
+  const [latest, setLatest] = createSignal<MadeFiles>();
+  const isAnswered = ({ id }: MadeFile): boolean =>
+    notes.latest?.some((note) => note.id === id && note.answeredAt !== null) === true;
+  /** They stay in sight until each has its reply: one that was not saved yet would be lost. */
+  const made = (): MadeFiles | undefined => {
+    const files = latest();
+    return files?.files.every(isAnswered) === true ? undefined : files;
+  };
   return (
     <div class="page full stack wide">
       <header class="stack">
@@ -34,7 +41,7 @@ export const FileExchange = () => {
           <MakeStep
             made={made()}
             onMade={(files) => {
-              setMade(files);
+              setLatest(files);
               void refetch();
             }}
           />
@@ -46,7 +53,6 @@ export const FileExchange = () => {
           </section>
           <TakeStep
             onTaken={() => {
-              setMade(undefined);
               void refetch();
             }}
           />

@@ -24,8 +24,11 @@ export const FilePicker = (props: FilePickerProps) => {
         type="button"
         class="btn"
         classList={{ main: props.main ?? false }}
-        disabled={props.busy}
-        onClick={() => input?.click()}
+        // Not disabled: that would take the focus away from whoever has just chosen a file here.
+        aria-disabled={props.busy}
+        onClick={() => {
+          if (!props.busy) input?.click();
+        }}
       >
         <Icon name="plan" size={20} />
         {props.busy ? props.busyLabel : props.label}

@@ -1,28 +1,26 @@
 /** Step 1: what waits becomes a file, or a few. */
-import { createSignal, For, Show } from 'solid-js';
-import type { Problem } from '#domain/problem.ts';
+import { For, Show } from 'solid-js';
 import { useWorkbook } from '#client/state/context.ts';
+import { createTry } from '#client/state/create-try.ts';
 import type { MadeFiles } from '#client/state/workbook.ts';
 import { s } from '#client/texts/screens.ts';
+import { sizeWords } from '#client/texts/size-words.ts';
 import { Icon } from '#client/ui/icons.tsx';
-import { fileProblemText, requestName } from './file-words.ts';
+import { FileProblem } from './FileProblem.tsx';
+import { requestName } from './file-words.ts';
 import { ReadyFile } from './ReadyFile.tsx';
 
 interface MakeStepProps {
   readonly made: MadeFiles | undefined;
-  readonly onMade: (made: MadeFiles | undefined) => void;
+  readonly onMade: (made: MadeFiles) => void;
 }
 
 export const MakeStep = (props: MakeStepProps) => {
   const workbook = useWorkbook();
-  const [problem, setProblem] = createSignal<Problem>();
-  const [busy, setBusy] = createSignal(false);
+  const making = createTry(async () => (await workbook.files()).make());
   const make = async (): Promise<void> => {
-    setBusy(true);
-    const result = await (await workbook.files()).make();
-    setBusy(false);
-    setProblem(result.ok ? undefined : result.problem);
-    props.onMade(result.ok ? result.value : undefined);
+    const made = await making.run();
+    if (made?.ok === true) props.onMade(made.value);
   };
   const count = () => props.made?.files.length ?? 0;
   const waiting = () => workbook.sync().waiting;
@@ -40,30 +38,24 @@ export const MakeStep = (props: MakeStepProps) => {
           {(file, place) => (
             <ReadyFile
               name={requestName(workbook.today(), place() + 1, count())}
-              about={s().files.made(file.changes, file.bytes.length)}
+              about={s().files.made(file.changes, sizeWords(file.bytes.length))}
               bytes={file.bytes}
             />
           )}
         </For>
         <Show when={props.made}>{(files) => <AfterMaking files={files()} />}</Show>
       </div>
-      <Show when={problem()}>
-        {(why) => (
-          <p class="bad" role="alert">
-            {fileProblemText(why())}
-          </p>
-        )}
-      </Show>
+      <FileProblem problem={making.problem()} />
       <p>
         <button
           type="button"
           class="btn"
           classList={{ main: count() === 0 }}
-          disabled={busy()}
+          disabled={making.busy()}
           onClick={() => void make()}
         >
           <Icon name="lock" size={20} />
-          {busy() ? s().files.making : count() === 0 ? s().files.makeButton : s().files.makeAgain}
+          {making.busy() ? s().files.making : count() === 0 ? s().files.makeButton : s().files.makeAgain}
         </button>
       </p>
     </section>

@@ -1,48 +1,39 @@
 /** Step 3: the reply comes back, and says what became of the file. */
-import { createSignal, Show } from 'solid-js';
-import type { Problem } from '#domain/problem.ts';
+import { Show } from 'solid-js';
+import { fail } from '#domain/result.ts';
 import { useWorkbook } from '#client/state/context.ts';
 import type { TakenReply } from '#client/state/workbook.ts';
 import { s } from '#client/texts/screens.ts';
 import { StateMark } from '#client/ui/marks.tsx';
-import { fileProblemText } from './file-words.ts';
+import { createFileTry } from './create-file-try.ts';
 import { FilePicker } from './FilePicker.tsx';
-import { bytesOf } from './picked-file.ts';
+import { FileProblem } from './FileProblem.tsx';
 
 export const TakeStep = (props: { readonly onTaken: () => void }) => {
   const workbook = useWorkbook();
-  const [taken, setTaken] = createSignal<TakenReply>();
-  const [problem, setProblem] = createSignal<Problem>();
-  const [busy, setBusy] = createSignal(false);
-  const take = async (file: File): Promise<void> => {
-    setBusy(true);
-    const bytes = await bytesOf(file);
-    const result = bytes.ok ? await (await workbook.files()).takeReply(bytes.value) : bytes;
-    setBusy(false);
-    setTaken(result.ok ? result.value : undefined);
-    setProblem(result.ok ? result.value.problem : result.problem);
-    if (result.ok) props.onTaken();
-  };
+  const taking = createFileTry(async (bytes) => {
+    const taken = await (await workbook.files()).takeReply(bytes);
+    if (!taken.ok) return taken;
+    props.onTaken();
+    // What came before the trouble was taken; the file counts as unanswered, and can be taken once more.
+    return taken.value.problem === undefined ? taken : fail(taken.value.problem);
+  });
   return (
     <section class="card" aria-labelledby="take-reply">
       <h2 id="take-reply">{s().files.take}</h2>
       <p>{s().files.takeBody}</p>
       <FilePicker
         label={s().files.takeButton}
-        busy={busy()}
+        busy={taking.busy()}
         busyLabel={s().files.taking}
-        onPick={(file) => void take(file)}
+        onPick={(file) => void taking.pick(file)}
       />
       <div role="status" class="stack tight">
-        <Show when={taken()}>{(reply) => <ReplyWords reply={reply()} />}</Show>
+        <Show when={taking.problem() === undefined && taking.answer()}>
+          {(reply) => <ReplyWords reply={reply()} />}
+        </Show>
       </div>
-      <Show when={problem()}>
-        {(why) => (
-          <p class="bad" role="alert">
-            {fileProblemText(why())}
-          </p>
-        )}
-      </Show>
+      <FileProblem problem={taking.problem()} />
     </section>
   );
 };

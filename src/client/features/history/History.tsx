@@ -9,8 +9,9 @@ import type { Problem } from '#domain/problem.ts';
 import { scopeOf } from '#domain/scope.ts';
 import type { TableName } from '#domain/tables.ts';
 import { useWorkbook } from '#client/state/context.ts';
+import { createTry } from '#client/state/create-try.ts';
 import { createNames } from '#client/state/names.ts';
-import type { HistoryPage } from '#client/state/workbook.ts';
+import type { HistoryPage, HistoryQuestion } from '#client/state/workbook.ts';
 import { problemText, t } from '#client/texts/current.ts';
 import { fieldName, valueWords, type RecordWords } from '#client/texts/record-words.ts';
 import { s } from '#client/texts/screens.ts';
@@ -41,14 +42,18 @@ export const History = () => {
   const isKnown = () => (table() === 'activity' ? activity() !== undefined : readings() !== undefined);
   /** The pages after the first, as they were asked for. */
   const [older, setOlder] = createSignal<readonly HistoryPage[]>([]);
-  const [busy, setBusy] = createSignal(false);
-  const [answer, { refetch }] = createResource(
-    () => (isKnown() ? { scope: scope(), table: table(), id: id() } : undefined),
-    async (question) => {
-      setOlder([]);
-      return (await workbook.online()).history(question);
-    },
+  /** The same question is not asked again because something arrived meanwhile: what is being read stays. */
+  const question = createMemo(
+    (): HistoryQuestion | undefined => (isKnown() ? { scope: scope(), table: table(), id: id() } : undefined),
+    undefined,
+    { equals: (a, b) => a?.scope === b?.scope && a?.table === b?.table && a?.id === b?.id },
   );
+  const ask = async (asked: HistoryQuestion) => (await workbook.online()).history(asked);
+  const asking = createTry(ask);
+  const [answer, { refetch }] = createResource(question, async (asked) => {
+    setOlder([]);
+    return createTry(ask).run(asked);
+  });
   const pages = createMemo(() => {
     const first = answer();
     return first?.ok === true ? [first.value, ...older()] : [];
@@ -60,10 +65,8 @@ export const History = () => {
     return found?.ok === false ? found.problem : undefined;
   };
   const readOlder = async () => {
-    setBusy(true);
-    const online = await workbook.online();
-    const page = await online.history({ scope: scope(), table: table(), id: id(), before: next() });
-    setBusy(false);
+    const page = await asking.run({ scope: scope(), table: table(), id: id(), before: next() });
+    if (page === undefined) return;
     if (page.ok) setOlder((known) => [...known, page.value]);
     else showToast(isLinkProblem(page.problem) ? s().history.offline : problemText(page.problem));
   };
@@ -120,7 +123,7 @@ export const History = () => {
             </For>
           </ol>
           <Show when={next() !== undefined}>
-            <button type="button" class="btn" disabled={busy()} onClick={() => void readOlder()}>
+            <button type="button" class="btn" disabled={asking.busy()} onClick={() => void readOlder()}>
               {s().history.more}
             </button>
           </Show>

@@ -1,14 +1,15 @@
 /** Sealed copies of unsent work that stand on this device: each can be kept as a file as it is, or opened with its unlock code. */
 import { createEffect, createSignal, For, onCleanup, Show } from 'solid-js';
-import type { Problem } from '#domain/problem.ts';
 import type { Result } from '#domain/result.ts';
 import { saveFile } from '#client/device/files.ts';
 import { useDoor } from '#client/state/context.ts';
+import { createTry } from '#client/state/create-try.ts';
 import type { Recovery, SealedCopy } from '#client/state/workbook.ts';
 import { problemText } from '#client/texts/current.ts';
 import { s } from '#client/texts/screens.ts';
 import { TextField } from '#client/ui/fields.tsx';
 import { Icon } from '#client/ui/icons.tsx';
+import { showToast } from '#client/ui/toasts.tsx';
 
 /** A browser that clears everything does so step by step: after a loss, what was written down too early is written again. */
 const LOOK_MS = 2_000;
@@ -47,23 +48,19 @@ interface SecretFormProps {
 /** Asks for the unlock code of a copy, and says what came of it. */
 export const SecretForm = (props: SecretFormProps) => {
   const [secret, setSecret] = createSignal('');
-  const [busy, setBusy] = createSignal(false);
-  const [problem, setProblem] = createSignal<Problem>();
+  const opening = createTry(async (typed: string) => props.onSubmit(typed));
   const error = () => {
-    const found = problem();
+    const found = opening.problem();
     return found && problemText(found);
   };
   const submit = async (event: SubmitEvent) => {
     event.preventDefault();
-    if (busy()) return;
     if (secret() === '') {
-      setProblem({ code: 'field/required' });
+      opening.fail({ code: 'field/required' });
       return;
     }
-    setBusy(true);
-    const opened = await props.onSubmit(secret());
-    setBusy(false);
-    setProblem(opened.ok ? undefined : opened.problem);
+    const opened = await opening.run(secret());
+    if (opened?.ok === true) setSecret('');
   };
   return (
     <form class="stack tight" onSubmit={(event) => void submit(event)} novalidate>
@@ -77,8 +74,8 @@ export const SecretForm = (props: SecretFormProps) => {
         autocomplete="off"
         error={error()}
       />
-      <button type="submit" class="btn" disabled={busy()}>
-        {busy() ? s().recovery.opening : props.words}
+      <button type="submit" class="btn" disabled={opening.busy()}>
+        {opening.busy() ? s().recovery.opening : props.words}
       </button>
     </form>
   );
@@ -87,7 +84,8 @@ export const SecretForm = (props: SecretFormProps) => {
 const Copy = (props: { readonly recovery: Recovery; readonly copy: SealedCopy; readonly number: number }) => {
   const exportFile = async () => {
     const text = await props.recovery.fileOf(props.copy.slot);
-    if (text !== undefined) saveFile(text, s().recovery.fileName(props.number), 'application/json');
+    if (text === undefined) showToast(problemText({ code: 'rescue/unreadable' }));
+    else saveFile(text, s().recovery.fileName(props.number), 'application/json');
   };
   return (
     <li class="card">

@@ -1,6 +1,8 @@
 /** The data on this device is gone: what happened, what is safe, what can still be saved, and the way on. */
-import { createSignal, Show } from 'solid-js';
+import { Show } from 'solid-js';
+import { ok } from '#domain/result.ts';
 import { useDoor } from '#client/state/context.ts';
+import { createTry } from '#client/state/create-try.ts';
 import { problemText, t } from '#client/texts/current.ts';
 import { s } from '#client/texts/screens.ts';
 import { clockWords } from '#client/texts/words.ts';
@@ -10,16 +12,12 @@ import { Copies, createCopies } from './Copies.tsx';
 export const Lost = () => {
   const door = useDoor();
   const recovery = createCopies();
-  const [busy, setBusy] = createSignal(false);
+  const leaving = createTry(async () => ok(await door.leaveLoss()));
   const unsent = () => door.loss()?.unsent;
   const saved = () =>
     recovery()
       ?.copies()
       ?.reduce((sum, { count }) => sum + count, 0) ?? 0;
-  const goOn = async () => {
-    setBusy(true);
-    await door.leaveLoss();
-  };
   return (
     <main class="door">
       <p class="brand">{t().productName}</p>
@@ -43,9 +41,16 @@ export const Lost = () => {
         )}
       </Show>
       <Show when={recovery()}>{(opened) => <Copies recovery={opened()} />}</Show>
-      <button type="button" class="btn main block" disabled={busy()} onClick={() => void goOn()}>
+      <button type="button" class="btn main block" disabled={leaving.busy()} onClick={() => void leaving.run()}>
         {s().recovery.goOn}
       </button>
+      <Show when={leaving.problem()}>
+        {(problem) => (
+          <p class="bad" role="alert">
+            {problemText(problem())}
+          </p>
+        )}
+      </Show>
       <p class="hint">{s().recovery.goOnNote}</p>
     </main>
   );

@@ -1,17 +1,24 @@
 /** Unsent work from a backup file, or from a copy that a lost database left here, put back into the open workbook. */
 import { createSignal, Show } from 'solid-js';
-import { t } from '#client/texts/current.ts';
+import { problemText, t } from '#client/texts/current.ts';
 import { s } from '#client/texts/screens.ts';
 import { Icon } from '#client/ui/icons.tsx';
 import { PageHeading } from '#client/ui/PageHeading.tsx';
 import { Copies, createCopies, SecretForm } from './Copies.tsx';
 
+/** More than any workbook's unsent work weighs. */
+const MAX_BYTES = 64 * 1024 * 1024;
+
 export const Restore = () => {
   const recovery = createCopies();
   const [text, setText] = createSignal<string>();
+  const [unfit, setUnfit] = createSignal(false);
   const choose = async (input: HTMLInputElement) => {
     const file = input.files?.[0];
-    setText(file && (await file.text()));
+    // A stick that was pulled out, or a picture that was meant for something else.
+    const read = file && file.size <= MAX_BYTES ? await file.text().catch(() => '') : '';
+    setText(read === '' ? undefined : read);
+    setUnfit(file !== undefined && read === '');
   };
   return (
     <div class="page stack wide">
@@ -33,6 +40,11 @@ export const Restore = () => {
                 {s().recovery.file}
               </label>
               <input id="rescue-file" type="file" onChange={(event) => void choose(event.currentTarget)} />
+              <Show when={unfit()}>
+                <p class="bad" role="alert">
+                  {problemText({ code: 'rescue/unreadable' })}
+                </p>
+              </Show>
               <Show when={text()}>
                 {(found) => (
                   <SecretForm

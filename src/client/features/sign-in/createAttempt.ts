@@ -2,6 +2,7 @@
 import { createEffect, createSignal, on, onCleanup, type Accessor } from 'solid-js';
 import type { Problem } from '#domain/problem.ts';
 import type { Result } from '#domain/result.ts';
+import { problemOfThrown } from '#client/state/create-try.ts';
 
 export interface Attempt {
   readonly busy: Accessor<boolean>;
@@ -47,10 +48,16 @@ export const createAttempt = (): Attempt => {
     if (busy() || waiting() > 0) return false;
     setBusy(true);
     setProblem(undefined);
-    const result = await attempt();
-    setBusy(false);
-    if (!result.ok) setProblem(result.problem);
-    return result.ok;
+    try {
+      const result = await attempt();
+      if (!result.ok) setProblem(result.problem);
+      return result.ok;
+    } catch (error) {
+      setProblem(problemOfThrown(error));
+      return false;
+    } finally {
+      setBusy(false);
+    }
   };
   return { busy, problem, waiting, run, fail: setProblem };
 };

@@ -1,7 +1,7 @@
 /** A code that somebody shows: the server says whose it is, and whether all that it covers is still there. */
 import { createSignal, Show } from 'solid-js';
-import type { Problem } from '#domain/problem.ts';
 import { useWorkbook } from '#client/state/context.ts';
+import { createTry } from '#client/state/create-try.ts';
 import type { CheckedReceipt } from '#client/state/workbook.ts';
 import { problemText } from '#client/texts/current.ts';
 import { s } from '#client/texts/screens.ts';
@@ -14,24 +14,19 @@ export const CheckReceipt = () => {
   const workbook = useWorkbook();
   const [code, setCode] = createSignal('');
   const [found, setFound] = createSignal<CheckedReceipt>();
-  const [problem, setProblem] = createSignal<Problem>();
-  const [busy, setBusy] = createSignal(false);
+  const asking = createTry(async (typed: string) => (await workbook.online()).checkReceipt(typed));
   const check = async (event: SubmitEvent) => {
     event.preventDefault();
     setFound(undefined);
     if (code().trim() === '') {
-      setProblem({ code: 'field/required' });
+      asking.fail({ code: 'field/required' });
       return;
     }
-    setBusy(true);
-    const online = await workbook.online();
-    const answer = await online.checkReceipt(code().trim());
-    setBusy(false);
-    setProblem(answer.ok ? undefined : answer.problem);
-    if (answer.ok) setFound(answer.value);
+    const answer = await asking.run(code().trim());
+    if (answer?.ok === true) setFound(answer.value);
   };
   const error = () => {
-    const met = problem();
+    const met = asking.problem();
     if (met === undefined) return undefined;
     return met.code === 'rights/not-found' ? s().receipts.unknown : problemText(met);
   };
@@ -52,7 +47,7 @@ export const CheckReceipt = () => {
           error={error()}
         />
         <div>
-          <button type="submit" class="btn" disabled={busy()}>
+          <button type="submit" class="btn" disabled={asking.busy()}>
             {s().receipts.checkButton}
           </button>
         </div>

@@ -1,5 +1,5 @@
 /** Where two people wrote at once, or something is held: those that ask this person first, those that are settled folded away. */
-import { createMemo, For, Match, Show, Switch } from 'solid-js';
+import { createMemo, createSignal, For, Match, Show, Switch } from 'solid-js';
 import { asksOf, isOpen } from '#client/state/conflicts.ts';
 import { useWorkbook } from '#client/state/context.ts';
 import type { RecordWords } from '#client/texts/record-words.ts';
@@ -10,9 +10,10 @@ import { DeletionConflict } from './DeletionConflict.tsx';
 import { FieldConflict } from './FieldConflict.tsx';
 import { HeldConflict } from './HeldConflict.tsx';
 import { OrphanConflict } from './OrphanConflict.tsx';
+import { CONFLICTS } from './places.ts';
 import { SettledConflict } from './SettledConflict.tsx';
 
-const SETTLED_SHOWN = 50;
+const SETTLED_AT_ONCE = 50;
 
 const newestFirst = (a: Conflict, b: Conflict): number => b.fields.at - a.fields.at;
 
@@ -27,13 +28,14 @@ export const Conflicts = (props: { readonly words: RecordWords }) => {
       )
       .sort((a, b) => Number(asksOf(me(), b)) - Number(asksOf(me(), a)) || newestFirst(a, b)),
   );
+  const [shown, setShown] = createSignal(SETTLED_AT_ONCE);
   const settled = createMemo(() => (all() ?? []).filter((one) => !isOpen(one)).sort(newestFirst));
   const byId = createMemo(() => new Map(open().map((one) => [one.id, one])));
   const ids = () => open().map((one) => one.id);
   return (
     <Show when={open().length + settled().length > 0}>
-      <section class="stack" aria-labelledby="xung-dot">
-        <h2 id="xung-dot" tabindex="-1">
+      <section class="stack" aria-labelledby={CONFLICTS}>
+        <h2 id={CONFLICTS} tabindex="-1">
           {s().conflict.title}
         </h2>
         <Show when={open().length > 0} fallback={<p class="card quiet dim">{s().conflict.none}</p>}>
@@ -49,7 +51,7 @@ export const Conflicts = (props: { readonly words: RecordWords }) => {
               {s().conflict.settled(settled().length)}
             </summary>
             <ul class="card rows">
-              <For each={settled().slice(0, SETTLED_SHOWN)}>
+              <For each={settled().slice(0, shown())}>
                 {(one) => (
                   <li class="row">
                     <SettledConflict conflict={one} words={props.words} />
@@ -57,6 +59,11 @@ export const Conflicts = (props: { readonly words: RecordWords }) => {
                 )}
               </For>
             </ul>
+            <Show when={settled().length > shown()}>
+              <button type="button" class="btn" onClick={() => setShown((rows) => rows + SETTLED_AT_ONCE)}>
+                {s().conflict.more}
+              </button>
+            </Show>
             <p class="s dim">{s().conflict.historyNote}</p>
           </details>
         </Show>

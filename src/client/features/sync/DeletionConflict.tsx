@@ -9,6 +9,7 @@ import { s } from '#client/texts/screens.ts';
 import { ConflictHead } from './ConflictHead.tsx';
 import { settling, whoWords, type Conflict } from './conflict-sides.ts';
 import { createSettle } from './create-settle.ts';
+import { createStanding } from './create-standing.ts';
 import { HistoryLink } from './HistoryLink.tsx';
 
 interface DeletionConflictProps {
@@ -21,20 +22,18 @@ export const DeletionConflict = (props: DeletionConflictProps) => {
   const settle = createSettle();
   const fields = () => props.conflict.fields;
   const who = (person: string | undefined) => whoWords(person, workbook.me().id, props.words.nameOf);
-  const isDeleted = () => valueIn(fields().winner) !== false;
   const edits = () => fieldsInWords({ values: editsIn(fields().loser) }, props.words);
-  const leave = () =>
-    settle(
+  const standing = createStanding(() => fields());
+  /** Somebody may have restored it, or deleted it again, since. */
+  const isDeleted = () => !(standing() ?? valueIn(fields().winner) === false);
+  const settleAs = (state: 'kept' | 'taken', deleted: boolean) => {
+    const isSo = isDeleted() === deleted;
+    return settle(
       props.conflict,
-      settling(props.conflict, 'kept', isDeleted() ? {} : { [DELETED]: true }),
-      settling(props.conflict, 'open', {}),
+      settling(props.conflict, state, isSo ? {} : { [DELETED]: deleted }),
+      settling(props.conflict, 'open', isSo ? {} : { [DELETED]: !deleted }),
     );
-  const restore = () =>
-    settle(
-      props.conflict,
-      settling(props.conflict, 'taken', { [DELETED]: false }),
-      settling(props.conflict, 'open', { [DELETED]: true }),
-    );
+  };
   return (
     <article class="card">
       <ConflictHead conflict={props.conflict} words={props.words} />
@@ -42,7 +41,7 @@ export const DeletionConflict = (props: DeletionConflictProps) => {
       <div class="sides">
         <div class="side in-use">
           <h4>{s().conflict.deletedBy(who(fields().winnerBy))}</h4>
-          <p class="said">{s().conflict.deletedNow}</p>
+          <p class="said">{isDeleted() ? s().conflict.deletedNow : s().conflict.restoredSince}</p>
         </div>
         <div class="side">
           <h4>{s().conflict.editedBy(who(fields().loserBy))}</h4>
@@ -60,14 +59,16 @@ export const DeletionConflict = (props: DeletionConflictProps) => {
       </div>
       <Show when={maySettle(workbook.me(), props.conflict)} fallback={<p class="s dim">{s().conflict.readOnly}</p>}>
         <div class="line">
-          <button type="button" class="btn" onClick={() => void leave()}>
-            {s().conflict.leaveDeleted}
+          <button type="button" class="btn" onClick={() => void settleAs('kept', true)}>
+            {isDeleted() ? s().conflict.leaveDeleted : s().sync.deleteAgain}
           </button>
-          <button type="button" class="btn" onClick={() => void restore()}>
-            {s().conflict.restore}
+          <button type="button" class="btn" onClick={() => void settleAs('taken', false)}>
+            {isDeleted() ? s().conflict.restore : s().conflict.leaveRestored}
           </button>
         </div>
-        <p class="s dim">{s().conflict.restoreNote}</p>
+        <Show when={isDeleted()}>
+          <p class="s dim">{s().conflict.restoreNote}</p>
+        </Show>
       </Show>
       <HistoryLink conflict={props.conflict} />
     </article>

@@ -1,4 +1,4 @@
-/** The way to all that became of a conflict's record, the value that lost among it. */
+/** The way to all that became of a conflict's record. */
 import { Show } from 'solid-js';
 import { s } from '#client/texts/screens.ts';
 import type { Conflict } from './conflict-sides.ts';

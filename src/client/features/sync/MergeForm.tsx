@@ -1,5 +1,5 @@
 /** Something made of both values by hand: it begins as the one in use, and the other can be added to it. */
-import { createSignal, Show, untrack } from 'solid-js';
+import { createSignal, onMount, Show, untrack } from 'solid-js';
 import type { Value } from '#domain/change.ts';
 import { yearOf } from '#domain/dates.ts';
 import type { Problem } from '#domain/problem.ts';
@@ -10,6 +10,7 @@ import { s } from '#client/texts/screens.ts';
 import { DateField } from '#client/ui/DateField.tsx';
 import { createDirtyMark } from '#client/ui/dirty.ts';
 import { LongText, TextField } from '#client/ui/fields.tsx';
+import { focusField } from '#client/ui/focus-field.ts';
 import { joined, readMerged, typedOf, type MergeKind } from './merged-value.ts';
 
 interface MergeFormProps {
@@ -46,17 +47,20 @@ export const MergeForm = (props: MergeFormProps) => {
     setProblem(read.ok ? undefined : read.problem);
     if (!read.ok || busy()) return;
     setBusy(true);
-    const isSaved = await props.onMerged(read.value);
-    setBusy(false);
-    if (isSaved) markDirty(false);
+    try {
+      if (await props.onMerged(read.value)) markDirty(false);
+    } finally {
+      setBusy(false);
+    }
   };
+  onMount(() => focusField(untrack(() => props.id)));
   const shared = () => ({ id: props.id, label: props.label, value: typed(), onInput: put, error: error() });
   return (
     <form class="stack" onSubmit={(event) => void save(event)} autocomplete="off" novalidate>
       <Show
         when={props.kind === 'day'}
         fallback={
-          <Show when={props.kind === 'long-text'} fallback={<TextField {...shared()} numeric={!isText()} takesFocus />}>
+          <Show when={props.kind === 'long-text'} fallback={<TextField {...shared()} numeric={!isText()} />}>
             <LongText {...shared()} />
           </Show>
         }

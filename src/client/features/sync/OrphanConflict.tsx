@@ -1,8 +1,10 @@
-/** An edit of a record that is gone for good: it can be copied, or recorded anew. */
+/**
+ * An edit of a record that is gone for good: it can be copied, or recorded anew. There is no way back from either, for the
+ * server keeps no such conflict open again; what was edited stays readable among those that are settled.
+ */
 import { createMemo, For, Show } from 'solid-js';
 import { CREATED, type Change } from '#domain/change.ts';
 import { copyText } from '#client/device/text.ts';
-import { maySettle } from '#client/state/conflicts.ts';
 import { useWorkbook } from '#client/state/context.ts';
 import { asText, fieldsInWords, type RecordWords } from '#client/texts/record-words.ts';
 import { editsIn } from '#client/state/conflict-values.ts';
@@ -34,7 +36,6 @@ export const OrphanConflict = (props: OrphanConflictProps) => {
   const copy = async () => {
     showToast((await copyText(asText(edits()))) ? s().copied : s().notCopied);
   };
-  const open = () => [stateChange(props.conflict, 'open')];
   return (
     <article class="card">
       <ConflictHead conflict={props.conflict} words={props.words} />
@@ -53,36 +54,32 @@ export const OrphanConflict = (props: OrphanConflictProps) => {
         </dl>
       </div>
       <div class="line">
-        <Show when={maySettle(workbook.me(), props.conflict)}>
-          <Show when={fields().table === 'activity'}>
-            <a class="btn" href={`/hoat-dong/moi?tu=${encodeURIComponent(props.conflict.id)}`}>
+        <Show when={fields().table === 'activity'}>
+          <a class="btn" href={`/hoat-dong/moi?tu=${encodeURIComponent(props.conflict.id)}`}>
+            {s().sync.makeAnew}
+          </a>
+        </Show>
+        <Show when={reading()}>
+          {(change) => (
+            <button
+              type="button"
+              class="btn"
+              onClick={() => void settle(props.conflict, [change(), stateChange(props.conflict, 'taken')])}
+            >
               {s().sync.makeAnew}
-            </a>
-          </Show>
-          <Show when={reading()}>
-            {(change) => (
-              <button
-                type="button"
-                class="btn"
-                onClick={() => void settle(props.conflict, [change(), stateChange(props.conflict, 'taken')], open())}
-              >
-                {s().sync.makeAnew}
-              </button>
-            )}
-          </Show>
+            </button>
+          )}
         </Show>
         <button type="button" class="btn" onClick={() => void copy()}>
           {s().sync.copyText}
         </button>
-        <Show when={maySettle(workbook.me(), props.conflict)}>
-          <button
-            type="button"
-            class="btn plain"
-            onClick={() => void settle(props.conflict, settling(props.conflict, 'dropped', {}), open())}
-          >
-            {s().conflict.orphanDrop}
-          </button>
-        </Show>
+        <button
+          type="button"
+          class="btn plain"
+          onClick={() => void settle(props.conflict, settling(props.conflict, 'dropped', {}))}
+        >
+          {s().conflict.orphanDrop}
+        </button>
       </div>
     </article>
   );

@@ -8,9 +8,11 @@ import { problemText, t } from '#client/texts/current.ts';
 import { asText, fieldsInWords, type RecordWords } from '#client/texts/record-words.ts';
 import { s } from '#client/texts/screens.ts';
 import { agoWords } from '#client/texts/words.ts';
+import { focusAfter } from '#client/ui/focus-field.ts';
 import { Icon } from '#client/ui/icons.tsx';
 import { createNow } from '#client/ui/now.ts';
 import { showToast } from '#client/ui/toasts.tsx';
+import { TO_FIX } from './places.ts';
 import { createRecordTitle, mainChange } from './record-title.ts';
 import { wayOn } from './way-on.ts';
 
@@ -50,17 +52,19 @@ export const RefusedCard = (props: { readonly refused: Refused; readonly words: 
     const refused = props.refused;
     const saved = await workbook.save(refused.changes, refused.scope);
     if (saved.ok) await workbook.settle(refused);
+    if (saved.ok) focusAfter(TO_FIX);
     showToast(saved.ok ? s().sync.deletedAgain : problemText(saved.problem));
   };
   const drop = async () => {
     const settled = await workbook.settle(props.refused);
+    if (settled.ok) focusAfter(TO_FIX);
     showToast(settled.ok ? s().sync.dropped : problemText(settled.problem));
   };
   return (
     <article class="card">
-      <Show when={mainChange(props.refused.changes)} keyed>
+      <Show when={mainChange(props.refused.changes)} fallback={<h3>{s().sync.unknownRecord}</h3>}>
         {(change) => {
-          const title = createRecordTitle(workbook, props.words, () => change);
+          const title = createRecordTitle(workbook, props.words, change);
           return (
             <header>
               <h3>{title.title()}</h3>

@@ -1,7 +1,7 @@
 /** The session ended on the server: one field, and what waits is sent. */
 import { createSignal, Show } from 'solid-js';
-import type { Problem } from '#domain/problem.ts';
 import { useDoor, useWorkbook } from '#client/state/context.ts';
+import { createTry } from '#client/state/create-try.ts';
 import { problemText, t } from '#client/texts/current.ts';
 import { s } from '#client/texts/screens.ts';
 import { TextField } from '#client/ui/fields.tsx';
@@ -11,31 +11,27 @@ export const RenewForm = () => {
   const door = useDoor();
   const workbook = useWorkbook();
   const [password, setPassword] = createSignal('');
-  const [problem, setProblem] = createSignal<Problem>();
-  const [busy, setBusy] = createSignal(false);
+  const renewal = createTry(door.renew);
   const renew = async (event: SubmitEvent) => {
     event.preventDefault();
     if (password() === '') {
-      setProblem({ code: 'field/required' });
+      renewal.fail({ code: 'field/required' });
       return;
     }
-    setBusy(true);
-    const renewed = await door.renew(password());
-    setBusy(false);
-    setProblem(renewed.ok ? undefined : renewed.problem);
-    if (!renewed.ok) return;
+    const renewed = await renewal.run(password());
+    if (renewed?.ok !== true) return;
     setPassword('');
     showToast(s().sync.renewed);
     workbook.syncNow();
   };
   const error = () => {
-    const found = problem();
+    const found = renewal.problem();
     return found && problemText(found);
   };
   return (
     <form class="card warned" onSubmit={(event) => void renew(event)} novalidate>
       <h2>{s().sync.renewTitle}</h2>
-      <p>{s().sync.renewLead}</p>
+      <p>{workbook.sync().problem?.code === 'session/other-person' ? s().sync.renewOther : s().sync.renewLead}</p>
       <Show when={workbook.me().name}>
         <p class="s">{workbook.me().name}</p>
       </Show>
@@ -49,7 +45,7 @@ export const RenewForm = () => {
         error={error()}
       />
       <div>
-        <button type="submit" class="btn main" disabled={busy()}>
+        <button type="submit" class="btn main" disabled={renewal.busy()}>
           {s().sync.renew}
         </button>
       </div>

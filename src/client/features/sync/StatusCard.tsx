@@ -7,7 +7,7 @@ import { agoWords, clockWords } from '#client/texts/words.ts';
 import { Icon } from '#client/ui/icons.tsx';
 import { StateMark } from '#client/ui/marks.tsx';
 import { createNow } from '#client/ui/now.ts';
-import { sizeWords } from './size-words.ts';
+import { sizeWords } from '#client/texts/size-words.ts';
 import { standstillOf } from './standstill.ts';
 import { nextTimeLeft, timeLeftWords, type TimeLeft } from './time-left.ts';
 

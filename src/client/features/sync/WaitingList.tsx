@@ -9,7 +9,7 @@ import { StateMark } from '#client/ui/marks.tsx';
 import { createNow } from '#client/ui/now.ts';
 import { byRecord, type WaitingRecord } from './by-record.ts';
 import { createRecordTitle } from './record-title.ts';
-import { sizeWords } from './size-words.ts';
+import { sizeWords } from '#client/texts/size-words.ts';
 
 const AT_ONCE = 20;
 

@@ -1,5 +1,5 @@
 /** A conflict taken apart: both values, whose they are, and what choosing one of them writes. */
-import { DELETED, type Change, type Value, type Values } from '#domain/change.ts';
+import type { Change, Value, Values } from '#domain/change.ts';
 import type { ConflictState } from '#domain/records/conflict.ts';
 import { isTableName, type TableName } from '#domain/tables.ts';
 import { canonical } from '#sync/canonical.ts';
@@ -29,16 +29,12 @@ export const settling = (conflict: Conflict, state: ConflictState, values: Value
     : [{ table, id: conflict.fields.record, values }, settled];
 };
 
-export const valuesTaken = (conflict: Conflict): Values => {
-  if (conflict.fields.kind === 'delete') return { [DELETED]: false };
-  return { [conflict.fields.field ?? '']: valueIn(conflict.fields.loser) };
-};
+export const valuesTaken = ({ fields }: Conflict): Values => ({ [fields.field ?? '']: valueIn(fields.loser) });
 
 /** Puts back what stood before a choice. */
-export const valuesBefore = (conflict: Conflict, current: Value | undefined): Values => {
-  if (conflict.fields.kind === 'delete') return { [DELETED]: true };
-  return { [conflict.fields.field ?? '']: current ?? valueIn(conflict.fields.winner) };
-};
+export const valuesBefore = ({ fields }: Conflict, current: Value | undefined): Values => ({
+  [fields.field ?? '']: current ?? valueIn(fields.winner),
+});
 
 interface Sides {
   readonly keep: string;

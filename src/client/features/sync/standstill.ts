@@ -1,5 +1,6 @@
 /** Why nothing goes on now, and what helps: the phone first, then the link, then the server. */
 import { linkLost } from '#client/state/link-lost.ts';
+import { needsSignIn } from '#client/state/needs-sign-in.ts';
 import type { SyncStatus } from '#client/state/workbook.ts';
 import { problemText } from '#client/texts/current.ts';
 import { s } from '#client/texts/screens.ts';
@@ -17,12 +18,12 @@ export const standstillOf = (sync: SyncStatus): Standstill | undefined => {
   if (code === 'store/full') return { icon: 'device', ...words.phoneFull };
   const lost = linkLost(sync);
   if (lost !== undefined) return { icon: 'offline', ...words[lost] };
+  if (needsSignIn(sync)) {
+    return { icon: 'lock', ...(code === 'session/other-person' ? words.otherPerson : words.signIn) };
+  }
   switch (code) {
     case undefined:
       return undefined;
-    case 'session/required':
-    case 'session/other-person':
-      return { icon: 'lock', ...words.signIn };
     case 'server/busy':
       return { icon: 'clock', ...words.serverBusy };
     case 'server/full':

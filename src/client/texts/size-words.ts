@@ -1,5 +1,5 @@
 /** "640 byte", "1,4 KB", "38 KB": what a record weighs on the link. */
-import { s } from '#client/texts/screens.ts';
+import { s } from './screens.ts';
 
 const KILOBYTE = 1_024;
 
