@@ -290,3 +290,29 @@ for (const how of ['full', 'throws'] as const) {
     await expect(page.getByRole('button', { name: vi.files.save })).toBeVisible();
   });
 }
+
+test('a total that has not all arrived says so: in a row of months, and of the people among attendances', async ({
+  open,
+}) => {
+  const page = await open('/');
+  await page.evaluate(async () => {
+    const values = {
+      $c: true,
+      title: 'Ra quân',
+      type: 'launch',
+      from: '2024-11-16',
+      to: '2024-11-16',
+      agency: 'sample-agency-commune',
+      female: 5,
+      male: 6,
+      attendances: 40,
+      'outputs/news-item': 1,
+    };
+    await window.fakeDoor?.workbook()?.save([{ table: 'activity', id: 'counts-attendances', values }]);
+  });
+  const month = page.getByRole('region', { name: /^Tháng hành động/u });
+  await expect(month).toContainText(/trong [\d.]+ người: .*trên máy/u);
+  await goTo(page, 'measures');
+  await expect(page.getByText(/^Cộng các kỳ: .*trên máy/u).first()).toBeVisible();
+  await expect(page.locator('.months .partly').first()).toBeVisible();
+});

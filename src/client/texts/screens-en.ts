@@ -313,6 +313,7 @@ export const screensEn: ScreenTexts = {
     readings: 'Figures entered',
     noReadings: 'No figure entered yet.',
     enter: 'Enter a figure',
+    splitPeriods: (words) => `All periods: ${words}`,
     splitReadings: (words) => `Figures: ${words}`,
     editReading: 'Edit the figure',
     period: 'Period',
@@ -450,7 +451,7 @@ export const screensEn: ScreenTexts = {
     restoreTitle: 'Restore unsent work',
     restoreLead:
       'For when the old device is broken or its data was deleted. Restoring twice does not write anything twice.',
-    file: 'Backup file',
+    file: 'Choose a backup file',
     restore: 'Restore',
   },
 };

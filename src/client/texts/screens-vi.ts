@@ -308,6 +308,7 @@ export const screensVi = {
     readings: 'Số liệu đã nhập',
     noReadings: 'Chưa nhập số liệu nào.',
     enter: 'Nhập số liệu',
+    splitPeriods: (words: string) => `Cộng các kỳ: ${words}`,
     splitReadings: (words: string) => `Số liệu: ${words}`,
     editReading: 'Sửa số liệu',
     period: 'Kỳ',
@@ -444,7 +445,7 @@ export const screensVi = {
     reloadTitle: 'Cần tải lại trang',
     restoreTitle: 'Khôi phục phần chưa gửi',
     restoreLead: 'Dùng khi máy cũ hỏng hoặc dữ liệu trên máy bị xoá. Khôi phục hai lần cũng không ghi trùng.',
-    file: 'Tệp dự phòng',
+    file: 'Chọn tệp dự phòng',
     restore: 'Khôi phục',
   },
 };

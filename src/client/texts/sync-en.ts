@@ -197,6 +197,7 @@ export const syncEn: SyncTexts = {
     sent: (n) => `${n} sent`,
     onDevice: (n) => `${n} on the device`,
     toFix: (n) => `${n} to fix`,
+    inPeople: (n, words) => `of ${many(n, 'person', 'people')}: ${words}`,
     apart: (n) => `${n} refused, not counted`,
   },
   clock: {

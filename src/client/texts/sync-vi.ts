@@ -198,6 +198,7 @@ export const syncVi = {
     sent: (n: string) => `${n} đã gửi`,
     onDevice: (n: string) => `${n} trên máy`,
     toFix: (n: string) => `${n} cần sửa`,
+    inPeople: (n: number, words: string) => `trong ${formatCount(n)} người: ${words}`,
     apart: (n: string) => `không tính ${n} bị từ chối`,
   },
   clock: {

@@ -23,12 +23,20 @@ export const Meter = (props: MeterProps) => (
 export interface Cell {
   readonly words: string;
   readonly state: 'met' | 'not-met' | 'running' | 'not-due';
+  /** Not all of it has arrived. */
+  readonly isPartly: boolean;
 }
 
 /** Months or quarters in a row, each with its number. */
 export const PeriodStrip = (props: { readonly cells: readonly Cell[] }) => (
   <div class="months" style={{ '--cells': String(props.cells.length) }} aria-hidden="true">
-    <For each={props.cells}>{(cell) => <span class={cell.state}>{cell.words}</span>}</For>
+    <For each={props.cells}>
+      {(cell) => (
+        <span class={cell.state} classList={{ partly: cell.isPartly }}>
+          {cell.words}
+        </span>
+      )}
+    </For>
   </div>
 );
 

@@ -3,10 +3,10 @@ import { Show } from 'solid-js';
 import { useWorkbook } from '#client/state/context.ts';
 import { s } from '#client/texts/screens.ts';
 import { sizeWords } from '#client/texts/size-words.ts';
+import { FilePicker } from '#client/ui/FilePicker.tsx';
 import { StateMark } from '#client/ui/marks.tsx';
 import { createFileTry } from './create-file-try.ts';
 import { replyName } from './file-words.ts';
-import { FilePicker } from './FilePicker.tsx';
 import { FileProblem } from './FileProblem.tsx';
 import { ReadyFile } from './ReadyFile.tsx';
 

@@ -4,9 +4,9 @@ import { fail } from '#domain/result.ts';
 import { useWorkbook } from '#client/state/context.ts';
 import type { TakenReply } from '#client/state/workbook.ts';
 import { s } from '#client/texts/screens.ts';
+import { FilePicker } from '#client/ui/FilePicker.tsx';
 import { StateMark } from '#client/ui/marks.tsx';
 import { createFileTry } from './create-file-try.ts';
-import { FilePicker } from './FilePicker.tsx';
 import { FileProblem } from './FileProblem.tsx';
 
 export const TakeStep = (props: { readonly onTaken: () => void }) => {

@@ -39,7 +39,7 @@ export const MeasureCard = (props: MeasureCardProps) => {
       <Show when={figure()}>
         <SplitNote split={figureSplit(props.judged, props.activities)} />
       </Show>
-      <FigurePicture measure={fields()} judged={props.judged} />
+      <FigurePicture measure={fields()} judged={props.judged} activities={props.activities} />
       <p class="s dim">
         {s().measure.target}: {targetLine(props.judged.judgement.target ?? props.judged.judgement.nextTarget, fields())}
       </p>

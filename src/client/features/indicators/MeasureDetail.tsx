@@ -89,7 +89,7 @@ const Whole = (props: { readonly measure: Saved<'measure'> }) => {
             <SplitTotal total={figure()} split={figureSplit(judged(), judgements.activities())} />
           </p>
         </Show>
-        <FigurePicture measure={fields()} judged={judged()} />
+        <FigurePicture measure={fields()} judged={judged()} activities={judgements.activities()} />
         <h2 id="why" class="s dim">
           {s().measure.why}
         </h2>

@@ -28,7 +28,7 @@ export const Lost = () => {
             <h2>
               {problemText({ code: 'store/lost', how: loss().how })} {s().recovery.noticed(clockWords(loss().at))}
             </h2>
-            <ul>
+            <ul class="bullets">
               <li>{s().recovery.sentIsSafe}</li>
               <Show when={unsent() !== 0}>
                 <li>{s().recovery.unsent(unsent())}</li>

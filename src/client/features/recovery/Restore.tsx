@@ -2,6 +2,7 @@
 import { createSignal, Show } from 'solid-js';
 import { problemText, t } from '#client/texts/current.ts';
 import { s } from '#client/texts/screens.ts';
+import { FilePicker } from '#client/ui/FilePicker.tsx';
 import { Icon } from '#client/ui/icons.tsx';
 import { PageHeading } from '#client/ui/PageHeading.tsx';
 import { Copies, createCopies, SecretForm } from './Copies.tsx';
@@ -13,12 +14,13 @@ export const Restore = () => {
   const recovery = createCopies();
   const [text, setText] = createSignal<string>();
   const [unfit, setUnfit] = createSignal(false);
-  const choose = async (input: HTMLInputElement) => {
-    const file = input.files?.[0];
+  const [name, setName] = createSignal('');
+  const choose = async (file: File) => {
     // A stick that was pulled out, or a picture that was meant for something else.
-    const read = file && file.size <= MAX_BYTES ? await file.text().catch(() => '') : '';
+    const read = file.size <= MAX_BYTES ? await file.text().catch(() => '') : '';
+    setName(file.name);
     setText(read === '' ? undefined : read);
-    setUnfit(file !== undefined && read === '');
+    setUnfit(read === '');
   };
   return (
     <div class="page stack wide">
@@ -36,10 +38,15 @@ export const Restore = () => {
         {(opened) => (
           <>
             <section class="card">
-              <label class="stack tight" for="rescue-file">
-                {s().recovery.file}
-              </label>
-              <input id="rescue-file" type="file" onChange={(event) => void choose(event.currentTarget)} />
+              <FilePicker
+                label={s().recovery.file}
+                busy={false}
+                busyLabel={s().recovery.opening}
+                onPick={(file) => void choose(file)}
+              />
+              <Show when={name()}>
+                <p class="s dim">{name()}</p>
+              </Show>
               <Show when={unfit()}>
                 <p class="bad" role="alert">
                   {problemText({ code: 'rescue/unreadable' })}

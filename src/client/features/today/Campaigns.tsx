@@ -111,6 +111,9 @@ const CampaignCard = (props: { readonly current: Current; readonly activities: r
           <dt>{hasAttendances() ? t().today.campaignFemaleOf(people()) : t().today.campaignFemale}</dt>
           <dd>{formatCount(female())}</dd>
           <Split of={within()} amount={(one) => one.female} fact />
+          <Show when={hasAttendances()}>
+            <Split of={within()} amount={peopleTotal} people={people()} fact />
+          </Show>
         </div>
       </dl>
       <div class="line between">

@@ -1,5 +1,5 @@
 /** A button that opens the phone's own choice of a file. Any kind: phones often know no kind for the end of our names. */
-import { Icon } from '#client/ui/icons.tsx';
+import { Icon } from './icons.tsx';
 
 interface FilePickerProps {
   readonly label: string;
