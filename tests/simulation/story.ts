@@ -312,12 +312,12 @@ const collect = async (world: World): Promise<void> => {
 
 /** Of a device's lives in a scope the one that was seen last speaks for it; another that lives on fetches anew. */
 const lastLives = (all: ReturnType<typeof replicas>): ReturnType<typeof replicas> => {
-  const open = all.filter(({ closed }) => closed === 0);
+  const living = all.filter(({ closed }) => closed === 0);
   const isLater = (one: (typeof all)[number], other: (typeof all)[number]): boolean =>
     other.device === one.device &&
     other.usr === one.usr &&
     (other.seen_at > one.seen_at || (other.seen_at === one.seen_at && other.alias > one.alias));
-  return open.filter((one) => !open.some((other) => isLater(one, other)));
+  return living.filter((one) => !living.some((other) => isLater(one, other)));
 };
 
 /** Nothing is forgotten that a phone which was there lately has not seen deleted. */

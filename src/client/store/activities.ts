@@ -3,6 +3,7 @@
  * that month, and is rebuilt from the records when it is missing: a list opens one row a month, not every record.
  */
 import * as v from 'valibot';
+import { bundlesOf } from './bundles-of.ts';
 import { recordPlace, type Core, type ScopeState } from './core.ts';
 import { recordKey, viewOf, type BaseRecord } from './overlay.ts';
 import { monthsOfActivity, Summary, summaryOf } from './summary.ts';
@@ -27,8 +28,9 @@ const rebuild = async (core: Core, state: ScopeState, month: string): Promise<re
   const rows = await core.database.records.where('m').equals(`${state.position.area}|${month}`).toArray();
   const opened = await Promise.all(rows.map(core.openRecord));
   const bases = new Map<string, BaseRecord | undefined>();
-  const { bundledInMonth } = await import('./bundles.ts');
-  for (const record of await bundledInMonth(core, state.position.area, month)) bases.set(record.id, record);
+  const { area } = state.position;
+  const bundled = await (await bundlesOf(core, area))?.bundledInMonth(core, area, month);
+  for (const record of bundled ?? []) bases.set(record.id, record);
   for (const record of opened) if (record !== undefined) bases.set(record.id, record);
   for (const id of idsInOverlay(state)) if (!bases.has(id)) bases.set(id, await core.base(state, 'activity', id));
 
@@ -80,8 +82,9 @@ export const candidateMonths = async (core: Core, state: ScopeState): Promise<re
   const start = `${state.position.area}|`;
   const names = await core.database.records.where('m').startsWith(start).uniqueKeys();
   const months = new Set(names.flatMap((name) => (typeof name === 'string' ? [name.slice(start.length)] : [])));
-  const { bundledMonths } = await import('./bundles.ts');
-  for (const month of await bundledMonths(core, state.position.area)) months.add(month);
+  const { area } = state.position;
+  const bundled = await (await bundlesOf(core, area))?.bundledMonths(core, area);
+  for (const month of bundled ?? []) months.add(month);
   for (const id of idsInOverlay(state)) {
     for (const month of monthsOfActivity((await activityView(core, state, id)).values)) months.add(month);
   }

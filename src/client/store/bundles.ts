@@ -10,10 +10,9 @@
 import * as v from 'valibot';
 import { hash52 } from '#sync/digest.ts';
 import { areaKeys, tableKeys } from './areas.ts';
-import { entryPlace, recordPlace, type Core } from './core.ts';
-import type { BundleRow, DirectoryRow } from './database.ts';
+import type { BundleRow, DirectoryRow, SlotDatabase } from './database.ts';
 import { recordKey, type BaseRecord } from './overlay.ts';
-import { Registers } from './sealing.ts';
+import { Registers, type Sealer } from './sealing.ts';
 import { monthsOfRegisters } from './summary.ts';
 
 const MAX_RECORDS = 32;
@@ -36,12 +35,22 @@ export interface Directory {
   readonly byMonth: ReadonlyMap<string, readonly Place[]>;
 }
 
+/** What is asked of the core. */
+export interface BundleDeps {
+  readonly database: SlotDatabase;
+  readonly sealer: Sealer;
+  /** Opened directories, by area. */
+  readonly directories: Map<number, Directory>;
+}
+
 export type BundleKey = [area: number, table: string, n: number];
 
 interface Bundle {
   readonly place: Place;
   readonly records: readonly BaseRecord[];
 }
+
+const placeOf = (area: number, { t, n }: Place): string => `${area}.${t}.${n}`;
 
 const hashOf = (table: string, id: string): number => hash52(recordKey(table, id)) % 2 ** 32;
 
@@ -51,7 +60,7 @@ const add = <K>(map: Map<K, Place[]>, key: K, place: Place): void => {
   else known.push(place);
 };
 
-const directoryOf = async (core: Core, area: number): Promise<Directory> => {
+const directoryOf = async (core: BundleDeps, area: number): Promise<Directory> => {
   const held = core.directories.get(area);
   if (held !== undefined) return held;
   const rows = await core.database.directories
@@ -61,7 +70,7 @@ const directoryOf = async (core: Core, area: number): Promise<Directory> => {
   const byKey = new Map<number, Place[]>();
   const byMonth = new Map<string, Place[]>();
   for (const { n: nth, sealed } of rows) {
-    const stored = await core.sealer.open('directories', entryPlace(area, nth), sealed, StoredDirectory);
+    const stored = await core.sealer.open('directories', `${area}.${nth}`, sealed, StoredDirectory);
     for (const { t, n, keys, months } of stored ?? []) {
       const place: Place = { t, n };
       for (const key of keys) add(byKey, key, place);
@@ -73,24 +82,29 @@ const directoryOf = async (core: Core, area: number): Promise<Directory> => {
   return directory;
 };
 
-const open = async (core: Core, { s, t, n, sealed }: BundleRow): Promise<Bundle> => {
-  const stored = await core.sealer.open('bundles', recordPlace(s, `${t}.${n}`), sealed, StoredBundle);
+const open = async (core: BundleDeps, { s, t, n, sealed }: BundleRow): Promise<Bundle> => {
+  const stored = await core.sealer.open('bundles', placeOf(s, { t, n }), sealed, StoredBundle);
   return { place: { t, n }, records: (stored ?? []).map((record) => ({ table: t, ...record })) };
 };
 
-const openAll = async (core: Core, area: number, places: Iterable<Place>): Promise<readonly Bundle[]> => {
+const openAll = async (core: BundleDeps, area: number, places: Iterable<Place>): Promise<readonly Bundle[]> => {
   const keys = [...new Map([...places].map((place) => [`${place.t}.${place.n}`, place] as const)).values()];
   if (keys.length === 0) return [];
   const rows = await core.database.bundles.bulkGet(keys.map(({ t, n }): BundleKey => [area, t, n]));
   return Promise.all(rows.flatMap((row) => (row === undefined ? [] : [open(core, row)])));
 };
 
-const seal = async (core: Core, area: number, { t, n }: Place, records: readonly BaseRecord[]): Promise<BundleRow> => {
+const seal = async (
+  core: BundleDeps,
+  area: number,
+  { t, n }: Place,
+  records: readonly BaseRecord[],
+): Promise<BundleRow> => {
   const stored = records.map(({ id, seq, registers }) => ({ id, seq, registers }));
-  return { s: area, t, n, sealed: await core.sealer.seal('bundles', recordPlace(area, `${t}.${n}`), stored) };
+  return { s: area, t, n, sealed: await core.sealer.seal('bundles', placeOf(area, { t, n }), stored) };
 };
 
-export const bundledRecord = async (core: Core, area: number, table: string, id: string) => {
+export const bundledRecord = async (core: BundleDeps, area: number, table: string, id: string) => {
   const { byKey } = await directoryOf(core, area);
   for (const { records } of await openAll(core, area, byKey.get(hashOf(table, id)) ?? [])) {
     const found = records.find((record) => record.table === table && record.id === id);
@@ -99,7 +113,7 @@ export const bundledRecord = async (core: Core, area: number, table: string, id:
   return undefined;
 };
 
-export const bundledOfTable = async (core: Core, area: number, table: string): Promise<readonly BaseRecord[]> => {
+export const bundledOfTable = async (core: BundleDeps, area: number, table: string): Promise<readonly BaseRecord[]> => {
   const rows = await core.database.bundles
     .where('[s+t+n]')
     .between(...tableKeys(area, table), true, true)
@@ -108,12 +122,12 @@ export const bundledOfTable = async (core: Core, area: number, table: string): P
 };
 
 /** Those that may be listed in the month, and others that stand beside them. */
-export const bundledInMonth = async (core: Core, area: number, month: string): Promise<readonly BaseRecord[]> => {
+export const bundledInMonth = async (core: BundleDeps, area: number, month: string): Promise<readonly BaseRecord[]> => {
   const { byMonth } = await directoryOf(core, area);
   return (await openAll(core, area, byMonth.get(month) ?? [])).flatMap(({ records }) => records);
 };
 
-export const bundledMonths = async (core: Core, area: number): Promise<Iterable<string>> =>
+export const bundledMonths = async (core: BundleDeps, area: number): Promise<Iterable<string>> =>
   (await directoryOf(core, area)).byMonth.keys();
 
 /** What a transaction does to bundles. */
@@ -127,7 +141,7 @@ export const NO_CHANGE: BundleChange = { put: [], gone: [], directory: [] };
 
 /** Records that stand in bundles, and those bundles without them. */
 export const takeOut = async (
-  core: Core,
+  core: BundleDeps,
   area: number,
   wanted: readonly { readonly table: string; readonly id: string }[],
 ): Promise<{ readonly found: ReadonlyMap<string, BaseRecord>; readonly change: BundleChange }> => {
@@ -168,7 +182,7 @@ const piecesOf = (records: readonly BaseRecord[]): readonly (readonly BaseRecord
 };
 
 /** New records of an area as bundles, with the directory that names them. */
-export const bundle = async (core: Core, area: number, records: readonly BaseRecord[]): Promise<BundleChange> => {
+export const bundle = async (core: BundleDeps, area: number, records: readonly BaseRecord[]): Promise<BundleChange> => {
   const [first] = records;
   if (first === undefined) return NO_CHANGE;
   const pieces = piecesOf(records).map((piece) => ({
@@ -181,7 +195,7 @@ export const bundle = async (core: Core, area: number, records: readonly BaseRec
     keys: piece.map(({ id }) => hashOf(t, id)),
     months: t === 'activity' ? [...new Set(piece.flatMap(({ registers }) => monthsOfRegisters(registers)))] : [],
   }));
-  const sealed = await core.sealer.seal('directories', entryPlace(area, first.seq), entries);
+  const sealed = await core.sealer.seal('directories', `${area}.${first.seq}`, entries);
   const put = await Promise.all(pieces.map(({ place, piece }) => seal(core, area, place, piece)));
   return { put, gone: [], directory: [{ s: area, n: first.seq, sealed }] };
 };

@@ -13,6 +13,7 @@ import type { TableName } from '#domain/tables.ts';
 import { followOthers, type Channel, type FollowDeps } from './channel.ts';
 import { emptyPosition, monthKey, ofArea } from './areas.ts';
 import type { Directory } from './bundles.ts';
+import { bundlesOf } from './bundles-of.ts';
 import type { PositionRow, RecordRow, SlotDatabase } from './database.ts';
 import { reconnecting } from './failures.ts';
 import { entriesByRecord, recordKey, type BaseRecord, type Entry } from './overlay.ts';
@@ -225,7 +226,7 @@ export const createCore = (database: SlotDatabase, sealer: Sealer, channel: Chan
       if (loaded !== undefined) return loaded.get(id);
       const row = await database.records.get([area, table, await sealer.keyOf(recordKey(table, id))]);
       if (row !== undefined) return openRecord(row);
-      return (await import('./bundles.ts')).bundledRecord(core, area, table, id);
+      return (await bundlesOf(core, area))?.bundledRecord(core, area, table, id);
     },
     bases: async ({ position: { area } }, table) => {
       const key = `${area}|${table}`;
@@ -233,7 +234,7 @@ export const createCore = (database: SlotDatabase, sealer: Sealer, channel: Chan
       if (loaded !== undefined) return loaded;
       const rows = await ofArea(database.records, area, table).toArray();
       const opened = await Promise.all(rows.map(openRecord));
-      const bundled = await (await import('./bundles.ts')).bundledOfTable(core, area, table);
+      const bundled = (await (await bundlesOf(core, area))?.bundledOfTable(core, area, table)) ?? [];
       const all = [...bundled, ...opened];
       const byId = new Map(all.flatMap((record) => (record === undefined ? [] : [[record.id, record] as const])));
       bases.set(key, byId);

@@ -10,15 +10,16 @@ import type { ReceivedRow } from '#sync/receiver.ts';
 import type { Batch } from './batch.ts';
 import { mergeRows, tombstonesOf, withoutTombstones, type MergedRows, type Tombstone } from './base.ts';
 import { clearArea } from './areas.ts';
-import { entryPlace, recordPlace, type Core, type ScopeState, type ScopeWrite } from './core.ts';
-import type { JournalRow, PositionRow, RecordRow, SlotDatabase, StagedRow } from './database.ts';
-import { bundle, type BundleChange } from './bundles.ts';
-import { entriesByRecord, recordKey, viewOf, type BaseRecord, type Entry } from './overlay.ts';
+import { entryPlace, type Core, type ScopeState, type ScopeWrite } from './core.ts';
+import type { JournalRow, PositionRow, StagedRow } from './database.ts';
+import { bundle } from './bundles.ts';
+import { entriesByRecord, recordKey, viewOf, type Entry } from './overlay.ts';
 import { overlayAfter } from './overlay-after.ts';
 import { MAX_DIFFERS, positionAfter } from './position-after.ts';
 import { StoredRow } from './sealing.ts';
 import { targetOf, type Target } from './shadow.ts';
-import { monthsOfActivity, monthsOfRegisters } from './summary.ts';
+import { monthsOfActivity } from './summary.ts';
+import { changeBundles, monthsOfBase, putPiecewise, sealRecords } from './write-records.ts';
 
 export interface ReceivePlan extends ScopeWrite {
   readonly position: PositionRow;
@@ -31,7 +32,6 @@ export interface ReceivePlan extends ScopeWrite {
   readonly idle: boolean;
 }
 
-const PUT_AT_ONCE = 100;
 /** Acknowledged mutations that are kept in the journal when no backup is ever told of. */
 const MAX_SENT = 2_000;
 
@@ -126,35 +126,6 @@ export const planReceiving = async (core: Core, state: ScopeState, batch: Batch,
   };
 };
 
-/** Handed over in pieces, so that the screen may move in between; each while the database is at work on the one before. */
-const putPiecewise = async (
-  records: Parameters<ScopeWrite['write']>[0]['records'],
-  rows: readonly RecordRow[],
-): Promise<void> => {
-  let before: PromiseLike<unknown> | undefined;
-  for (let from = 0; from < rows.length; from += PUT_AT_ONCE) {
-    const next = records.bulkPut(rows.slice(from, from + PUT_AT_ONCE));
-    await before;
-    before = next;
-  }
-  await before;
-};
-
-const changeBundles = async (
-  core: Core,
-  { bundles, directories }: SlotDatabase,
-  area: number,
-  changes: readonly BundleChange[],
-): Promise<void> => {
-  for (const { put, gone, directory } of changes) {
-    if (put.length > 0) await bundles.bulkPut(put);
-    if (gone.length > 0) await bundles.bulkDelete([...gone]);
-    if (directory.length === 0) continue;
-    await directories.bulkPut(directory);
-    core.directories.delete(area);
-  }
-};
-
 const keepAsSent = async (
   journal: Parameters<ScopeWrite['write']>[0]['journal'],
   s: number,
@@ -241,21 +212,6 @@ const monthsTouched = async (
     }
   }
   return months;
-};
-
-const monthsOfBase = (area: number, { table, registers }: BaseRecord): readonly string[] =>
-  table === 'activity' ? monthsOfRegisters(registers).map((month) => `${area}|${month}`) : [];
-
-const sealRecords = async (core: Core, area: number, { records }: MergedRows): Promise<readonly RecordRow[]> => {
-  const rows = await Promise.all(
-    records.map(async ({ k, after }): Promise<RecordRow | undefined> => {
-      if (k === undefined) return undefined;
-      const { table: t, id, seq, registers } = after;
-      const sealed = await core.sealer.seal(t, recordPlace(area, k), { id, registers });
-      return { s: area, t, k, seq, m: monthsOfBase(area, after), sealed };
-    }),
-  );
-  return rows.filter((row) => row !== undefined);
 };
 
 const sealRefused = (core: Core, s: number, entries: readonly Entry[]): Promise<readonly JournalRow[]> =>

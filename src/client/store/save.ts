@@ -145,7 +145,7 @@ const tellingOf = async (
   const told =
     settled.length === 0
       ? []
-      : await import('./settle.ts').then(
+      : await import('./changes-dropping.ts').then(
           ({ changesDropping }) => changesDropping(core, state, settled),
           () => [],
         );

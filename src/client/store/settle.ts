@@ -1,14 +1,13 @@
 /**
  * Lets a refused mutation go, or one that cannot be read any more, and tells those above that it waits no longer. Fetched when it is first needed.
  */
-import type { Change } from '#domain/change.ts';
 import { ok, type Result } from '#domain/result.ts';
 import type { Scope } from '#domain/scope.ts';
 import { activityView } from './activities.ts';
+import { changesDropping } from './changes-dropping.ts';
 import type { Core, ScopeState } from './core.ts';
 import { viewOf, type Entry } from './overlay.ts';
 import { dropIfEmpty } from './purge.ts';
-import { heldAmong } from './released.ts';
 import { save, writeUntilHeld } from './save.ts';
 import { passedOver } from './standing.ts';
 import { monthsOfActivity } from './summary.ts';
@@ -49,19 +48,4 @@ export const settle = async (core: Core, scope: Scope, n: number, now: number): 
   const state = core.scope(scope);
   if (settledEntry === undefined || state === undefined) return settled;
   return save(core, scope, await changesDropping(core, state, [settledEntry]), now);
-};
-
-/** What closes the conflicts that show others what is held of these, as far as they are open. */
-export const changesDropping = async (
-  core: Core,
-  state: ScopeState,
-  settled: readonly Entry[],
-): Promise<readonly Change[]> => {
-  if (state.position.gone !== '') return [];
-  const conflictOf = heldAmong((await core.bases(state, 'conflict')).values());
-  return settled.flatMap(({ refusal, mutation }): readonly Change[] => {
-    const record = refusal && conflictOf(refusal.alias, mutation.n);
-    if (record?.registers['state']?.[0] !== 'open') return [];
-    return [{ table: 'conflict', id: record.id, values: { state: 'dropped' } }];
-  });
 };
