@@ -5,7 +5,7 @@
 import { createSignal, type Accessor } from 'solid-js';
 import type { Problem } from '#domain/problem.ts';
 import { fail, type Result } from '#domain/result.ts';
-import { storeProblemOf } from '#client/store/failures.ts';
+import { problemOfThrown } from './problem-of-thrown.ts';
 
 export interface Try<Given extends readonly unknown[], T> {
   readonly busy: Accessor<boolean>;
@@ -15,15 +15,6 @@ export interface Try<Given extends readonly unknown[], T> {
   /** What stands in the way was found without trying. */
   readonly fail: (problem: Problem | undefined) => void;
 }
-
-export const problemOfThrown = (error: unknown): Problem => {
-  const known = storeProblemOf(error);
-  if (known !== undefined) return known;
-  // How browsers say that a module could not be fetched; each in its own words.
-  if (error instanceof TypeError && /import|module|fetch/iu.test(error.message)) return { code: 'courier/unreachable' };
-  reportError(error);
-  return { code: 'problem/unknown', was: error instanceof Error ? error.name : '' };
-};
 
 export const createTry = <Given extends readonly unknown[], T>(
   work: (...given: Given) => Promise<Result<T>>,

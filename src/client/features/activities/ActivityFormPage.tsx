@@ -4,11 +4,9 @@ import { createEffect, createMemo, createSignal, on, onMount, Show, untrack } fr
 import { createStore, unwrap } from 'solid-js/store';
 import { activityTypes } from '#catalogue/activity-types.ts';
 import { outputs } from '#catalogue/outputs.ts';
-import { CREATED, type Values } from '#domain/change.ts';
 import { addDays } from '#domain/dates.ts';
 import type { FieldProblem, Problem } from '#domain/problem.ts';
 import type { Activity } from '#domain/records/activity.ts';
-import { changedValues, valuesOf } from '#domain/values.ts';
 import { useWorkbook } from '#client/state/context.ts';
 import { createDraft } from '#client/state/create-draft.ts';
 import type { Refused, Saved } from '#client/state/workbook.ts';
@@ -34,6 +32,7 @@ import { OutputFields } from './OutputFields.tsx';
 import { PeopleFields } from './PeopleFields.tsx';
 import { PlaceField } from './PlaceField.tsx';
 import { TypeField } from './TypeField.tsx';
+import { valuesToSave } from './values-to-save.ts';
 
 const RECENT_DAYS = 400;
 /** Why it was refused; a field that this form does not show is told of here alone. */
@@ -49,17 +48,6 @@ interface ActivityFormPageProps {
   /** An edit of an activity that is gone: it is settled once this one is saved. */
   readonly orphan: Saved<'conflict'> | undefined;
 }
-
-/** What the refused mutation wrote is written again, as it stands in the form now; the rest only where it differs. */
-const valuesToSave = (before: Activity | undefined, after: Activity, refused: Values | undefined): Values => {
-  const changed = changedValues('activity', before, after);
-  if (!refused) return changed;
-  const now = valuesOf('activity', after);
-  const again = Object.keys(refused)
-    .filter((register) => register !== CREATED && !register.startsWith('$'))
-    .map((register) => [register, now[register] ?? null] as const);
-  return { ...Object.fromEntries(again), ...(refused[CREATED] ? { [CREATED]: true } : {}), ...changed };
-};
 
 export const ActivityFormPage = (props: ActivityFormPageProps) => {
   const workbook = useWorkbook();

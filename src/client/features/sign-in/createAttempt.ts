@@ -2,7 +2,7 @@
 import { createEffect, createSignal, on, onCleanup, type Accessor } from 'solid-js';
 import type { Problem } from '#domain/problem.ts';
 import type { Result } from '#domain/result.ts';
-import { problemOfThrown } from '#client/state/create-try.ts';
+import { problemOfThrown } from '#client/state/problem-of-thrown.ts';
 
 export interface Attempt {
   readonly busy: Accessor<boolean>;
