@@ -46,13 +46,12 @@ export const createDoor = (deps: DoorDeps = browserDoorDeps()): Door => {
   // While a browser is clearing, neither files nor the app's own parts may be there.
   const recovery = lazily(async () => {
     const { createRecovery } = await import('./create-recovery.ts');
+    const adrift = () => device?.losses.adrift() ?? [];
+    const away = () => [...(loss()?.slots ?? []), ...adrift().map(({ slot }) => slot)];
     return createRecovery({
-      openRescue: () => deps.openRescue(() => device?.losses.adrift() ?? []),
+      openRescue: () => deps.openRescue(adrift),
       store: () => open?.store,
-      isLive: (slot) =>
-        slots().includes(slot) &&
-        device?.losses.adrift().some((adrift) => adrift.slot === slot) !== true &&
-        loss()?.slots.includes(slot) !== true,
+      isLive: (slot) => slots().includes(slot) && !away().includes(slot),
     });
   });
 

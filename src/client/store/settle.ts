@@ -1,11 +1,12 @@
 /**
- * Lets a refused mutation go, or one that cannot be read any more, and tells those above that it waits no longer. Fetched when it is first needed.
+ * Lets a refused mutation go, or one that cannot be read any more, and tells those above that it waits no longer. Fetched
+ * when it is first needed.
  */
 import { ok, type Result } from '#domain/result.ts';
 import type { Scope } from '#domain/scope.ts';
 import { activityView } from './activities.ts';
 import { changesDropping } from './changes-dropping.ts';
-import type { Core, ScopeState } from './core.ts';
+import type { Core } from './core.ts';
 import { viewOf, type Entry } from './overlay.ts';
 import { dropIfEmpty } from './purge.ts';
 import { save, writeUntilHeld } from './save.ts';
