@@ -245,8 +245,6 @@ export const createDoor = (deps: DoorDeps = browserDoorDeps()): Door => {
       const answer = await api.setUp(request);
       return answer.ok ? ok(answer.value.accounts) : answer;
     },
-    leaveSetUp: () => {
-      setPhase('signed-out');
-    },
+    leaveSetUp: () => void setPhase('signed-out'),
   };
 };
