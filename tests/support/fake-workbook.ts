@@ -251,6 +251,10 @@ export const createFakeWorkbook = (options: FakeOptions = {}): Workbook => {
             found ? ok({ ...found, name: me.name, whole: true }) : fail({ code: 'rights/not-found' } as const),
           );
         },
+        held: () =>
+          Promise.resolve(
+            ok({ changes: [{ table: 'activity' as const, id: 'held', values: { title: 'Họp thôn', female: 12 } }] }),
+          ),
         release: ({ alias, n }) => settleHeld(alias, n, 'released'),
         refuse: ({ alias, n }) => settleHeld(alias, n, 'dropped'),
       }),

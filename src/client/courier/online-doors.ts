@@ -1,8 +1,9 @@
 /** The server's doors that few ask for and nobody waits at: the history of a record, and what is held. Fetched when asked. */
 import * as v from 'valibot';
-import type { Value } from '#domain/change.ts';
+import type { Change, Value } from '#domain/change.ts';
 import type { Result } from '#domain/result.ts';
 import type { Scope } from '#domain/scope.ts';
+import { tableNames } from '#domain/tables.ts';
 import { isValue } from '#sync/mutation.ts';
 import type { Ask } from './server-api.ts';
 
@@ -74,6 +75,26 @@ const Receipt = v.object({
 /** One's own, or of somebody whom one supervises; of others there is none. */
 export const checkReceipt = (ask: Ask, code: string): Promise<Result<CheckedReceipt>> =>
   ask('GET', `/receipts/${encodeURIComponent(code)}`, Receipt);
+
+export interface HeldContents {
+  /** `null` when only its author's device has them, or when they are guarded figures. */
+  readonly changes: readonly Change[] | null;
+}
+
+const Held = v.object({
+  changes: v.nullable(
+    v.array(v.object({ table: v.picklist(tableNames), id: v.string(), values: v.record(v.string(), JsonValue) })),
+  ),
+});
+
+/** What a held mutation says, for whoever may release it. */
+export const readHeld = (
+  ask: Ask,
+  { scope, alias, n }: { readonly scope: Scope; readonly alias: number; readonly n: number },
+): Promise<Result<HeldContents>> => {
+  const query = new URLSearchParams({ scope, alias: String(alias), n: String(n) });
+  return ask('GET', `/held?${query.toString()}`, Held);
+};
 
 /** `release`: judged again and written in its author's name. `drop`: let go; its author keeps the text. */
 export const decideHeld = (

@@ -1,6 +1,6 @@
 /** What is only to be had with a network. Fetched when somebody asks for it. */
 import { ok } from '#domain/result.ts';
-import { checkReceipt, decideHeld, readHistory } from '#client/courier/online-doors.ts';
+import { checkReceipt, decideHeld, readHeld, readHistory } from '#client/courier/online-doors.ts';
 import type { Ask } from '#client/courier/server-api.ts';
 import type { HeldMutation, Online } from './workbook.ts';
 
@@ -15,6 +15,7 @@ export const createOnline = (ask: Ask, afterwards: () => void): Online => {
   return {
     history: (question) => readHistory(ask, question),
     checkReceipt: (code) => checkReceipt(ask, code),
+    held: (held) => readHeld(ask, held),
     release: (held) => decide('release', held),
     refuse: (held) => decide('drop', held),
   };

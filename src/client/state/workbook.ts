@@ -14,7 +14,13 @@ import type { Scope } from '#domain/scope.ts';
 import type { TableName } from '#domain/tables.ts';
 import type { FileExchange, MadeFile, MadeFiles, TakenReply } from '#client/courier/file-exchange.ts';
 import type { FileNote } from '#client/courier/file-notes.ts';
-import type { CheckedReceipt, HistoryEntry, HistoryPage, HistoryQuestion } from '#client/courier/online-doors.ts';
+import type {
+  CheckedReceipt,
+  HeldContents,
+  HistoryEntry,
+  HistoryPage,
+  HistoryQuestion,
+} from '#client/courier/online-doors.ts';
 import type { SealedCopy } from '#client/store/rescue.ts';
 import type { Restored } from '#client/store/restore.ts';
 import type { Loss } from '#client/store/sentinel.ts';
@@ -81,6 +87,8 @@ export interface Online {
   readonly history: (question: HistoryQuestion) => Promise<Result<HistoryPage>>;
   /** What the server says of a code that somebody shows. */
   readonly checkReceipt: (code: string) => Promise<Result<CheckedReceipt>>;
+  /** What a held mutation says, for whoever may release it. */
+  readonly held: (held: HeldMutation) => Promise<Result<HeldContents>>;
   readonly release: (held: HeldMutation) => Promise<Result<void>>;
   readonly refuse: (held: HeldMutation) => Promise<Result<void>>;
 }

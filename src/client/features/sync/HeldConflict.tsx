@@ -1,5 +1,6 @@
 /** What somebody else sent and the server holds: who, what, why; taken in or refused by those who may, with a network. */
-import { Show } from 'solid-js';
+import { createSignal, Show } from 'solid-js';
+import type { Change } from '#domain/change.ts';
 import { useWorkbook } from '#client/state/context.ts';
 import { createTry } from '#client/state/create-try.ts';
 import { problemText } from '#client/texts/current.ts';
@@ -7,6 +8,7 @@ import type { RecordWords } from '#client/texts/record-words.ts';
 import { s } from '#client/texts/screens.ts';
 import { focusAfter } from '#client/ui/focus-field.ts';
 import { showToast } from '#client/ui/toasts.tsx';
+import { ChangesInWords } from './ChangesInWords.tsx';
 import { ConflictHead } from './ConflictHead.tsx';
 import { whoWords, type Conflict } from './conflict-sides.ts';
 import { CONFLICTS } from './places.ts';
@@ -24,10 +26,17 @@ const reasonWords = (code: string): string => {
 export const HeldConflict = (props: HeldConflictProps) => {
   const workbook = useWorkbook();
   const deciding = createTry(async (verb: 'release' | 'refuse') => {
-    const { alias = 0, n = 0 } = fields();
-    return (await workbook.online())[verb]({ scope: props.conflict.scope, alias, n });
+    return (await workbook.online())[verb]({ scope: props.conflict.scope, ...name() });
   });
+  const reading = createTry(async () => (await workbook.online()).held({ scope: props.conflict.scope, ...name() }));
+  const [shown, setShown] = createSignal<readonly Change[] | null>();
+  const show = async () => {
+    const read = await reading.run();
+    if (read?.ok === true) setShown(read.value.changes);
+    else if (read !== undefined) showToast(problemText(read.problem));
+  };
   const fields = () => props.conflict.fields;
+  const name = () => ({ alias: fields().alias ?? 0, n: fields().n ?? 0 });
   const decide = async (verb: 'release' | 'refuse', done: string) => {
     const decided = await deciding.run(verb);
     if (decided === undefined) return;
@@ -39,6 +48,25 @@ export const HeldConflict = (props: HeldConflictProps) => {
       <ConflictHead conflict={props.conflict} words={props.words} />
       <p>{s().conflict.heldLead(whoWords(fields().loserBy, workbook.me().id, props.words.nameOf))}</p>
       <p class="warn">{reasonWords(fields().field ?? '')}</p>
+      <Show
+        when={shown() !== undefined}
+        fallback={
+          <button
+            type="button"
+            class="btn"
+            disabled={reading.busy() || !workbook.sync().online}
+            onClick={() => void show()}
+          >
+            {s().conflict.heldShow}
+          </button>
+        }
+      >
+        <div role="group" aria-label={s().conflict.heldSays}>
+          <Show when={shown()} fallback={<p class="s dim">{s().conflict.heldUntold}</p>}>
+            {(changes) => <ChangesInWords changes={changes()} words={props.words} />}
+          </Show>
+        </div>
+      </Show>
       <div class="line">
         <button
           type="button"

@@ -1,5 +1,5 @@
 /** One refused record: why, what it says, and the ways on. Nothing leaves before the person says so. */
-import { createMemo, createSignal, For, Show } from 'solid-js';
+import { createSignal, Show } from 'solid-js';
 import { saveFile } from '#client/device/files.ts';
 import { copyText, mayShare, shareText } from '#client/device/text.ts';
 import { useWorkbook } from '#client/state/context.ts';
@@ -12,6 +12,7 @@ import { focusAfter } from '#client/ui/focus-field.ts';
 import { Icon } from '#client/ui/icons.tsx';
 import { createNow } from '#client/ui/now.ts';
 import { showToast } from '#client/ui/toasts.tsx';
+import { ChangesInWords } from './ChangesInWords.tsx';
 import { TO_FIX } from './places.ts';
 import { createRecordTitle, mainChange } from './record-title.ts';
 import { wayOn } from './way-on.ts';
@@ -25,14 +26,13 @@ export const RefusedCard = (props: { readonly refused: Refused; readonly words: 
   const workbook = useWorkbook();
   const now = createNow();
   const [asks, setAsks] = createSignal(false);
-  const parts = createMemo(() =>
-    props.refused.changes.map((change) => ({ table: change.table, fields: fieldsInWords(change, props.words) })),
-  );
   const isGone = () => props.refused.problem.code === 'sync/record-gone';
   const inWords = () =>
     [
       `${s().sync.refusedWhy}: ${problemText(props.refused.problem)}`,
-      ...parts().map((part) => `${s().tables[part.table]}\n${asText(part.fields)}`),
+      ...props.refused.changes.map(
+        (change) => `${s().tables[change.table]}\n${asText(fieldsInWords(change, props.words))}`,
+      ),
     ].join('\n\n');
   const copy = async () => {
     showToast((await copyText(inWords())) ? s().copied : s().notCopied);
@@ -83,25 +83,7 @@ export const RefusedCard = (props: { readonly refused: Refused; readonly words: 
           <Icon name="next" size={16} />
           {s().sync.refusedWhat}
         </summary>
-        <For each={parts()}>
-          {(part) => (
-            <>
-              <Show when={parts().length > 1}>
-                <h4>{s().tables[part.table]}</h4>
-              </Show>
-              <dl class="pairs">
-                <For each={part.fields}>
-                  {(field) => (
-                    <>
-                      <dt>{field.name}</dt>
-                      <dd class="lines">{field.value}</dd>
-                    </>
-                  )}
-                </For>
-              </dl>
-            </>
-          )}
-        </For>
+        <ChangesInWords changes={props.refused.changes} words={props.words} />
       </details>
       <div class="line">
         <Show when={wayOn(props.refused).is === 'delete-again'}>
