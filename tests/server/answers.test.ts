@@ -331,6 +331,24 @@ describe.each(databases)('An answer on $name', (database) => {
     expect((await exchange.answer().next()).done).toBe(true);
   });
 
+  test('reads the small scopes first of those that the phone has nothing of, and after those that it has begun', async () => {
+    const { person, phone, sync, kept } = await aPhone();
+    await sync([[work]]);
+    const asked = [work, ...kept.filter((scope) => scope !== work)].reverse();
+    const lines = await ask(person, [phone.question(), ...asked.map((scope) => phone.standing(scope))]);
+    const order = lines.flatMap((line) => {
+      const scope: unknown = line.startsWith('["h"') ? JSON.parse(line)[1] : undefined;
+      return typeof scope === 'string' && isScope(scope) ? [scope] : [];
+    });
+    const sizes = await Promise.all(
+      order.slice(1).map(async (scope) => (await server.deps.storage.ledger.head(scope))?.seq ?? 0),
+    );
+    expect(order[0]).toBe(work);
+    expect(new Set(order)).toEqual(new Set(kept));
+    expect(sizes).toEqual(sizes.toSorted((one, other) => one - other));
+    expect(new Set(sizes).size).toBeGreaterThan(1);
+  });
+
   describe('lists the scopes that the phone keeps now', () => {
     const listed = (instructions: Awaited<ReturnType<Awaited<ReturnType<typeof aPhone>>['sync']>>) =>
       instructions.flatMap((instruction) => (instruction.do === 'scopes' ? [instruction.scopes] : []));

@@ -129,13 +129,22 @@ describe('the day of work', () => {
 
 describe('what only the server has', () => {
   test('is the history of a record, page by page', async () => {
-    const entry = { seq: 3, field: 'place', before: null, after: 'Nhà văn hoá', person: 'lan-mau', at: 7 };
+    const entry = { seq: 3, field: 'place', before: null, after: 'Nhà văn hoá', used: false, person: 'lan-mau', at: 7 };
     const { ask, asked } = createFakeDoors(ok({ entries: [entry], next: 3 }));
     const workbook = openWorkbook(await openTestStore(freshSlot()), createFakeCourier().courier, { ask });
     const online = await workbook.online();
     const page = await online.history({ scope: WORK, table: 'activity', id: 'a~1', before: 9 });
     expect(page).toEqual({ ok: true, value: { entries: [entry], next: 3 } });
     expect(asked).toEqual([['GET', '/history?scope=sample-unit%2Fwork&table=activity&id=a%7E1&before=9']]);
+  });
+
+  test('is what a held mutation says, if it is told', async () => {
+    const changes = [{ table: 'activity', id: 'a', values: { title: 'Họp thôn' } }];
+    const { ask, asked } = createFakeDoors(ok({ person: 'lan-mau', at: 7, problem: { code: 'x' }, changes }));
+    const workbook = openWorkbook(await openTestStore(freshSlot()), createFakeCourier().courier, { ask });
+    const held = await (await workbook.online()).held({ scope: WORK, alias: 4, n: 3 });
+    expect(held).toEqual({ ok: true, value: { changes } });
+    expect(asked).toEqual([['GET', '/held?scope=sample-unit%2Fwork&alias=4&n=3']]);
   });
 
   test('is asked to release or to refuse what is held, and an exchange brings what came of it', async () => {
