@@ -8,7 +8,7 @@ const textOf = (asked: unknown): string => {
   return typeof asked === 'object' && asked !== null && 'text' in asked ? String(asked.text) : '';
 };
 
-/** All that is asked from now on, of whatever database, until `stop`. */
+/** All that is asked from now on, until `stop`, of databases that are opened from now on. */
 export const noteStatements = (): { readonly statements: () => readonly string[]; readonly stop: () => void } => {
   const spies = [vi.spyOn(SqliteDatabase.prototype, 'prepare'), vi.spyOn(pg.Client.prototype, 'query')];
   return {
