@@ -1,13 +1,11 @@
 /**
- * Lets go of what can be made or fetched again, so that what a person wrote finds room on a full phone: summaries, and own
- * mutations that the server has acknowledged. Fetched when there is no room.
+ * Lets go of what can be made again, so that what a person wrote finds room on a full phone. Fetched when there is no room.
+ *
+ * - Acknowledged mutations stay: a server that is restored from a backup may have forgotten them, and only this phone
+ *   can send them again.
  */
 import type { Core } from './core.ts';
 
-export const makeRoom = async ({ database, scopes }: Core): Promise<void> => {
-  const { dexie, journal, summaries } = database;
-  await dexie.transaction('rw', [journal, summaries], async () => {
-    await summaries.clear();
-    for (const { s } of scopes()) await journal.where('[s+state]').equals([s, 'sent']).delete();
-  });
+export const makeRoom = async ({ database }: Core): Promise<void> => {
+  await database.summaries.clear();
 };
