@@ -70,8 +70,8 @@ test('plans arrive and records leave through a link that is cut again and again'
 });
 
 /** Enough to need hundreds of connections; LINK_RECORDS=10000 LINK_SAVES=1000 is the size for a long look. */
-const RECORDS = Number(process.env['LINK_RECORDS'] ?? 400);
-const SAVES = Number(process.env['LINK_SAVES'] ?? 100);
+const RECORDS = Number(process.env['LINK_RECORDS'] ?? 600);
+const SAVES = Number(process.env['LINK_SAVES'] ?? 200);
 /** The full size takes minutes; what does not end takes longer. */
 const LINK_MS = 300_000 + RECORDS * 300;
 /** So many activities, done at once, are just under the 32 KB that a mutation may have. */
@@ -171,7 +171,7 @@ test.describe(`${String(RECORDS)} records to fetch and ${String(SAVES)} to send,
         `cut after ${String(limit)} KB: ${String(carried.cuts)} cuts, ${String(carried.fetched)} bytes to fetch, ` +
           `${String(carried.sent)} to send, ${again.toFixed(2)} × a link that holds`,
       );
-      expect(carried.cuts).toBeGreaterThan(2);
+      expect(carried.cuts).toBeGreaterThan(1);
       if (limit > 4) expect(again).toBeLessThanOrEqual(MOST_AGAIN);
 
       // What the server then holds, as another phone on a good link sees it.

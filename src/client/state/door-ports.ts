@@ -33,6 +33,8 @@ export interface DoorDeps {
 const TICK_MS = 60_000;
 const FIRST_PAGE_MS = 300;
 const CALM_MS = 1_000;
+/** A page that does not come keeps nothing from being sent. */
+const LONGEST_MS = 10_000;
 
 export const browserDoorDeps = (): DoorDeps => ({
   api: createServerApi({
@@ -51,9 +53,13 @@ export const browserDoorDeps = (): DoorDeps => ({
   report: reportBug,
   newId,
   afterFirstPage: (then) => {
-    setTimeout(() => {
-      requestIdleCallback(then, { timeout: CALM_MS });
-    }, FIRST_PAGE_MS);
+    const startedAt = performance.now();
+    const look = (): void => {
+      const isThere = document.querySelector('main:not(.door) h1') !== null;
+      if (isThere || performance.now() - startedAt > LONGEST_MS) requestIdleCallback(then, { timeout: CALM_MS });
+      else setTimeout(look, FIRST_PAGE_MS);
+    };
+    setTimeout(look, FIRST_PAGE_MS);
   },
   onTick: (tick) => {
     const timer = setInterval(tick, TICK_MS);

@@ -104,8 +104,15 @@ export const openStore = async (vault: OpenVault, me: Me | undefined, deps: Stor
   };
   const core = createCore(database, sealer, deps.channel(vault.slot), {
     ...deps,
-    alsoRead: async () => void takeReceipts(await facts.read(RECEIPTS)),
+    alsoRead: async () => {
+      takeReceipts(await facts.read(RECEIPTS));
+      // What another tab was told of the person is true for this one as well.
+      const told = v.safeParse(Me, isMeKept ? await facts.read('me') : undefined);
+      if (told.success) current = told.output;
+    },
   });
+  /** Also on a full phone the screens follow at once; what could not be written is written the next time. */
+  let isMeKept = false;
   const inTurn = (named: Named): Named => ({
     read: (name) => core.inTurn(() => named.read(name)),
     write: (name, value) => core.inTurn(() => named.write(name, value)),
@@ -123,9 +130,11 @@ export const openStore = async (vault: OpenVault, me: Me | undefined, deps: Stor
   const serverNow = (): number => deps.now() + (clockAheadMs ?? 0);
 
   const setMe = async (next: Me): Promise<void> => {
+    current = next;
+    isMeKept = false;
     await facts.write('me', next);
     for (const scope of next.scopes) await core.addScope(scope);
-    current = next;
+    isMeKept = true;
   };
   await core.reload();
   // The lifeboat may have whole what the journal has damaged: before it is written anew.
@@ -151,7 +160,7 @@ export const openStore = async (vault: OpenVault, me: Me | undefined, deps: Stor
 
   const followScopes = async (sizes: readonly (readonly [scope: Scope, size: number])[]): Promise<void> => {
     const scopes = sizes.map(([scope]) => scope);
-    if (scopes.join(' ') === current.scopes.join(' ')) return;
+    if (isMeKept && scopes.join(' ') === current.scopes.join(' ')) return;
     await setMe({ ...current, scopes });
     for (const [scope, size] of sizes) {
       const state = core.scope(scope);
