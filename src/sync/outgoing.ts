@@ -39,6 +39,8 @@ export interface OutgoingScope {
   readonly staged: number;
   /** About how many changes are left to read; scopes with less go first. */
   readonly size: number;
+  /** The server said that this device may keep it no longer; it may never take what still waits there. */
+  readonly isLost: boolean;
 }
 
 export interface Question {
@@ -66,8 +68,12 @@ const questionLine = ({ device, now, maxBytes, wantsReceipt }: Question, sum: nu
 /** The one line of a device that has nothing to send and nothing half received; `sum` is that of all its positions. */
 export const sumLine = (question: Question, sum: number): string => questionLine(question, sum);
 
-/** What waits goes first, the oldest before the younger; then what is small to read. */
+/**
+ * What waits goes first, the oldest before the younger; then what is small to read. Lost scopes go last: what the server
+ * never takes must not stand in the way of what it would.
+ */
 const byUrgency = (a: OutgoingScope, b: OutgoingScope): number =>
+  Number(a.isLost) - Number(b.isLost) ||
   (a.mutations[0]?.ms ?? Infinity) - (b.mutations[0]?.ms ?? Infinity) ||
   a.size - b.size ||
   (a.scope < b.scope ? -1 : 1);

@@ -152,4 +152,5 @@ const standingAtNothing = (scope: Scope): OutgoingScope => ({
   mutations: [],
   staged: 0,
   size: 0,
+  isLost: false,
 });

@@ -39,6 +39,7 @@ const standing = (mutations: readonly Mutation[], staged = 0, name = scope): Out
   epoch: 'epoch',
   gs: 0,
   size: 0,
+  isLost: false,
   done: 0,
   at: 0,
   inner: null,
@@ -168,6 +169,13 @@ describe('a request', () => {
     const few = request(scopes, 200);
     expect(few.asked).toEqual(['d-4/work', 'b-2/work']);
     expect(few.whole).toBe(false);
+  });
+
+  test('sends what waits in a scope that is lost after all else, however old it is', () => {
+    const lost = { ...standing(mutationsOf(['x'.repeat(300)]), 0, 'a-1/work'), isLost: true };
+    const kept = standing(mutationsOf(['x'.repeat(300)]), 0, 'b-2/work');
+    expect(request([lost, kept], 10_000).asked).toEqual(['b-2/work', 'a-1/work']);
+    expect(request([lost, kept], 10).sending).toEqual({ 'b-2/work': 1 });
   });
 
   test('of which nothing waits is one line with the sum of all positions', () => {

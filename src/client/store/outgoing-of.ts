@@ -24,6 +24,7 @@ export const outgoingOf = (
     mutations: entries.filter(({ n }) => n > position.ackN).map(({ mutation }) => mutation),
     staged: serverStaged.get(scope) ?? 0,
     size: Math.max(0, position.size - at),
+    isLost: position.gone !== '',
   };
 };
 

@@ -78,7 +78,9 @@ export const receiveNext = async (receiving: Receiving, position: Position, one:
   const refusal = refusalUnread(receiving, mutation, isBroken);
   if (mutation === undefined || refusal !== undefined) {
     const problem = refusal ?? malformed;
-    await holdMutation(receiving, { mutation, text: one.text }, { problem, operation: firstOf(mutation) }, author);
+    // What may not be what its author wrote is nobody's to release; the author has it.
+    const text = isBroken ? '' : one.text;
+    await holdMutation(receiving, { mutation, text }, { problem, operation: firstOf(mutation) }, author);
     return oneHeld(next);
   }
   const taking = position.replica.hasOthers ? { ...receiving, isOwnWord: ownWordOf(receiving, position) } : receiving;
