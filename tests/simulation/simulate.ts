@@ -63,7 +63,7 @@ const simulate = async (from: number, count: number): Promise<number> => {
     done += 1;
     const seconds = (performance.now() - startedAt) / 1_000;
     if (breaches.length > 0) {
-      failing.push({ seed, mode, why: breaches[0] ?? '' });
+      failing.push({ seed, mode, why: breaches[0]?.split('\n', 1)[0] ?? '' });
       out(`seed ${String(seed)} (${mode}):\n  ${breaches.join('\n  ')}`);
     }
     if (done % 50 === 0)

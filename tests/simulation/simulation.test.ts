@@ -53,6 +53,7 @@ describe('phones and a server', () => {
     });
     const startedAt = performance.now();
     const results = await liveThrough(orders, (done) => done >= least && performance.now() - startedAt > ENOUGH_MS);
+    console.log(`simulation: ${String(results.length)} seeds`);
     expect(results.flatMap(tell)).toEqual([]);
 
     const fired = new Set(results.flatMap(({ faults }) => Object.keys(faults)));
