@@ -5,6 +5,7 @@
 import * as v from 'valibot';
 import { bundlesOf } from './bundles-of.ts';
 import { recordPlace, type Core, type ScopeState } from './core.ts';
+import { isValueLost } from './failures.ts';
 import { recordKey, viewOf, type BaseRecord } from './overlay.ts';
 import { monthsOfActivity, Summary, summaryOf } from './summary.ts';
 
@@ -68,7 +69,11 @@ export const readMonth = async (core: Core, state: ScopeState, month: string): P
   const held = core.summaries.get(name);
   if (held !== undefined) return held;
 
-  const row = await core.database.summaries.get([area, month]);
+  const row = await core.database.summaries.get([area, month]).catch((error: unknown) => {
+    // It can be made again.
+    if (!isValueLost(error)) throw error;
+    return undefined;
+  });
   const place = recordPlace(area, month);
   const stored = row && (await core.sealer.open('summaries', place, row.sealed, Summaries));
   const summaries = stored ?? (await rebuild(core, state, month));

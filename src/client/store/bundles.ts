@@ -16,8 +16,11 @@ import { Registers, type Sealer } from './sealing.ts';
 import { monthsOfRegisters } from './summary.ts';
 
 const MAX_RECORDS = 32;
-/** So that a few long records are no bundle that takes long to open. */
-const MAX_CHARS = 48 * 1024;
+/**
+ * So that a few long records are no bundle that takes long to open, and that it stays under 64 KB: a browser keeps larger
+ * values in files of their own, which can be lost by themselves.
+ */
+const MAX_CHARS = 20 * 1024;
 
 const StoredBundle = v.array(v.object({ id: v.string(), seq: v.number(), registers: Registers }));
 const StoredDirectory = v.array(

@@ -24,6 +24,10 @@ export const storeProblemOf = (error: unknown): Problem | undefined => {
   return names.some((name) => closedNames.includes(name)) ? { code: 'store/closed' } : undefined;
 };
 
+/** A large value stands in a file of its own beside the database: that file is gone, all else is there. */
+export const isValueLost = (error: unknown): boolean =>
+  namesOf(error).some((name) => name === 'DataError' || name === 'NotReadableError');
+
 /** Who hears of a database that cannot be reached any more. */
 export const troubles = new WeakMap<Dexie, (problem: Problem) => void>();
 

@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto';
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import type { Store } from '#client/store/store.ts';
 import { slotDatabase } from '#client/store/database.ts';
 import { created, exchangeOver, freshSlot, must, openTestStore, createSyncServer, UNKNOWN } from './world.ts';
@@ -54,6 +54,29 @@ describe('The summaries of the months', () => {
       }),
       { numRuns: 40 },
     );
+  });
+});
+
+describe('A summary whose file beside the database is gone', () => {
+  test('is made again, and the list opens', async () => {
+    const slot = freshSlot();
+    const store = await openTestStore(slot);
+    must(await store.save([created('a1')]));
+    await store.close();
+    const again = await openTestStore(slot);
+    const original: unknown = Reflect.get(IDBObjectStore.prototype, 'get');
+    let lost = 0;
+    const reading = vi.spyOn(IDBObjectStore.prototype, 'get').mockImplementation(function (this: IDBObjectStore, key) {
+      if (typeof original !== 'function') throw new Error('no get');
+      if (this.name !== 'summaries') return Reflect.apply(original, this, [key]);
+      lost += 1;
+      throw new DOMException('Failed to read large IndexedDB value', 'DataError');
+    });
+    const { rows } = await everything(again);
+    reading.mockRestore();
+    expect(lost).toBeGreaterThan(0);
+    expect(rows.map(({ id }) => id)).toEqual(['a1']);
+    await again.close();
   });
 });
 
