@@ -54,7 +54,7 @@ export const syncEn: SyncTexts = {
     offline: { why: 'No network.', todo: 'Keep recording; records are sent when there is one.' },
     unreachable: {
       why: 'The server cannot be reached.',
-      todo: 'Keep recording; the device tries again by itself. On an unfamiliar Wi-Fi, open any page to see whether it asks for a sign-in; on mobile data, see whether the allowance is used up.',
+      todo: 'Keep recording; the device tries again by itself. On an unfamiliar Wi-Fi, open any page to see whether it asks for a sign-in; on mobile data, see whether the allowance is used up. A wrong date on the device keeps it from connecting too: look in its settings.',
     },
     signIn: { why: 'The session has ended.', todo: 'Sign in again above; what you recorded is still on this device.' },
     otherPerson: {

@@ -55,7 +55,7 @@ export const syncVi = {
     offline: { why: 'Không có mạng.', todo: 'Cứ ghi tiếp; bản ghi sẽ tự gửi khi có mạng.' },
     unreachable: {
       why: 'Không gặp máy chủ.',
-      todo: 'Cứ ghi tiếp; máy tự thử lại. Nếu đang dùng Wi-Fi lạ, hãy mở một trang bất kỳ xem có trang chào đòi đăng nhập không; nếu dùng 3G/4G, xem gói dữ liệu còn không.',
+      todo: 'Cứ ghi tiếp; máy tự thử lại. Nếu đang dùng Wi-Fi lạ, hãy mở một trang bất kỳ xem có trang chào đòi đăng nhập không; nếu dùng 3G/4G, xem gói dữ liệu còn không. Ngày giờ của máy sai cũng không kết nối được: xem lại trong Cài đặt.',
     },
     signIn: { why: 'Phiên đăng nhập đã hết.', todo: 'Đăng nhập lại ở trên; những gì đã ghi vẫn còn trên máy.' },
     otherPerson: {

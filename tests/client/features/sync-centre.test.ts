@@ -103,6 +103,10 @@ describe('why nothing goes on', () => {
     expect(why(problem, online)).toBe(said);
   });
 
+  test('names the phone’s clock among what keeps a server out of reach: no page is told that a certificate is not yet valid', () => {
+    expect(standstillOf({ ...quiet, problem: { code: 'courier/unreachable' } })?.todo).toContain('Ngày giờ của máy');
+  });
+
   test('is the problem’s own sentence where there is no plainer one', () => {
     expect(why({ code: 'request/foreign-origin' })).toContain('địa chỉ lạ');
   });
