@@ -6,6 +6,7 @@ import { gzipSync } from 'node:zlib';
 import { vi } from './pages/words.ts';
 import { expect, test } from './fixtures.ts';
 import { chooseSecret, signIn } from './pages/door.ts';
+import { expectAllSent } from './pages/shell.ts';
 
 const MAX_SCRIPT = 110 * 1024;
 const MAX_STYLE = 20 * 1024;
@@ -43,7 +44,9 @@ test('the scripts of a first visit weigh at most 110 KB, the styles 20 KB, and t
   // Not by hovering: that would fetch the next screen ahead.
   await expect(page().getByRole('link', { name: vi.nav.activities }).first()).toBeEnabled();
 
-  // What talks to the server is asked for once the first page is there; on a busy machine before this test looks.
+  // What talks to the server is asked for once the first page is there. A page knows when a script was asked for only once
+  // that has come: when all is sent, all has.
+  await expectAllSent(page());
   const later = await page().evaluate(() => {
     const mark = performance.getEntriesByName('first-page')[0]?.startTime ?? Infinity;
     const asked = performance.getEntriesByType('resource').filter(({ startTime }) => startTime > mark);
