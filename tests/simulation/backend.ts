@@ -78,7 +78,11 @@ const firstFile = async (now: () => number): Promise<Buffer> => {
   return file.serialize();
 };
 
-export const createBackend = ({ now, wait }: Pick<Time, 'now' | 'wait'>, failed: (error: unknown) => void): Backend => {
+export const createBackend = (
+  { now, wait }: Pick<Time, 'now' | 'wait'>,
+  failed: (error: unknown) => void,
+  onRolledBack: () => void,
+): Backend => {
   if (made === undefined) throw new Error('no database was prepared');
   let file = openFile(made);
   let prepared = new Map<string, SqliteDatabase.Statement>();
@@ -87,7 +91,7 @@ export const createBackend = ({ now, wait }: Pick<Time, 'now' | 'wait'>, failed:
 
   const begin = () => {
     lives += 1;
-    const life: Life = beginLife(file, prepared);
+    const life: Life = beginLife(file, prepared, onRolledBack);
     const storage = createStorage(life.database, { chance: Math.random, wait });
     const deps = { storage, secrets: cheap, now };
     const readUnits = createUnitsReader(storage.ledger);

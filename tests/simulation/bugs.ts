@@ -192,8 +192,8 @@ export const bugs: readonly Bug[] = [
   bug(
     'work in a lost scope is acknowledged and not kept',
     'src/server/actions/receive-next.ts',
-    '    await holdMutation(receiving, { mutation, text: one.text }, { problem, operation: firstOf(mutation) }, author);\n',
-    "    if (problem.code !== 'rights/not-found') await holdMutation(receiving, { mutation, text: one.text }, { problem, operation: firstOf(mutation) }, author);\n",
+    '    await holdMutation(receiving, { mutation, text }, { problem, operation: firstOf(mutation) }, author);\n',
+    "    if (problem.code !== 'rights/not-found') await holdMutation(receiving, { mutation, text }, { problem, operation: firstOf(mutation) }, author);\n",
   ),
   bug(
     'the journal is cleared at the acknowledgement and not at the backup',

@@ -71,7 +71,9 @@ export const createWorld = async (seed: number, keepTrace: boolean): Promise<Wor
   };
   liveIn({ chance: createChance(seed, 2), now: time.now, failed });
   const faults = createFaults();
-  const backend = createBackend(time, failed);
+  const backend = createBackend(time, failed, () => {
+    faults.count('transaction rolled back in a crash');
+  });
   const network = createNetwork({
     backend,
     chance: createChance(seed, 3),

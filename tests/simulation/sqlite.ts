@@ -37,12 +37,18 @@ export interface Life {
 }
 
 /** One life of a server on the file. Whoever asks after it has died hears of that, and nothing is written. */
-export const beginLife = (file: File, prepared: Map<string, SqliteDatabase.Statement>): Life => {
+export const beginLife = (
+  file: File,
+  prepared: Map<string, SqliteDatabase.Statement>,
+  onRolledBack: () => void = () => undefined,
+): Life => {
   let isOver = false;
   let left = Infinity;
   const end = (): void => {
     isOver = true;
-    if (file.inTransaction) file.exec('rollback');
+    if (!file.inTransaction) return;
+    file.exec('rollback');
+    onRolledBack();
   };
   const spend = (): void => {
     if (!isOver && left <= 0) end();
