@@ -3,6 +3,7 @@ import { For, Show } from 'solid-js';
 import type { Change } from '#domain/change.ts';
 import { fieldsInWords, type RecordWords } from '#client/texts/record-words.ts';
 import { s } from '#client/texts/screens.ts';
+import { FieldList } from './FieldList.tsx';
 
 interface ChangesInWordsProps {
   readonly changes: readonly Change[];
@@ -16,16 +17,7 @@ export const ChangesInWords = (props: ChangesInWordsProps) => (
         <Show when={props.changes.length > 1}>
           <h4>{s().tables[change.table]}</h4>
         </Show>
-        <dl class="pairs">
-          <For each={fieldsInWords(change, props.words)}>
-            {(field) => (
-              <>
-                <dt>{field.name}</dt>
-                <dd class="lines">{field.value}</dd>
-              </>
-            )}
-          </For>
-        </dl>
+        <FieldList fields={fieldsInWords(change, props.words)} />
       </>
     )}
   </For>

@@ -1,5 +1,5 @@
 /** One deleted what another was editing: what was edited stands here whole, and both may have their way. */
-import { For, Show } from 'solid-js';
+import { Show } from 'solid-js';
 import { DELETED } from '#domain/change.ts';
 import { maySettle } from '#client/state/conflicts.ts';
 import { useWorkbook } from '#client/state/context.ts';
@@ -10,6 +10,7 @@ import { ConflictHead } from './ConflictHead.tsx';
 import { settling, whoWords, type Conflict } from './conflict-sides.ts';
 import { createSettle } from './create-settle.ts';
 import { createStanding } from './create-standing.ts';
+import { FieldList } from './FieldList.tsx';
 import { HistoryLink } from './HistoryLink.tsx';
 
 interface DeletionConflictProps {
@@ -45,16 +46,7 @@ export const DeletionConflict = (props: DeletionConflictProps) => {
         </div>
         <div class="side">
           <h4>{s().conflict.editedBy(who(fields().loserBy))}</h4>
-          <dl class="pairs narrow">
-            <For each={edits()}>
-              {(field) => (
-                <>
-                  <dt>{field.name}</dt>
-                  <dd class="lines">{field.value}</dd>
-                </>
-              )}
-            </For>
-          </dl>
+          <FieldList fields={edits()} narrow />
         </div>
       </div>
       <Show when={maySettle(workbook.me(), props.conflict)} fallback={<p class="s dim">{s().conflict.readOnly}</p>}>

@@ -2,7 +2,7 @@
  * An edit of a record that is gone for good: it can be copied, or recorded anew. There is no way back from either, for the
  * server keeps no such conflict open again; what was edited stays readable among those that are settled.
  */
-import { createMemo, For, Show } from 'solid-js';
+import { createMemo, Show } from 'solid-js';
 import { CREATED, type Change } from '#domain/change.ts';
 import { copyText } from '#client/device/text.ts';
 import { useWorkbook } from '#client/state/context.ts';
@@ -13,6 +13,7 @@ import { showToast } from '#client/ui/toasts.tsx';
 import { ConflictHead } from './ConflictHead.tsx';
 import { settling, stateChange, whoWords, type Conflict } from './conflict-sides.ts';
 import { createSettle } from './create-settle.ts';
+import { FieldList } from './FieldList.tsx';
 
 interface OrphanConflictProps {
   readonly conflict: Conflict;
@@ -42,16 +43,7 @@ export const OrphanConflict = (props: OrphanConflictProps) => {
       <p>{s().conflict.orphanLead}</p>
       <div class="side">
         <h4>{s().conflict.editedBy(whoWords(fields().loserBy, workbook.me().id, props.words.nameOf))}</h4>
-        <dl class="pairs narrow">
-          <For each={edits()}>
-            {(field) => (
-              <>
-                <dt>{field.name}</dt>
-                <dd class="lines">{field.value}</dd>
-              </>
-            )}
-          </For>
-        </dl>
+        <FieldList fields={edits()} narrow />
       </div>
       <div class="line">
         <Show when={fields().table === 'activity'}>
