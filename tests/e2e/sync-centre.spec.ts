@@ -150,7 +150,7 @@ test('what was sent by someone who may no longer write is released by the office
   await sendNow(officer.page());
   const card = conflictsOf(officer.page()).getByRole('article');
   await expect(card).toContainText(vi.conflict.heldReasons['rights/forbidden']);
-  await choose(card, vi.conflict.heldShow);
+  await card.getByRole('button', { name: vi.conflict.heldShow }).click();
   await expect(card.getByRole('group', { name: vi.conflict.heldSays })).toContainText('Ghi trước khi đổi việc');
   await look(officer.page(), 'held');
   await choose(card, vi.conflict.heldRelease);
