@@ -76,6 +76,8 @@ const SAVES = Number(process.env['LINK_SAVES'] ?? 200);
 const LINK_MS = 300_000 + RECORDS * 300;
 /** So many activities, done at once, are just under the 32 KB that a mutation may have. */
 const GROUP = 36;
+/** 2 Mbit/s: a good day of the mobile network. */
+const LINK_BYTES_PER_SECOND = 250_000;
 /** What a bad link may cost, in bytes, against a good one. */
 const MOST_AGAIN = 1.5;
 
@@ -134,7 +136,7 @@ test.describe(`${String(RECORDS)} records to fetch and ${String(SAVES)} to send,
     await buildPages(pages);
     place = await openPlace({ communes: 1 + limits.length, records: makeActivities(RECORDS), group, pages });
     const port = await freePort();
-    proxy = await openCutProxy({ port, target: place.port });
+    proxy = await openCutProxy({ port, target: place.port, bytesPerSecond: LINK_BYTES_PER_SECOND });
     url = `http://localhost:${String(port)}`;
   });
   test.afterAll(async () => {

@@ -6,14 +6,15 @@ import { freePort } from './free-port.ts';
 let server: Server | undefined;
 let proxy: CutProxy | undefined;
 
-const open = async (): Promise<{ readonly url: string; readonly proxy: CutProxy }> => {
+const open = async (bytesPerSecond?: number): Promise<{ readonly url: string; readonly proxy: CutProxy }> => {
   const target = await freePort();
   const answering = createServer((request, response) => {
     request.resume().on('end', () => response.end('x'.repeat(20_000)));
   });
   await new Promise<void>((resolve) => answering.listen(target, '127.0.0.1', resolve));
   server = answering;
-  proxy = await openCutProxy({ port: await freePort(), target });
+  const speed = bytesPerSecond === undefined ? {} : { bytesPerSecond };
+  proxy = await openCutProxy({ port: await freePort(), target, ...speed });
   return { url: `http://127.0.0.1:${String(proxy.port)}`, proxy };
 };
 
@@ -37,6 +38,15 @@ describe('a link through the proxy', () => {
     await expect(fetch(link.url).then((answer) => answer.text())).rejects.toThrow(TypeError);
     expect(link.proxy.cuts()).toBe(1);
     expect(link.proxy.carried()).toBe(5000);
+  });
+
+  test('that has a speed carries all of it in its order, and breaks at the same byte', async () => {
+    const link = await open(1_000_000);
+    expect(await (await fetch(link.url)).text()).toBe('x'.repeat(20_000));
+    const before = link.proxy.carried();
+    link.proxy.cutAfter(5000);
+    await expect(fetch(link.url).then((answer) => answer.text())).rejects.toThrow(TypeError);
+    expect([link.proxy.cuts(), link.proxy.carried() - before]).toEqual([1, 5000]);
   });
 
   test('breaks in the middle of a request too', async () => {

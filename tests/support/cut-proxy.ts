@@ -4,8 +4,11 @@
  * - Both directions count: a push dies as well as a pull.
  * - `cuts` counts the connections that were cut so, and only those; a test asserts it, so that a proxy which stopped
  *   cutting cannot pass for a link that holds.
+ * - A link may have a speed. Without one all comes at once with the cut, and a browser throws away what it was given and had
+ *   no time to look at: on no real link is that more than a packet or two.
  */
 import { connect, createServer, type Socket } from 'node:net';
+import { setTimeout as pause } from 'node:timers/promises';
 
 export interface CutProxy {
   readonly port: number;
@@ -17,7 +20,17 @@ export interface CutProxy {
   readonly close: () => Promise<void>;
 }
 
-export const openCutProxy = async (options: { readonly port: number; readonly target: number }): Promise<CutProxy> => {
+interface LinkOptions {
+  readonly port: number;
+  readonly target: number;
+  /** In each direction of a connection; as fast as it goes if not given. */
+  readonly bytesPerSecond?: number;
+}
+
+/** What a mobile network carries in one. */
+const PACKET_BYTES = 1_400;
+
+export const openCutProxy = async (options: LinkOptions): Promise<CutProxy> => {
   let limit = Number.POSITIVE_INFINITY;
   let cuts = 0;
   let delivered = 0;
@@ -41,7 +54,7 @@ export const openCutProxy = async (options: { readonly port: number; readonly ta
       server.resetAndDestroy();
       end();
     };
-    const carry = (to: Socket) => (data: Buffer) => {
+    const deliver = (to: Socket, data: Buffer): void => {
       if (isCut) return;
       const part = data.subarray(0, Math.max(0, limit - carried));
       carried += data.length;
@@ -53,8 +66,24 @@ export const openCutProxy = async (options: { readonly port: number; readonly ta
       // What still fits is delivered first: the other side has really read half a line.
       to.write(part, cut);
     };
-    client.on('data', carry(server)).on('end', () => server.end());
-    server.on('data', carry(client)).on('end', () => client.end());
+    const carrySlowly = async (from: Socket, to: Socket, data: Buffer, perSecond: number): Promise<void> => {
+      from.pause();
+      const startedAt = performance.now();
+      for (let at = 0; at < data.length; at += PACKET_BYTES) {
+        const packet = data.subarray(at, at + PACKET_BYTES);
+        // A timer that fires late on a busy machine is made up for by the packets after it.
+        const dueMs = startedAt + ((at + packet.length) / perSecond) * 1_000 - performance.now();
+        if (dueMs > 0) await pause(dueMs);
+        deliver(to, packet);
+      }
+      from.resume();
+    };
+    const carry = (from: Socket, to: Socket) => (data: Buffer) => {
+      if (options.bytesPerSecond === undefined) deliver(to, data);
+      else void carrySlowly(from, to, data, options.bytesPerSecond);
+    };
+    client.on('data', carry(client, server)).on('end', () => server.end());
+    server.on('data', carry(server, client)).on('end', () => client.end());
     for (const socket of [client, server]) {
       open.add(socket);
       socket.on('error', end).on('close', end);

@@ -13,10 +13,15 @@ import { streamLines } from './line-stream.ts';
 import { problemResponse } from './problem-response.ts';
 import { hasContentType } from './read-body.ts';
 import type { Env, StreamingHandler } from './router.ts';
+import { createRoughLinks } from './rough-links.ts';
 import { unpacked } from './unpacked.ts';
 
 export const syncRoute =
-  (deps: ExchangeDeps & Pick<AppDeps, 'log'>, memory = createEchoMemory()): StreamingHandler =>
+  (
+    deps: ExchangeDeps & Pick<AppDeps, 'log'>,
+    memory = createEchoMemory(),
+    links = createRoughLinks(deps.now),
+  ): StreamingHandler =>
   async (context, { account, session }, body) => {
     const unfit = unfitProblem(context);
     if (unfit !== undefined) {
@@ -28,11 +33,13 @@ export const syncRoute =
     const isPacked = context.req.header('Content-Encoding') !== undefined;
     const bytes = isPacked ? unpacked(body.chunks()) : body.chunks();
     // Whatever became of it, what is still to come is read and dropped: the answer must get through.
-    const problem = (await takeAll(exchange, bytes).finally(body.drop)) ?? exchange.unasked();
+    const problem =
+      (await takeAll(exchange, bytes, () => links.broke(session.device)).finally(body.drop)) ?? exchange.unasked();
     if (problem !== undefined) return problemResponse(problem);
     const { answer, isOnItsWay } = breakingOff(deps.log, context, exchange.answer);
     const response = await streamLines(answer, context.req.header('Accept-Encoding') ?? '');
     isOnItsWay();
+    if (links.isRough(session.device)) response.headers.set('Connection', 'close');
     return response;
   };
 
@@ -40,7 +47,11 @@ export const syncRoute =
 const SILENCE_MS = 300;
 
 /** Each bundle is stored when the next one shows that it is not the last, after a silence, and at the end, whatever that is. */
-const takeAll = async (exchange: Exchange, body: AsyncIterable<Uint8Array>): Promise<Problem | undefined> => {
+const takeAll = async (
+  exchange: Exchange,
+  body: AsyncIterable<Uint8Array>,
+  onCut: () => void,
+): Promise<Problem | undefined> => {
   const readings = readLines(body);
   let lines: readonly string[] = [];
   for (;;) {
@@ -53,6 +64,7 @@ const takeAll = async (exchange: Exchange, body: AsyncIterable<Uint8Array>): Pro
     const { done, value: reading } = await next;
     if (done === true) return exchange.take(lines);
     const isOver = reading.is !== 'lines';
+    if (reading.is === 'cut') onCut();
     const problem = (await exchange.take(lines, 'more to come')) ?? (isOver ? problemOf(reading) : undefined);
     if (problem !== undefined) return problem;
     lines = isOver ? [] : reading.lines;
