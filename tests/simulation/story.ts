@@ -4,7 +4,8 @@ import { isScope } from '#domain/scope.ts';
 import { hashName } from './books.ts';
 import { posts, SENT_TO_AND_FRO } from './cast.ts';
 import { breachesOnDisks, isStranded } from './sim-laws.ts';
-import { heads, held, replicas, taken } from './ground-truth.ts';
+import { breachesOfSweep, stateOfSweeps } from './sweep-law.ts';
+import { held, taken } from './ground-truth.ts';
 import { withoutSchema } from './inspect.ts';
 import { FAIR, type Weather } from './network.ts';
 import type { Phone, Tab } from './phone.ts';
@@ -294,40 +295,24 @@ const month = async (world: World): Promise<void> => {
   await quiet();
   if (!world.backend.isUp()) return;
   world.time.jump(world.time.now() + 31 * 24 * HOUR);
-  const forgotten = (await atServer(world, () => world.backend.collect())) ?? 0;
-  if (forgotten > 0) world.faults.count('collection of deleted records', forgotten);
+  const forgotten = await sweep(world);
   world.trace.note(`a month passes; ${String(forgotten)} deleted records are forgotten`);
-  if (forgotten > 0) noteUnseen(world);
 };
 
 const collect = async (world: World): Promise<void> => {
   await quiet();
   if (!world.backend.isUp()) return;
+  const forgotten = await sweep(world);
+  if (forgotten > 0) world.trace.note(`${String(forgotten)} deleted records are forgotten`);
+};
+
+/** How many deleted records went; the server may die under it, and what it had swept by then is looked at all the same. */
+const sweep = async (world: World): Promise<number> => {
+  const before = stateOfSweeps(world);
   const forgotten = (await atServer(world, () => world.backend.collect())) ?? 0;
-  if (forgotten === 0) return;
-  world.faults.count('collection of deleted records', forgotten);
-  world.trace.note(`${String(forgotten)} deleted records are forgotten`);
-  noteUnseen(world);
-};
-
-/** Of a device's lives in a scope the one that was seen last speaks for it; another that lives on fetches anew. */
-const lastLives = (all: ReturnType<typeof replicas>): ReturnType<typeof replicas> => {
-  const living = all.filter(({ closed }) => closed === 0);
-  const isLater = (one: (typeof all)[number], other: (typeof all)[number]): boolean =>
-    other.device === one.device &&
-    other.usr === one.usr &&
-    (other.seen_at > one.seen_at || (other.seen_at === one.seen_at && other.alias > one.alias));
-  return living.filter((one) => !living.some((other) => isLater(one, other)));
-};
-
-/** Nothing is forgotten that a phone which was there lately has not seen deleted. */
-const noteUnseen = (world: World): void => {
-  for (const { scope, gc_seq: swept } of heads(world.backend.file()))
-    for (const { alias, done } of lastLives(replicas(world.backend.file(), scope)))
-      if (done < swept)
-        world.thrown.push(
-          `${scope} forgot what was deleted up to ${String(swept)}; replica ${String(alias)} has seen ${String(done)}`,
-        );
+  if (forgotten > 0) world.faults.count('collection of deleted records', forgotten);
+  world.thrown.push(...breachesOfSweep(before, stateOfSweeps(world)));
+  return forgotten;
 };
 
 const backUp = async (world: World): Promise<void> => {
