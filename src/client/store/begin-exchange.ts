@@ -54,10 +54,11 @@ const partsOf = async (
   states: readonly ScopeState[],
 ): Promise<Partial<Record<Scope, PartialRow>>> => {
   const parts: Partial<Record<Scope, PartialRow>> = {};
-  for (const { scope, position } of states) {
-    const { area } = targetOf(position);
-    const row = await database.parts.get(area);
-    const part = row && (await sealer.open('parts', String(area), row.sealed, StoredPart));
+  // Of all scopes at once: a transaction for each would be most of what an empty exchange costs the phone.
+  const rows = await database.parts.bulkGet(states.map(({ position }) => targetOf(position).area));
+  for (const [index, { scope }] of states.entries()) {
+    const row = rows[index];
+    const part = row && (await sealer.open('parts', String(row.s), row.sealed, StoredPart));
     if (part !== undefined) parts[scope] = part;
   }
   return parts;
