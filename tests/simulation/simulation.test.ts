@@ -20,7 +20,9 @@ const THREADS = Math.max(1, Math.min(2, availableParallelism()));
 /** A slow machine lives through fewer; the same ones first. */
 const least = 24;
 const wanted = 200;
-const ENOUGH_MS = 90_000;
+const ENOUGH_MS = 150_000;
+/** Stories of 80 actions over a link that dies: they take a third of the time of the others. */
+const linkSeeds = 8;
 
 let pool: Pool;
 beforeAll(async () => {
@@ -73,7 +75,7 @@ describe('phones and a server', () => {
   }, 600_000);
 
   test('come to an end over a link that dies every 4 KB', async () => {
-    const orders = [1, 2, 3, 4].map((seed): Kept => ({ seed, mode: 'link' }));
+    const orders = Array.from({ length: linkSeeds }, (_, index): Kept => ({ seed: index + 1, mode: 'link' }));
     const results = await liveThrough(orders, never);
     expect(results.flatMap(tell)).toEqual([]);
   }, 300_000);

@@ -36,6 +36,23 @@ export interface Life {
   readonly die: (statements?: number) => void;
 }
 
+const columns = new WeakMap<SqliteDatabase.Statement, readonly string[]>();
+
+/**
+ * Rows by the names of their columns. SQLite plans whatever has a join or a bound limit anew each time it is asked, and
+ * better-sqlite3 then compiles a new function that makes its rows, which takes longer than the question.
+ */
+const rowsOf = (statement: SqliteDatabase.Statement, parameters: readonly unknown[]): unknown[] => {
+  const rows: unknown[] = statement.all(...parameters);
+  const names = columns.get(statement) ?? statement.columns().map(({ name }) => name);
+  columns.set(statement, names);
+  return rows.map((row) => {
+    const made: Record<string, unknown> = {};
+    if (Array.isArray(row)) for (const [index, name] of names.entries()) made[name] = row[index];
+    return made;
+  });
+};
+
 /** One life of a server on the file. Whoever asks after it has died hears of that, and nothing is written. */
 export const beginLife = (
   file: File,
@@ -59,6 +76,7 @@ export const beginLife = (
     const known = prepared.get(text);
     if (known !== undefined) return known;
     const statement = file.prepare(text === 'begin' ? 'begin immediate' : text);
+    if (statement.reader) statement.raw(true);
     prepared.set(text, statement);
     return statement;
   };
@@ -69,9 +87,9 @@ export const beginLife = (
       const statement = prepare(text);
       return {
         reader: statement.reader,
-        all: (parameters) => statement.all(...parameters),
+        all: (parameters) => rowsOf(statement, parameters),
         run: (parameters) => statement.run(...parameters),
-        iterate: (parameters) => statement.iterate(...parameters),
+        iterate: (parameters) => rowsOf(statement, parameters)[Symbol.iterator](),
       };
     },
   };
