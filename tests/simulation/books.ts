@@ -18,6 +18,8 @@ export interface Written {
   readonly sent: Map<number, RawMutation>;
   /** The person has done with it, after it was refused. */
   settled: boolean;
+  /** The server has had it, even if it was restored since to what it was before. */
+  taken: boolean;
 }
 
 export interface Books {
@@ -105,7 +107,7 @@ export const createBooks = (deeds: readonly Deed[]): Books => {
       const deed =
         own.find((one) => one !== undefined) ?? deeds.findLast((one) => one.person === phone.person && isIts(one));
       if (deed !== undefined) deed.key = key;
-      written = { key, scope, person: phone.person, deed, sent: new Map(), settled: false };
+      written = { key, scope, person: phone.person, deed, sent: new Map(), settled: false, taken: false };
       all.set(key, written);
     }
     if (!written.sent.has(mutation.h)) {

@@ -6,7 +6,7 @@ import { valuesOf } from '#domain/values.ts';
 import type { Saved } from '#client/store/shown.ts';
 import type { Chance } from './chance.ts';
 import { FIRST_AGENCY, GUARDED_MEASURE, SECOND_AGENCY } from './cast.ts';
-import { idsOn, journalOn, scopesOn } from './inspect.ts';
+import { idsOn, journalOn, recordsOn, scopesOn } from './inspect.ts';
 import type { Phone, Tab } from './phone.ts';
 import type { Deed, World } from './sim-world.ts';
 
@@ -129,12 +129,13 @@ const decomposed = (change: Change): Change => ({
 
 /** The activities that stand on the phone, whoever made them. */
 const activitiesOn = ({ disk, database }: Phone, scope: string): readonly string[] => {
-  const s = scopesOn(disk, database()).find((one) => one.scope === scope)?.s;
-  if (s === undefined) return [];
+  const here = scopesOn(disk, database()).find((one) => one.scope === scope);
+  if (here === undefined) return [];
+  const { s, area } = here;
   const made = journalOn(disk, database()).flatMap((entry) =>
     entry.s === s ? entry.mutation.operations.flatMap(([table, id]) => (table === 'activity' ? [id] : [])) : [],
   );
-  return [...new Set([...idsOn(disk, database(), s, 'activity'), ...made])];
+  return [...new Set([...idsOn(disk, database(), area, 'activity'), ...made])];
 };
 
 /** Saving all the records of a refused mutation anew settles it. */
@@ -144,6 +145,26 @@ const supersede = ({ books }: World, phone: Phone, { scope, changes }: Deed): vo
     if (books.all.get(key)?.scope !== scope || !refused) continue;
     if (mutation.operations.every(([table, id]) => names.has(`${table}|${id}`))) books.settle(key);
   }
+};
+
+/**
+ * The person lets go of what was refused. If others are still shown its conflict, that is saved as dropped, and a save of a
+ * record settles whatever of it alone was refused before.
+ */
+export const letGo = ({ books }: World, phone: Phone, scope: string, n: number): void => {
+  const here = scopesOn(phone.disk, phone.database()).find((one) => one.scope === scope);
+  const entries = [...books.keysOn(phone)].filter(([, entry]) => entry.s === here?.s && entry.refused);
+  const own = entries.find(([, entry]) => entry.n === n);
+  if (here === undefined || own === undefined) return;
+  const [key, { refusedAs, mutation }] = own;
+  books.settle(key);
+  const start = `c.${String(refusedAs)}.${String(mutation.n)}.`;
+  const told = recordsOn(phone.disk, phone.database(), here.area).find(
+    ({ table, id, registers }) =>
+      table === 'conflict' && id.startsWith(start) && id.endsWith('.held') && registers['state']?.[0] === 'open',
+  );
+  for (const [other, entry] of entries)
+    if (entry.mutation.operations.every(([table, id]) => table === 'conflict' && id === told?.id)) books.settle(other);
 };
 
 /** A full disk, a database that does not answer in time, and a scope that another tab has just lost: all are told. */
@@ -170,7 +191,18 @@ export const act = async (world: World, phone: Phone, tab: Tab, oldApp = false):
       if (value !== undefined) saw.set(`${table}|${id}|${field}`, value);
     }
   }
-  const deed: Deed = { number, phone, person: phone.person, scope, changes, saw, outcome: 'saving', key: undefined };
+  const at = world.time.now();
+  const deed: Deed = {
+    number,
+    phone,
+    person: phone.person,
+    scope,
+    changes,
+    at,
+    saw,
+    outcome: 'saving',
+    key: undefined,
+  };
   deeds.push(deed);
   trace.note(
     `${phone.name} saves ${String(number)}: ${changes.map((one) => `${one.table} ${one.id} ${JSON.stringify(one.values).slice(0, 90)}`).join('; ')}`,

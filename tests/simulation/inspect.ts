@@ -42,6 +42,8 @@ export interface RawRecord {
 export interface RawScope {
   readonly s: number;
   readonly scope: string;
+  /** Under which its base stands: another one once it was fetched anew. */
+  readonly area: number;
   readonly position: Readonly<Record<string, unknown>>;
 }
 
@@ -53,7 +55,9 @@ const numberIn = (row: unknown, field: string): number => {
 export const scopesOn = (disk: Disk, database: string): readonly RawScope[] =>
   disk.rows(database, 'positions').flatMap((row) => {
     const scope = inside(row, 'name');
-    return isObject(row) && typeof scope === 'string' ? [{ s: numberIn(row, 's'), scope, position: { ...row } }] : [];
+    return isObject(row) && typeof scope === 'string'
+      ? [{ s: numberIn(row, 's'), scope, area: numberIn(row, 'area'), position: { ...row } }]
+      : [];
   });
 
 export interface JournalEntry {
@@ -62,6 +66,8 @@ export interface JournalEntry {
   readonly state: string;
   readonly mutation: RawMutation;
   readonly refused: boolean;
+  /** As whom its writer was refused. */
+  readonly refusedAs: number | undefined;
 }
 
 export const journalOn = (disk: Disk, database: string): readonly JournalEntry[] =>
@@ -72,7 +78,14 @@ export const journalOn = (disk: Disk, database: string): readonly JournalEntry[]
     const refusal: unknown = Reflect.get(entry, 'refusal');
     const state: unknown = Reflect.get(row, 'state');
     return [
-      { s: numberIn(row, 's'), n: numberIn(row, 'n'), state: String(state), mutation, refused: refusal !== undefined },
+      {
+        s: numberIn(row, 's'),
+        n: numberIn(row, 'n'),
+        state: String(state),
+        mutation,
+        refused: refusal !== undefined,
+        refusedAs: isObject(refusal) ? numberIn(refusal, 'alias') : undefined,
+      },
     ];
   });
 

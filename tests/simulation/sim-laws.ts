@@ -27,7 +27,7 @@ import {
   type HistoryRow,
   type TakenRow,
 } from './ground-truth.ts';
-import { countOn, recordsOn, scopesOn, type RawMutation, type RawScope } from './inspect.ts';
+import { countOn, recordsOn, scopesOn, type JournalEntry, type RawMutation, type RawScope } from './inspect.ts';
 import type { Phone, Tab } from './phone.ts';
 import type { Deed, World } from './sim-world.ts';
 
@@ -43,6 +43,7 @@ const takenByKey = (world: World): ReadonlyMap<string, readonly TakenRow[]> => {
   for (const row of taken(world.backend.file())) {
     const written = world.books.byHash.get(hashName(row.scope, row.h));
     if (written === undefined) continue;
+    written.taken = true;
     const rows = found.get(written.key) ?? [];
     rows.push(row);
     found.set(written.key, rows);
@@ -53,13 +54,11 @@ const takenByKey = (world: World): ReadonlyMap<string, readonly TakenRow[]> => {
 const nameOf = ({ deed, key }: Written): string =>
   deed === undefined ? key.slice(0, 120) : `edit ${String(deed.number)}`;
 
-/** The server has been restored. */
-const hasForgotten = ({ faults }: World): boolean => (faults.counts()['restore'] ?? 0) > 0;
-
-const hasDouble = ({ phones }: World, { person }: Phone): boolean =>
-  phones.some((one) => one.person === person && one.name.endsWith("'"));
-
-/** Nothing that was saved leaves a phone before the server has it. */
+/**
+ * Nothing that was saved leaves a phone before the server has it. Only of a scope that the phone had to let go of, nothing
+ * that was acknowledged stays for a server that forgets: of a lost scope only what is unsent or refused does (README of
+ * src/sync, "A scope that is lost").
+ */
 const unsentThatVanished = (world: World, atServer: ReadonlyMap<string, readonly TakenRow[]>): Breaches =>
   world.phones.flatMap((phone) => {
     const found = world.books.keysOn(phone);
@@ -69,8 +68,7 @@ const unsentThatVanished = (world: World, atServer: ReadonlyMap<string, readonly
     return [...world.books.owedBy(phone)].flatMap((key) => {
       const written = world.books.all.get(key);
       if (found.has(key) || written === undefined || written.settled) return [];
-      // A phone that had to let go of a scope cannot send again what a restored server has forgotten of it.
-      if (!kept.has(written.scope) && (atServer.has(key) || hasForgotten(world))) {
+      if (!kept.has(written.scope) && written.taken) {
         world.books.release(phone, key);
         return [];
       }
@@ -82,8 +80,6 @@ const unsentThatVanished = (world: World, atServer: ReadonlyMap<string, readonly
 /** What was refused stays with its reason until the person has done with it. */
 const refusalsThatVanished = (world: World): Breaches =>
   world.phones.flatMap((phone) => {
-    // Of two copies one is told of the refusal; the other hears that it was settled there.
-    if (hasDouble(world, phone)) return [];
     const found = world.books.keysOn(phone);
     return [...world.books.refusedOn(phone)].flatMap((key) => {
       const written = world.books.all.get(key);
@@ -255,9 +251,12 @@ const wentBack = (world: World): Breaches =>
   });
 
 /** What a tab shows, flat, by `scope|table|id`. */
-const shownBy = async (tab: Tab): Promise<ReadonlyMap<string, Values>> => {
+const shownBy = async (
+  tab: Tab,
+  tables: readonly (typeof shownTables)[number][] = shownTables,
+): Promise<ReadonlyMap<string, Values>> => {
   const shown = new Map<string, Values>();
-  for (const table of shownTables)
+  for (const table of tables)
     for (const { scope, id, fields } of await tab.store.list(table))
       shown.set(`${scope}|${table}|${id}`, valuesOf(table, fields));
   return shown;
@@ -278,7 +277,7 @@ const editsThatVanished = async (world: World, phone: Phone): Promise<Breaches> 
   const [tab] = phone.tabs;
   if (tab === undefined) return [];
   // A tab reads what another one wrote a moment later.
-  const screens = await Promise.all(phone.tabs.map(shownBy));
+  const screens = await Promise.all(phone.tabs.map((one) => shownBy(one, ['activity', 'reading'])));
   const { scopes } = tab.store.me();
   const own = new Set(ownEdits(world, phone));
   const refused = world.books.refusedOn(phone);
@@ -407,15 +406,52 @@ const basesThatDiffer = (world: World, phone: Phone, scopes: readonly string[]):
 const areasOn = (phone: Phone, store: string): ReadonlySet<number> =>
   new Set(phone.disk.rows(phone.database(), store).map((row) => Number(Reflect.get(Object(row), 's'))));
 
+/** By `scope|table|id`: what the person wrote of it that was refused. */
+const refusedBy = (tab: Tab): ReadonlyMap<string, readonly Values[]> => {
+  const refused = new Map<string, Values[]>();
+  for (const { scope, changes } of tab.store.refused())
+    for (const { table, id, values } of changes) {
+      const name = `${scope}|${table}|${id}`;
+      refused.set(name, [...(refused.get(name) ?? []), values]);
+    }
+  return refused;
+};
+
+/**
+ * What was refused lies over the base until its person has settled it (README of src/sync, "Shape"): its fields, and no
+ * other, may show what it says; a record that cannot be read with them is not shown.
+ */
+const isUnderRefusal = (
+  name: string,
+  shown: Values | undefined,
+  expected: Values | undefined,
+  refused: readonly Values[],
+): boolean => {
+  const written = new Map<string, Value[]>();
+  for (const values of refused)
+    for (const [field, value] of Object.entries(values)) written.set(field, [...(written.get(field) ?? []), value]);
+  if (shown === undefined || expected === undefined) {
+    const [, table = ''] = name.split('|');
+    const laid = refused.reduce<Values>((over, values) => ({ ...over, ...values }), { $c: true, ...expected });
+    return written.has('$c') || written.has('$d') || (isTableName(table) && recordOf(table, laid) === undefined);
+  }
+  return [...new Set([...Object.keys(shown), ...Object.keys(expected)])].every(
+    (field) =>
+      isDeepStrictEqual(shown[field], expected[field]) ||
+      (written.get(field) ?? []).some(
+        (value) =>
+          isDeepStrictEqual(composed(value), composed(shown[field] ?? null)) ||
+          (isUnreadable(value) && shown[field] === undefined),
+      ),
+  );
+};
+
 /** What each screen shows is what the server holds. */
 const screensThatDiffer = async (world: World, phone: Phone, scopes: readonly string[]): Promise<Breaches> => {
   const [tab] = phone.tabs;
   if (tab === undefined) return [`${phone.name} does not open`];
   const shown = await shownBy(tab);
-  const refused = tab.store.refused();
-  const excused = new Set(
-    refused.flatMap(({ scope, changes }) => changes.map(({ table, id }) => `${scope}|${table}|${id}`)),
-  );
+  const refused = refusedBy(tab);
   const expected = new Map<string, Values>();
   for (const { scope, stored } of works(world)) {
     if (!scopes.includes(scope)) continue;
@@ -431,7 +467,8 @@ const screensThatDiffer = async (world: World, phone: Phone, scopes: readonly st
   }
   const names = new Set([...shown.keys(), ...expected.keys()]);
   return [...names].flatMap((name) =>
-    excused.has(name) || isDeepStrictEqual(shown.get(name), expected.get(name))
+    isDeepStrictEqual(shown.get(name), expected.get(name)) ||
+    isUnderRefusal(name, shown.get(name), expected.get(name), refused.get(name) ?? [])
       ? []
       : [
           `${phone.name} shows ${JSON.stringify(shown.get(name))} as ${name}, the server holds ${JSON.stringify(expected.get(name))}`,
@@ -440,20 +477,29 @@ const screensThatDiffer = async (world: World, phone: Phone, scopes: readonly st
 };
 
 /**
- * What was written for a scope that was lost before the phone ever spoke with the server about it: the server knows nobody
- * there from whom it would take that, and it stays on the phone. So does what waits there when the server is restored: who
- * has lost a scope does not hear of its new life.
+ * What was written for a scope that was lost before the server ever heard of the phone there: "where there never was a
+ * replica, only `g`" (README of src/sync, "A scope that is lost"), and what is unsent stays on the phone.
  */
 export const isStranded = (world: World, phone: Phone, scope: string): boolean => {
   const here = scopesOn(phone.disk, phone.database()).find((one) => one.scope === scope);
   const isKnown = replicas(world.backend.file(), scope).some(
     ({ device, usr }) => device === phone.identity.device && usr === phone.person,
   );
-  const epoch = heads(world.backend.file()).find((head) => head.scope === scope)?.epoch;
-  return here !== undefined && here.position['gone'] !== '' && (!isKnown || here.position['epoch'] !== epoch);
+  return here !== undefined && here.position['gone'] !== '' && !isKnown;
 };
 
-/** Every mutation that was saved was taken: applied, or held for a human; or it waits on the phone, refused, for its person. */
+/**
+ * A refusal that a restored server knows nothing of is sent to it again where it was one of the numbers that the phone now
+ * goes by ("what was refused from ackN + 1 on", README of src/sync, "A server that forgot"). What was refused to an earlier
+ * life, or in a scope that was lost since, is for its person alone: it waits on the phone until they have settled it.
+ */
+const waitsForItsPerson = (phone: Phone, written: Written, entry: JournalEntry): boolean => {
+  if (!entry.refused || !written.taken) return false;
+  const here = scopesOn(phone.disk, phone.database()).find(({ s }) => s === entry.s);
+  return here === undefined || here.position['gone'] !== '' || entry.n <= numberOf(here, 'shift');
+};
+
+/** Every mutation that was saved was taken: applied, or held for a human. */
 const notTaken = (world: World): Breaches => {
   const atServer = takenByKey(world);
   return world.phones.flatMap((phone) => {
@@ -461,10 +507,9 @@ const notTaken = (world: World): Breaches => {
     return [...world.books.owedBy(phone)].flatMap((key) => {
       const written = world.books.all.get(key);
       const entry = found.get(key);
-      const isInEscrow =
-        entry !== undefined && (entry.refused || (written !== undefined && isStranded(world, phone, written.scope)));
-      const isWithServer = atServer.has(key) || isInEscrow;
-      return written === undefined || written.settled || isWithServer
+      if (written === undefined || written.settled || atServer.has(key)) return [];
+      return entry !== undefined &&
+        (waitsForItsPerson(phone, written, entry) || isStranded(world, phone, written.scope))
         ? []
         : [`${nameOf(written)} of ${phone.name} never came to the server`];
     });
@@ -496,10 +541,28 @@ const historyThatLies = (world: World): Breaches =>
       }
     for (const [name, chain] of chains) {
       const links = new Set(chain.map(({ alias, n }) => `${String(alias)}.${String(n)}`));
-      if (links.size < chain.length && !chain.some(({ alias }) => alias === 0))
-        breaches.push(`the history of ${scope} ${name} has a link twice`);
+      if (links.size < chain.length) breaches.push(`the history of ${scope} ${name} has a link twice`);
     }
     return breaches;
+  });
+
+/** The server has been restored. */
+const hasForgotten = ({ faults }: World): boolean => (faults.counts()['restore'] ?? 0) > 0;
+
+/**
+ * Written so far ahead of the time that the server had put its own stamp in the place of the device's, which others then
+ * saw. A server that has forgotten that is sent the device's own once more, and it may have come true meanwhile (README of
+ * src/sync, "A server that forgot"): the later edit of who had seen the other stamp is then the older one.
+ */
+const isStampedAheadAgain = (world: World, name: string, value: Value): boolean =>
+  hasForgotten(world) &&
+  world.deeds.some(({ key, scope, changes, at }) => {
+    const wrote = changes.some(
+      ({ table, id, values }) =>
+        name.startsWith(`${scope}|${table}|${id}|`) && values[name.slice(name.lastIndexOf('|') + 1)] === value,
+    );
+    const sent = wrote && key !== undefined ? world.books.all.get(key)?.sent.values() : undefined;
+    return [...(sent ?? [])].some(({ ms }) => ms > at + MAX_AHEAD_MS);
   });
 
 /** An edit that saw a value beats it: what somebody saw and changed never stands again. */
@@ -513,14 +576,15 @@ const editsThatLostToWhatTheySaw = (world: World): Breaches => {
   return world.deeds.flatMap((deed) => {
     const rows = deed.key === undefined ? undefined : atServer.get(deed.key);
     const [row] = rows ?? [];
-    if (hasForgotten(world) || row === undefined || waiting.has(`${row.scope}|${String(row.alias)}|${String(row.n)}`))
-      return [];
+    if (row === undefined || waiting.has(`${row.scope}|${String(row.alias)}|${String(row.n)}`)) return [];
     return [...deed.saw].flatMap(([name, saw]) => {
       const field = name.slice(name.lastIndexOf('|') + 1);
       if (!isTelling(saw) || field.startsWith('$')) return [];
       const now = values.get(`${deed.scope}|${name}`);
       const wrote = deed.changes.find(({ table, id }) => name.startsWith(`${table}|${id}|`))?.values[field];
-      return isDeepStrictEqual(now, saw) && !isDeepStrictEqual(saw, wrote)
+      return isDeepStrictEqual(now, saw) &&
+        !isDeepStrictEqual(saw, wrote) &&
+        !isStampedAheadAgain(world, `${deed.scope}|${name}`, saw)
         ? [`edit ${String(deed.number)} saw ${JSON.stringify(saw)} in ${name}, changed it, and it stands again`]
         : [];
     });
@@ -534,7 +598,7 @@ const isTelling = (value: Value): boolean =>
 /** What was concurrent and different is one conflict, which keeps the loser. */
 const conflictsThatMiss = (world: World): Breaches =>
   works(world).flatMap(({ scope, stored }) => {
-    const kept = new Map(stored.filter(({ table }) => table === 'conflict').map((one) => [one.id, one]));
+    const kept = stored.filter(({ table }) => table === 'conflict');
     const chains = new Map<string, HistoryRow>();
     const atServer = new Map(
       taken(world.backend.file()).map((row) => [`${row.scope}|${String(row.alias)}|${String(row.n)}`, row]),
@@ -551,9 +615,20 @@ const conflictsThatMiss = (world: World): Breaches =>
       const mutation = its && world.books.byHash.get(hashName(scope, its.h))?.sent.get(its.h);
       const index = mutation?.operations.findIndex(([table, id]) => table === row.tbl && id === row.id) ?? -1;
       const operation = mutation?.operations[index];
-      if (operation === undefined || before.seq <= operation[2]) continue;
-      const id = `c.${String(row.alias)}.${String(row.n)}.${String(index)}.${row.field}`;
-      const conflict = kept.get(id);
+      if (operation === undefined) {
+        breaches.push(`${scope}: nobody wrote ${name} as ${String(row.alias)}.${String(row.n)}`);
+        continue;
+      }
+      if (before.seq <= operation[2]) continue;
+      // The field is told by what the conflict says: an id has no stroke in it, and elements of sets do.
+      const start = `c.${String(row.alias)}.${String(row.n)}.${String(index)}.`;
+      const id = `${start}${row.field}`;
+      const conflict = kept.find(
+        (one) =>
+          one.id.startsWith(start) &&
+          one.registers['field']?.[0] === row.field &&
+          one.registers['kind']?.[0] === 'field',
+      );
       if (conflict === undefined) breaches.push(`${scope}: nothing keeps what ${id} overwrote (${before.after})`);
       else if (JSON.stringify(conflict.registers['loser']?.[0]) !== JSON.stringify(before.after))
         breaches.push(
@@ -585,7 +660,7 @@ const textOfRow = (row: unknown): string => {
   return bytes instanceof Uint8Array ? decoder.decode(bytes) : '';
 };
 
-/** A counter is the sum of what was added to it. */
+/** A counter is the sum of what was added to it, as long as its record is there: a deleted one is forgotten with all it holds. */
 const countersThatLie = (world: World): Breaches => {
   const effective = authors(world.backend.file());
   const sums = new Map<string, number>();
@@ -600,15 +675,18 @@ const countersThatLie = (world: World): Breaches => {
       }
   }
   const stored = new Map<string, number>();
+  const kept = new Set<string>();
   for (const { scope, stored: all } of works(world))
-    for (const { table, id, registers } of all)
+    for (const { table, id, registers } of all) {
+      kept.add(`${scope}|${table}|${id}`);
       for (const [field, [value]] of Object.entries(registers)) {
         if (!field.startsWith('+') || !Array.isArray(value)) continue;
         const name = `${scope}|${table}|${id}|${field.slice(0, field.indexOf('/'))}`;
         stored.set(name, (stored.get(name) ?? 0) + Number(value[0]));
       }
+    }
   return [...sums].flatMap(([name, sum]) =>
-    stored.has(name) && stored.get(name) !== sum
+    kept.has(name.slice(0, name.lastIndexOf('|'))) && (stored.get(name) ?? 0) !== sum
       ? [`${name} is ${String(stored.get(name))}, and ${String(sum)} was added to it`]
       : [],
   );

@@ -20,6 +20,8 @@ export interface Deed {
   readonly person: string;
   readonly scope: Scope;
   readonly changes: readonly Change[];
+  /** When, by the one true clock. */
+  readonly at: number;
   /** By `table|id|field`: what the screen showed there before. */
   readonly saw: ReadonlyMap<string, Value>;
   /** `maybe`: the battery fell out while it was being saved. */

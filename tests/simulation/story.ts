@@ -1,5 +1,5 @@
 /** What happens, one thing after the other, as chance has it; and how all of it comes to rest. */
-import { act } from './deeds.ts';
+import { act, letGo } from './deeds.ts';
 import { isScope } from '#domain/scope.ts';
 import { hashName } from './books.ts';
 import { posts, SENT_TO_AND_FRO } from './cast.ts';
@@ -105,13 +105,6 @@ const restartServer = async (world: World): Promise<void> => {
   world.trace.note('the server starts again');
 };
 
-const markSettled = ({ books }: World, phone: Phone, scope: string, n: number): void => {
-  for (const [key, entry] of books.keysOn(phone)) {
-    const written = books.all.get(key);
-    if (written?.scope === scope && entry.n === n) books.settle(key);
-  }
-};
-
 const usual: readonly Happening[] = [
   [
     56,
@@ -141,7 +134,7 @@ const usual: readonly Happening[] = [
       const tab = aTab(world, phone);
       const refused = tab?.store.refused()[0];
       if (tab === undefined || refused === undefined) return;
-      markSettled(world, phone, refused.scope, refused.n);
+      letGo(world, phone, refused.scope, refused.n);
       void tab.store.settle(refused.scope, refused.n);
       world.trace.note(`${phone.name} settles ${refused.scope} ${String(refused.n)}`);
       await quiet();
