@@ -66,8 +66,8 @@ const isOf = (deed: Deed, { operations }: RawMutation): boolean =>
       table === itsTable &&
       id === itsId &&
       // What a refused mutation had added to a counter goes along with what is added now.
-      Object.entries(values).every(
-        ([field, value]) => field.startsWith('+') || isDeepStrictEqual(written?.[field], value),
+      Object.entries(values).every(([field, value]) =>
+        field.startsWith('+') ? typeof written?.[field] === 'number' : isDeepStrictEqual(written?.[field], value),
       )
     );
   });
