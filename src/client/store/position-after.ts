@@ -70,7 +70,8 @@ const atHead = (
   digestDiffers: boolean,
   isWhole: boolean,
 ): PositionRow => {
-  const gcSeq = Math.max(position.gcSeq, acknowledged.gcSeq);
+  // A copy fetched anew is of the life that it came from: what an earlier one had forgotten says nothing about it.
+  const gcSeq = position.shadow === null ? Math.max(position.gcSeq, acknowledged.gcSeq) : acknowledged.gcSeq;
   const differs = digestDiffers ? Math.min(position.differs + 1, MAX_DIFFERS + 1) : 0;
   const area = position.shadow?.area ?? position.area;
   const there: PositionRow = { ...position, done: seq, at: seq, gs: gcSeq, gcSeq, digest, differs };

@@ -257,6 +257,42 @@ describe('Tombstones that the server has swept', () => {
     expect(await ids(store)).toEqual(['a2']);
     await store.close();
   });
+
+  test('go also where a restored server sweeps less far than it had before', async () => {
+    const server = await createSyncServer();
+    const slot = freshSlot();
+    const [store, other] = [await openTestStore(slot), await openTestStore(freshSlot())];
+    /** Where a phone stands is told with the next that it sends. */
+    const tellDone = async (one: Store, link: Parameters<typeof settleAll>[2]): Promise<void> => {
+      await settleAll(server, one, link);
+      must(await one.save([titled('a2', 'Tên mới')]));
+      await settleAll(server, one, link);
+    };
+    const sweep = async (): Promise<number> => {
+      expect(await server.sweep(WORK)).toBe(1);
+      expect(await problemAfter(server, store)).toBeUndefined();
+      const { gcSeq } = await headOn(server, WORK);
+      expect((await slotPositions(slot)).find(({ s }) => s === 1)?.gcSeq).toBe(gcSeq);
+      return gcSeq;
+    };
+    must(await store.save([created('a1'), created('a2')]));
+    await settleAll(server, store);
+    const backup = await backUp(server);
+    for (const id of ['b1', 'b2', 'b3']) must(await other.save([created(id)]));
+    await settleAll(server, other, two);
+    must(await store.save([{ table: 'activity', id: 'a1', values: { $d: true } }]));
+    await settleAll(server, store);
+    await tellDone(other, two);
+    await tellDone(store, {});
+    const before = await sweep();
+
+    // The other phone never comes back, and what it wrote is lost with what the server forgot.
+    await restore(server, backup, { newEpoch: true });
+    await tellDone(store, {});
+    expect(await sweep()).toBeLessThan(before);
+    expect(await ids(store)).toEqual(['a2']);
+    for (const one of [store, other]) await one.close();
+  });
 });
 
 describe('An answer', () => {
