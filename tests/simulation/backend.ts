@@ -7,6 +7,7 @@ import type { Deps, Secrets } from '#server/actions/ports.ts';
 import { dropHeld, releaseHeld, type HeldName } from '#server/actions/release-held.ts';
 import { createUnitsReader } from '#server/actions/units.ts';
 import { writeAsServer } from '#server/actions/write-as-server.ts';
+import { aliasFloor } from '#server/database/backup/alias-floor.ts';
 import { newEpoch } from '#server/database/heads.ts';
 import { createStorage } from '#server/database/storage.ts';
 import { buildApp } from '#server/http/app.ts';
@@ -138,7 +139,11 @@ export const createBackend = (
       // As a restore does: every scope begins a new life, and what the backup holds is safe in it.
       file.exec('update dev set safe_n = last_n');
       for (const { scope } of file.prepare<unknown[], { scope: string }>('select scope from scope_head').all())
-        file.prepare('update scope_head set epoch = ? where scope = ?').run(newEpoch(), scope);
+        file
+          .prepare(
+            'update scope_head set epoch = ?, alias_floor = max(?, (select max(alias) from dev d where d.scope = ?)) where scope = ?',
+          )
+          .run(newEpoch(), aliasFloor(0, now()), scope, scope);
       running = begin();
     },
     collect: () => collectAllTombstones({ ...running.deps, readUnits: running.readUnits }),

@@ -11,6 +11,7 @@ import { openSqlite, type Database } from '#server/database/dialects.ts';
 import { createTables } from '#server/database/migrations/20261121-create-tables.ts';
 import { finishSync } from '#server/database/migrations/20261122-finish-sync.ts';
 import { historyByChange } from '#server/database/migrations/20261122-history-by-change.ts';
+import { leastAlias } from '#server/database/migrations/20261122-least-alias.ts';
 import { createStorage } from '#server/database/storage.ts';
 import { secrets } from '#server/secrets.ts';
 import type { Me } from '#client/store/shown.ts';
@@ -34,6 +35,7 @@ export const createSyncServer = async (): Promise<SyncServer> => {
   await createTables.up(database);
   await finishSync.up(database);
   await historyByChange.up(database);
+  await leastAlias.up(database);
   const storage = createStorage(database);
 
   const server: SyncServer = {

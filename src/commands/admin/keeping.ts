@@ -96,6 +96,7 @@ const restore: AdminCommand = {
     const restored = await restoreBackup(
       { database, path: pathOf(options, ''), key: settings.backupKey },
       options.has('replace'),
+      deps.now(),
     );
     if (restored.is === 'refused') return fail(fileWords[restored.why]);
     await audited(deps, 'restore', restored.made);

@@ -4,7 +4,7 @@ import type { Kysely, Selectable, Transaction } from 'kysely';
 import { preparing } from './prepared.ts';
 import type { Schema } from './schema.ts';
 
-export const headOfRow = (row: Selectable<Schema['scope_head']>) => ({
+export const headOfRow = (row: Omit<Selectable<Schema['scope_head']>, 'alias_floor'>) => ({
   seq: row.seq,
   epoch: row.epoch,
   gcSeq: row.gc_seq,

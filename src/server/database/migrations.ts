@@ -8,12 +8,14 @@ import { Migrator } from 'kysely/migration';
 import { createTables } from './migrations/20261121-create-tables.ts';
 import { finishSync } from './migrations/20261122-finish-sync.ts';
 import { historyByChange } from './migrations/20261122-history-by-change.ts';
+import { leastAlias } from './migrations/20261122-least-alias.ts';
 import type { Schema } from './schema.ts';
 
 const migrations = {
   '20261121-create-tables': createTables,
   '20261122-finish-sync': finishSync,
   '20261122-history-by-change': historyByChange,
+  '20261122-least-alias': leastAlias,
 };
 
 export const migrationNames: readonly string[] = Object.keys(migrations).sort();

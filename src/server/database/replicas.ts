@@ -140,7 +140,12 @@ export const replicasOf = (transaction: Transaction<Schema>, scope: string) => (
       .select((row) => row.fn.max('alias').as('latest'))
       .where('scope', '=', scope)
       .executeTakeFirstOrThrow();
-    const alias = (latest ?? 0) + 1;
+    const { floor } = await transaction
+      .selectFrom('scope_head')
+      .select('alias_floor as floor')
+      .where('scope', '=', scope)
+      .executeTakeFirstOrThrow();
+    const alias = Math.max(latest ?? 0, floor) + 1;
     await transaction
       .insertInto('dev')
       .values({

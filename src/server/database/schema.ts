@@ -37,6 +37,8 @@ interface ScopeHeadTable {
   dig: number;
   /** When tombstones were last swept (ms since 1970); 0 for never. */
   gc_at: Generated<number>;
+  /** Aliases are given above this one; 0 unless the scope was restored. */
+  alias_floor: Generated<number>;
 }
 
 /** `regs` is `{ field: [value, ms, ctr, alias, seq] }`. */

@@ -15,6 +15,7 @@ import type { BackupItem, Counts } from './backup-lines.ts';
 import { inspectBackup, readBackupFile, type FileFault } from './backup-file.ts';
 import type { Cell } from './snapshot.ts';
 import type { BackupPlace } from './write-backup.ts';
+import { aliasFloor } from './alias-floor.ts';
 import { newEpoch } from '../heads.ts';
 import { migrateTo, migrationNames } from '../migrations.ts';
 import type { Schema } from '../schema.ts';
@@ -41,6 +42,7 @@ const MAX_ROWS = 500;
 export const restoreBackup = async (
   { database, path, key }: Omit<BackupPlace, 'settings'>,
   replace: boolean,
+  now: number,
 ): Promise<Restored> => {
   const fault = await inspectBackup(path, key);
   if (fault !== undefined) return refused(fault);
@@ -56,7 +58,7 @@ export const restoreBackup = async (
     await migrateTo(transaction, head.migrations.at(-1));
     if ((await insertRows(transaction, readBackupFile(path, key))) !== sha256) return refused('damaged');
     await migrateTo(transaction);
-    const scopes = await beginNewLife(transaction);
+    const scopes = await beginNewLife(transaction, now);
     const isOlder = newest !== undefined && newest > head.made;
     return { is: 'restored', made: head.made, rows, scopes, newest: isOlder ? newest : undefined };
   };
@@ -133,10 +135,19 @@ const insertRows = async (
 };
 
 /** What it holds of each replica is in a backup: this one. */
-const beginNewLife = async (transaction: Transaction<Schema>): Promise<number> => {
+const beginNewLife = async (transaction: Transaction<Schema>, now: number): Promise<number> => {
   const heads = await transaction.selectFrom('scope_head').select('scope').execute();
   for (const { scope } of heads) {
-    await transaction.updateTable('scope_head').set({ epoch: newEpoch() }).where('scope', '=', scope).execute();
+    const { latest } = await transaction
+      .selectFrom('dev')
+      .select((row) => row.fn.max('alias').as('latest'))
+      .where('scope', '=', scope)
+      .executeTakeFirstOrThrow();
+    await transaction
+      .updateTable('scope_head')
+      .set({ epoch: newEpoch(), alias_floor: aliasFloor(latest ?? 0, now) })
+      .where('scope', '=', scope)
+      .execute();
     await transaction
       .updateTable('dev')
       .set((row) => ({ safe_n: row.ref('last_n') }))
