@@ -22,6 +22,10 @@ export interface CopyOptions {
 /** A place among siblings; the letter leaves room before, between and after. */
 const orderAt = (index: number): string => `${String(index + 1).padStart(3, '0')}V`;
 
+/** The keys follow from the place: a checklist that was copied twice meets itself. */
+const checklistOf = (texts: readonly string[]): RecordIn<'campaign'>['checklist'] =>
+  Object.fromEntries(texts.map((text, index) => [String(index + 1), { text, order: orderAt(index) }]));
+
 const presence = (ids: readonly string[]): Readonly<Record<string, true>> =>
   Object.fromEntries(ids.map((id) => [id, true] as const));
 
@@ -46,7 +50,14 @@ const partsOf = (document: PlanDocument, plan: string, options: CopyOptions): re
       made('basis', idOf('basis', basis.key), { ...basis, plan, order: orderAt(index) }),
     ),
     ...document.campaigns.map((campaign, index) =>
-      made('campaign', idOf('campaign', campaign.key), { ...campaign, plan, order: orderAt(index) }),
+      made('campaign', idOf('campaign', campaign.key), {
+        ...campaign,
+        plan,
+        order: orderAt(index),
+        checklist: checklistOf(campaign.checklist ?? []),
+        themes: {},
+        ticked: {},
+      }),
     ),
     ...document.objectives.map((objective, index) =>
       made('objective', idOf('objective', objective.key), { ...objective, plan, order: orderAt(index) }),
@@ -57,6 +68,7 @@ const partsOf = (document: PlanDocument, plan: string, options: CopyOptions): re
         plan,
         objective: idOf('objective', objective),
         order: orderAt(index),
+        parents: {},
       }),
     ),
     ...measuresOf(document).flatMap(({ indicator, measure }, index) => {
@@ -72,6 +84,7 @@ const partsOf = (document: PlanDocument, plan: string, options: CopyOptions): re
           plan,
           indicator: idOf('indicator', indicator.key),
           order: orderAt(index),
+          parents: {},
         }),
         ...measure.targets.map((target, nth) =>
           made('target', idOf('target', `${measure.key}-${nth + 1}`), {
@@ -91,6 +104,8 @@ const partsOf = (document: PlanDocument, plan: string, options: CopyOptions): re
         plan,
         campaigns: presence((task.campaigns ?? []).map((campaign) => idOf('campaign', campaign))),
         indicators: presence([...own, ...(options.taskIndicators?.[task.key] ?? [])]),
+        parentIndicators: {},
+        parentTasks: {},
         order: orderAt(index),
       });
     }),
@@ -103,5 +118,8 @@ const partsOf = (document: PlanDocument, plan: string, options: CopyOptions): re
 export const mutationsOfPlan = (document: PlanDocument, options: CopyOptions = {}): readonly (readonly Change[])[] => {
   const id = `${options.prefix ?? document.key}.plan`;
   const parents = presence(options.parents ?? []);
-  return pack([...partsOf(document, id, options), made('plan', id, { ...document.plan, parents, complete: true })]);
+  return pack([
+    ...partsOf(document, id, options),
+    made('plan', id, { ...document.plan, parents, governing: {}, complete: true }),
+  ]);
 };

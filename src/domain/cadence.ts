@@ -9,7 +9,7 @@
  */
 import { isLinked, type Links } from './campaigns.ts';
 import type { DayRange, LocalDate } from './dates.ts';
-import { monthsOf, periodOfDay, periodRange, quartersOf, type Period } from './periods.ts';
+import { periodOfDay, periodRange, periodsOf, type Period } from './periods.ts';
 import type { Measure, Target } from './records/measure.ts';
 import { reaches } from './targets.ts';
 
@@ -63,9 +63,7 @@ export const tallyOf = (
   const cadence = measure.fields.cadence;
   if (cadence === undefined) return { periods: [], notCounted: [] };
 
-  const counted = new Map<Period, CountedActivity[]>(
-    (cadence.every === 'month' ? monthsOf(range) : quartersOf(range)).map((period) => [period, []]),
-  );
+  const counted = new Map<Period, CountedActivity[]>(periodsOf(range, cadence.every).map((period) => [period, []]));
   const notCounted: { id: string; why: NotCountedReason }[] = [];
   const outputs = new Set(cadence.outputs);
   const unique = [...new Map(activities.map((activity) => [activity.id, activity])).values()];

@@ -3,7 +3,7 @@
  * An activity belongs to it by its date, or by a link when it lies outside (preparing, summing up).
  */
 import { addDays, dayInYear, daysBetween, touches, yearOf, type DayRange, type LocalDate } from './dates.ts';
-import type { Campaign } from './records/plan.ts';
+import type { Campaign } from './records/campaign.ts';
 
 export interface Occurrence extends DayRange {
   /** How many days it lasts, both ends counted. */

@@ -1,10 +1,9 @@
 /**
  * Calendar days as text, "2024-11-15", in the business time zone Asia/Ho_Chi_Minh.
  *
- * - A day is a day: no hour, no zone. date-fns counts them on the calendar, so that no zone with 23-hour days bends the count.
+ * - A day is a day: no hour, no zone. They are counted at midnight UTC, where every day has 24 hours.
  * - Texts compare as days do: `a < b` is "a is earlier than b".
  */
-import { addDays as addCalendarDays, differenceInCalendarDays, getISODay } from 'date-fns';
 import type { Problem } from './problem.ts';
 import { fail, ok, type Result } from './result.ts';
 
@@ -18,20 +17,18 @@ export interface DayRange {
 
 /** Viet Nam has no daylight saving: UTC+7 all year. */
 const ZONE_MS = 7 * 3_600_000;
+const DAY_MS = 24 * 3_600_000;
 const EARLIEST_YEAR = 1900;
 const LATEST_YEAR = 2200;
 
-const twoDigits = (value: number): string => String(value).padStart(2, '0');
-const textOf = (date: Date): LocalDate =>
-  `${String(date.getFullYear()).padStart(4, '0')}-${twoDigits(date.getMonth() + 1)}-${twoDigits(date.getDate())}`;
-/** Noon of the day, which exists in every zone: some skip midnight when summer time begins. */
-const noonOf = (date: LocalDate): Date =>
-  new Date(Number(date.slice(0, 4)), Number(date.slice(5, 7)) - 1, Number(date.slice(8, 10)), 12);
+/** Midnight UTC of the day; 30 February is counted on to 1 March, in every engine alike. */
+const msOf = (date: LocalDate): number =>
+  Date.UTC(Number(date.slice(0, 4)), Number(date.slice(5, 7)) - 1, Number(date.slice(8, 10)));
+const textAt = (ms: number): LocalDate => new Date(ms).toISOString().slice(0, 10);
 
 /** A day that exists, written as it is stored. */
 export const isLocalDate = (text: string): text is LocalDate => {
-  if (!/^\d{4}-\d{2}-\d{2}$/u.test(text)) return false;
-  return textOf(noonOf(text)) === text;
+  return /^\d{4}-\d{2}-\d{2}$/u.test(text) && textAt(msOf(text)) === text;
 };
 
 const notADate: Problem = { code: 'field/not-a-date' };
@@ -54,13 +51,13 @@ export const formatDate = (date: LocalDate): string => date.split('-').reverse()
 /** As much as is known: "2024", "02/2024" or "20/02/2024". */
 export const formatPartialDate = (date: string): string => formatDate(date);
 
-export const addDays = (date: LocalDate, days: number): LocalDate => textOf(addCalendarDays(noonOf(date), days));
+export const addDays = (date: LocalDate, days: number): LocalDate => textAt(msOf(date) + days * DAY_MS);
 
 /** From `a` to `b`: positive when `b` is later. */
-export const daysBetween = (a: LocalDate, b: LocalDate): number => differenceInCalendarDays(noonOf(b), noonOf(a));
+export const daysBetween = (a: LocalDate, b: LocalDate): number => (msOf(b) - msOf(a)) / DAY_MS;
 
 /** 1 = Monday … 7 = Sunday. */
-export const weekdayOf = (date: LocalDate): number => getISODay(noonOf(date));
+export const weekdayOf = (date: LocalDate): number => new Date(msOf(date)).getUTCDay() || 7;
 
 export const yearOf = (date: LocalDate): number => Number(date.slice(0, 4));
 
@@ -85,7 +82,7 @@ export const dayInYear = (monthDay: string, year: number): LocalDate => {
 };
 
 /** The business day at a moment. */
-export const todayAt = (nowMs: number): LocalDate => new Date(nowMs + ZONE_MS).toISOString().slice(0, 10);
+export const todayAt = (nowMs: number): LocalDate => textAt(nowMs + ZONE_MS);
 
 /** Whether two ranges share a day. */
 export const touches = (a: DayRange, b: DayRange): boolean => a.from <= b.to && b.from <= a.to;

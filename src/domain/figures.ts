@@ -8,7 +8,7 @@
 import type { Measure, Reading } from './records/measure.ts';
 
 export type Figure = number | 'nothing-arose' | 'no-figure';
-type Counted = Partial<Pick<Reading, 'numerator' | 'denominator' | 'female' | 'male' | 'nothing' | 'done'>>;
+type Counted = Partial<Pick<Reading, 'numerator' | 'denominator' | 'female' | 'male' | 'nothing' | 'done' | 'bodies'>>;
 type Part = { readonly numerator?: number | undefined; readonly denominator?: number | undefined };
 
 const perOf = (measure: Measure): number => measure.per ?? (measure.kind === 'multiple' ? 1 : 100);
@@ -42,12 +42,18 @@ export const figureOf = (measure: Measure, reading: Counted): Figure => {
     case 'ratio':
     case 'multiple':
     case 'both-sexes':
+    case 'each-group':
+    case 'coverage':
       return share(whole, perOf(measure));
     case 'count':
     case 'cadence':
       return whole.numerator ?? 'no-figure';
     case 'direction':
       return whole.denominator === undefined ? (whole.numerator ?? 'no-figure') : share(whole, perOf(measure));
+    case 'list':
+      return whole.numerator ?? reading.bodies?.length ?? 'no-figure';
+    case 'pointer':
+      return 'no-figure';
     case 'yes-no':
       return reading.done === undefined ? 'no-figure' : Number(reading.done);
   }

@@ -62,11 +62,11 @@ export const previousPeriod = (period: Period): Period =>
   periodOfDay(addDays(periodRange(period).from, -1), kindOfPeriod(period) ?? 'year');
 
 /** The months that a range touches, earliest first. */
-export const monthsOf = (range: DayRange): readonly Period[] => monthsBetween(range.from, range.to);
+const monthsOf = (range: DayRange): readonly Period[] => monthsBetween(range.from, range.to);
 
-/** The quarters that a range touches, earliest first. */
-export const quartersOf = (range: DayRange): readonly Period[] => [
-  ...new Set(monthsOf(range).map((month) => periodOfDay(`${month}-01`, 'quarter'))),
+/** The periods of a kind that a range touches, earliest first. */
+export const periodsOf = (range: DayRange, every: Every): readonly Period[] => [
+  ...new Set(monthsOf(range).map((month) => periodOfDay(`${month}-01`, every))),
 ];
 
 /** Sorts by the last day; of two that end together the longer comes last, because it says more. */

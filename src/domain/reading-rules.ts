@@ -7,10 +7,9 @@
  */
 import type { FieldProblem, Problem } from './problem.ts';
 import { isPeriodOf, kindOfPeriod } from './periods.ts';
+import { checkNothing, type ReadingFields } from './reading-nothing.ts';
 import type { Measure, Reading } from './records/measure.ts';
 
-/** A form's fields: any of them may still be missing. */
-export type ReadingFields = { readonly [K in keyof Reading]?: Reading[K] | undefined };
 type Amount = 'numerator' | 'denominator';
 
 const amounts: readonly Amount[] = ['numerator', 'denominator'];
@@ -21,12 +20,6 @@ const HAIR = 1e-9;
 /** Figures of a guarded measure are never kept on a device, nor in any compartment that devices read. */
 export const checkGuarded = (measure: Pick<Measure, 'guarded'>): Problem | undefined =>
   measure.guarded ? { code: 'reading/guarded' } : undefined;
-
-/** "Nothing arose" and a figure exclude each other; this can be asked without the measure. */
-export const checkNothing = (reading: ReadingFields): readonly FieldProblem[] => {
-  const hasFigure = [...amounts, ...sexes].some((field) => reading[field] !== undefined) || reading.done === true;
-  return reading.nothing && hasFigure ? [{ field: 'nothing', problem: { code: 'reading/nothing-with-figures' } }] : [];
-};
 
 export const checkReading = (measure: Measure, reading: ReadingFields): readonly FieldProblem[] => {
   const guarded = checkGuarded(measure);

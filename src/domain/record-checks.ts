@@ -1,7 +1,7 @@
 /** What the fields of a whole record must be to each other, table by table; most tables ask nothing. */
 import { checkActivity } from './activity-rules.ts';
 import type { FieldProblem } from './problem.ts';
-import { checkNothing } from './reading-rules.ts';
+import { checkNothing } from './reading-nothing.ts';
 import type { RecordIn, TableName } from './tables.ts';
 
 type Checks = { readonly [T in TableName]?: (record: RecordIn<T>) => readonly FieldProblem[] };

@@ -69,6 +69,9 @@ export const monthDay = v.pipe(v.string(), v.regex(/^(?:0[1-9]|1[0-2])-(?:0[1-9]
 export const year = v.pipe(v.number(), v.integer(), v.minValue(1900), v.maxValue(2200));
 /** The element of a set is there. */
 export const present = v.literal(true);
+/** A link to a record of another scope, by `scope~id`: the version that it was made to. */
+export const linked = v.pipe(v.number(), v.integer(), v.minValue(1));
+export const every = v.picklist(['month', 'quarter', 'half-year', 'year']);
 /** Where an item of ready-made reference data stands in its document; lines count from 1. */
 export const line = v.pipe(v.number(), v.integer(), v.minValue(1));
 /** Which source document an item is taken from, where that is not the plan's own. */

@@ -3,17 +3,10 @@
  * Names are for ever. Fields may be added; none may change its meaning.
  */
 import { activityTable } from './records/activity.ts';
+import { campaignTable } from './records/campaign.ts';
 import { conflictTable } from './records/conflict.ts';
 import { measureTable, readingTable, targetTable } from './records/measure.ts';
-import {
-  basisTable,
-  campaignTable,
-  indicatorTable,
-  objectiveTable,
-  planTable,
-  ruleTable,
-  taskTable,
-} from './records/plan.ts';
+import { basisTable, indicatorTable, objectiveTable, planTable, ruleTable, taskTable } from './records/plan.ts';
 import { agencyTable, personTable, unitLineTable, unitTable } from './records/unit.ts';
 import type { RecordOf } from './table.ts';
 

@@ -1,7 +1,7 @@
 /** What both ends must agree on before anything else. */
 export const PROTOCOL_VERSION = 2;
 /** Grows when a table, a field or a rule of writing is added; lenses.ts brings older mutations up to it. */
-export const SCHEMA_VERSION = 2;
+export const SCHEMA_VERSION = 3;
 /**
  * A line of more than twice this many characters is sent in slices of this many, so that a link that dies often still
  * ends. A character is at most three bytes: a slice, the standings and the answer's header pass a link of 4 KB.

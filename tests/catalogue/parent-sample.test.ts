@@ -28,9 +28,15 @@ describe('the sample parent plan', () => {
     expect(fields).toEqual(['politics', 'economy', 'family', 'health', 'education', 'media']);
   });
 
-  test('has every kind of measure but direction, every comparator but "=", and every denominator', () => {
+  test('has every kind of measure that a province prints a figure for, every comparator but "=", and every denominator', () => {
     const kinds = new Set(measures.map(({ kind }) => kind));
-    expect(MeasureKind.options.filter((kind) => !kinds.has(kind))).toEqual(['direction']);
+    expect(MeasureKind.options.filter((kind) => !kinds.has(kind))).toEqual([
+      'direction',
+      'each-group',
+      'coverage',
+      'list',
+      'pointer',
+    ]);
     const comparators = new Set(targetsOf(parentSample).map(({ comparator }) => comparator));
     expect(Comparator.options.filter((comparator) => !comparators.has(comparator))).toEqual(['=']);
     const per = new Set(measures.flatMap((item) => item.per ?? []));

@@ -57,10 +57,17 @@ export const measures: fc.Arbitrary<Measure> = fc.record(
     order: fc.stringMatching(/^[0-9A-Za-z]{1,8}$/u),
     per: fc.constantFrom(1, 100, 1_000),
     guarded: fc.boolean(),
-    cadence: fc.record({ every: fc.constantFrom('month', 'quarter'), outputs: fc.array(codes, { maxLength: 3 }) }),
+    cadence: fc.record({
+      every: fc.constantFrom('month', 'quarter', 'half-year', 'year'),
+      outputs: fc.array(codes, { maxLength: 3 }),
+    }),
     baseline: fc.record({ value: amounts, year: fc.integer({ min: 1990, max: 2100 }) }, { requiredKeys: ['value'] }),
+    conditions: fc.array(words, { maxLength: 3 }),
+    against: fc.constantFrom('period-before', 'last-year'),
+    pointsTo: fc.record({ plan: words, indicator: words }),
+    parents: fc.dictionary(codes, fc.integer({ min: 1, max: 9 }), { maxKeys: 2, noNullPrototype: true }),
   },
-  { requiredKeys: ['plan', 'indicator', 'title', 'kind', 'better', 'source', 'order'] },
+  { requiredKeys: ['plan', 'indicator', 'title', 'kind', 'better', 'source', 'order', 'parents'] },
 );
 
 export const readings: fc.Arbitrary<Reading> = fc.record(
@@ -81,7 +88,7 @@ export const readings: fc.Arbitrary<Reading> = fc.record(
 
 export const plans: fc.Arbitrary<Plan> = fc.record(
   {
-    kind: fc.constantFrom('plan', 'letter'),
+    kind: fc.constantFrom('plan', 'letter', 'resolution'),
     title: words,
     issuer: words,
     from: days,
@@ -98,8 +105,12 @@ export const plans: fc.Arbitrary<Plan> = fc.record(
       maxLength: 3,
     }),
     complete: fc.boolean(),
+    governing: fc.dictionary(codes, fc.record({ rule: words, reason: words }, { requiredKeys: ['rule'] }), {
+      maxKeys: 2,
+      noNullPrototype: true,
+    }),
   },
-  { requiredKeys: ['kind', 'title', 'issuer', 'from', 'to', 'parents'] },
+  { requiredKeys: ['kind', 'title', 'issuer', 'from', 'to', 'parents', 'governing'] },
 );
 
 export const idOfReading = (reading: Reading): string => readingId(reading);

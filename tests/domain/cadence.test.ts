@@ -19,6 +19,7 @@ const aMeasure = (every: 'month' | 'quarter'): { id: string; fields: Measure } =
     source: 'own-log',
     cadence: { every, outputs: ['news-item', 'article'] },
     order: 'a',
+    parents: {},
   },
 });
 const monthly = aMeasure('month');

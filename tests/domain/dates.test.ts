@@ -51,6 +51,7 @@ describe('A local date', () => {
     expect(weekdayOf('2024-11-10')).toBe(7);
     expect(weekdayOf('2024-11-11')).toBe(1);
     expect(weekdayOf('1969-12-31')).toBe(3);
+    expect(weekdayOf('1969-12-28')).toBe(7);
   });
 
   test('names its year and month', () => {

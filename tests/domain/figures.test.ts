@@ -11,6 +11,7 @@ const share: Measure = {
   better: 'higher',
   source: 'contributes',
   order: 'a',
+  parents: {},
 };
 
 describe('A figure', () => {

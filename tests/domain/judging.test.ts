@@ -12,6 +12,7 @@ const aMeasure = (fields: Partial<Measure> = {}): Measure => ({
   better: 'higher',
   source: 'own-register',
   order: 'a',
+  parents: {},
   ...fields,
 });
 const aTarget = (fields: Partial<Target>): Target => ({

@@ -5,11 +5,10 @@ import {
   comparePeriods,
   isPeriodOf,
   kindOfPeriod,
-  monthsOf,
   periodOfDay,
   periodRange,
+  periodsOf,
   previousPeriod,
-  quartersOf,
 } from '#domain/periods.ts';
 import { days } from './arbitraries.ts';
 
@@ -73,9 +72,11 @@ describe('A period', () => {
 });
 
 describe('A range', () => {
-  test('touches months and quarters, earliest first', () => {
+  test('of each kind that a range touches come earliest first', () => {
     const range = { from: '2024-03-31', to: '2024-07-01' };
-    expect(monthsOf(range)).toEqual(['2024-03', '2024-04', '2024-05', '2024-06', '2024-07']);
-    expect(quartersOf(range)).toEqual(['2024-Q1', '2024-Q2', '2024-Q3']);
+    expect(periodsOf(range, 'month')).toEqual(['2024-03', '2024-04', '2024-05', '2024-06', '2024-07']);
+    expect(periodsOf(range, 'quarter')).toEqual(['2024-Q1', '2024-Q2', '2024-Q3']);
+    expect(periodsOf(range, 'half-year')).toEqual(['2024-H1', '2024-H2']);
+    expect(periodsOf({ from: '2024-12-31', to: '2026-01-01' }, 'year')).toEqual(['2024', '2025', '2026']);
   });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { checkGuarded, checkReading, type ReadingFields } from '#domain/reading-rules.ts';
+import type { ReadingFields } from '#domain/reading-nothing.ts';
+import { checkGuarded, checkReading } from '#domain/reading-rules.ts';
 import type { Measure } from '#domain/records/measure.ts';
 
 const aMeasure = (fields: Partial<Measure> = {}): Measure => ({
@@ -10,6 +11,7 @@ const aMeasure = (fields: Partial<Measure> = {}): Measure => ({
   better: 'higher',
   source: 'own-register',
   order: 'a',
+  parents: {},
   ...fields,
 });
 const problemsOf = (measure: Partial<Measure>, reading: ReadingFields) =>

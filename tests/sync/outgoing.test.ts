@@ -180,7 +180,7 @@ describe('a request', () => {
 
   test('of which nothing waits is one line with the sum of all positions', () => {
     const line = sumLine({ device: 'device-of-sample', now: 5, maxBytes: 7, budget: 9, wantsReceipt: false }, 123);
-    expect(JSON.parse(line)).toEqual(['q', 2, 2, 'device-of-sample', 5, 7, 123, 0]);
+    expect(JSON.parse(line)).toEqual(['q', 2, 3, 'device-of-sample', 5, 7, 123, 0]);
   });
 
   test('passes a link of 4 KB with three-byte letters, its answer’s header too', () => {

@@ -6,9 +6,12 @@
  * - A `key` is unique within its table and never changes: the ids of records are made from it (copy-plan.ts).
  */
 import type { Measure, Target } from '#domain/records/measure.ts';
-import type { Basis, Campaign, Indicator, Objective, Plan, Rule, Task } from '#domain/records/plan.ts';
+import type { Campaign } from '#domain/records/campaign.ts';
+import type { Basis, Indicator, Objective, Plan, Rule, Task } from '#domain/records/plan.ts';
 
-type Placed<T, Without extends keyof T = never> = Omit<T, 'plan' | 'order' | 'line' | Without> & {
+/** Sets are made by copying; where one is written down here it is written by keys. */
+type Sets = 'parents' | 'parentIndicators' | 'parentTasks' | 'themes' | 'ticked' | 'governing';
+type Placed<T, Without extends keyof T = never> = Omit<T, 'plan' | 'order' | 'line' | Sets | Without> & {
   readonly key: string;
   readonly line: number;
 };
@@ -19,7 +22,8 @@ export type IndicatorItem = Placed<Indicator, 'objective'> & { readonly measures
 export type ObjectiveItem = Placed<Objective> & { readonly indicators: readonly IndicatorItem[] };
 export type BasisItem = Placed<Basis>;
 export type RuleItem = Placed<Rule>;
-export type CampaignItem = Placed<Campaign>;
+/** `checklist`: what is to be prepared, in its order. */
+export type CampaignItem = Placed<Campaign, 'checklist'> & { readonly checklist?: readonly string[] };
 /** `campaigns` and `indicators` are keys of the same document. */
 export type TaskItem = Placed<Task, 'campaigns' | 'indicators'> & {
   readonly campaigns?: readonly string[];
@@ -29,7 +33,7 @@ export type TaskItem = Placed<Task, 'campaigns' | 'indicators'> & {
 export interface PlanDocument {
   /** The beginning of every record's id. */
   readonly key: string;
-  readonly plan: Omit<Plan, 'parents' | 'complete'>;
+  readonly plan: Omit<Plan, Sets | 'complete'>;
   readonly bases: readonly BasisItem[];
   readonly objectives: readonly ObjectiveItem[];
   readonly tasks: readonly TaskItem[];

@@ -10,7 +10,9 @@ type Figured = Pick<Measure, 'kind' | 'per' | 'unit'>;
 export const figureWords = (value: number, measure: Figured): string => {
   switch (measure.kind) {
     case 'share':
-    case 'both-sexes': {
+    case 'both-sexes':
+    case 'each-group':
+    case 'coverage': {
       const per = measure.per ?? 100;
       return per === 100 ? formatPercent(value) : `${formatNumber(value, 2)}/${formatCount(per)}`;
     }
@@ -23,6 +25,8 @@ export const figureWords = (value: number, measure: Figured): string => {
     case 'count':
     case 'cadence':
     case 'direction':
+    case 'list':
+    case 'pointer':
       return [formatNumber(value, 2), measure.unit].filter(Boolean).join(' ');
   }
 };

@@ -106,7 +106,7 @@ export const screensEn: ScreenTexts = {
     inYear: (year) => `in ${String(year)}`,
     fromYear: (year) => `from ${String(year)} on`,
     years: (from, to) => `${String(from)}–${String(to)}`,
-    each: { month: 'each month', quarter: 'each quarter' },
+    each: { month: 'each month', quarter: 'each quarter', 'half-year': 'each half-year', year: 'each year' },
   },
   notFound: {
     title: 'There is no such page',

@@ -104,7 +104,7 @@ export const screensVi = {
     inYear: (year: number) => `năm ${String(year)}`,
     fromYear: (year: number) => `từ năm ${String(year)}`,
     years: (from: number, to: number) => `${String(from)}–${String(to)}`,
-    each: { month: 'mỗi tháng', quarter: 'mỗi quý' },
+    each: { month: 'mỗi tháng', quarter: 'mỗi quý', 'half-year': 'mỗi 6 tháng', year: 'mỗi năm' },
   },
   notFound: {
     title: 'Không có trang này',

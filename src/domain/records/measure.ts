@@ -1,6 +1,20 @@
 /** A measure of an indicator, its targets, and the readings that answer it. */
 import * as v from 'valibot';
-import { defineTable, document, figure, filled, id, line, order, text, year, type RecordOf } from '../table.ts';
+import {
+  count,
+  defineTable,
+  document,
+  every,
+  figure,
+  filled,
+  id,
+  line,
+  linked,
+  order,
+  text,
+  year,
+  type RecordOf,
+} from '../table.ts';
 
 /**
  * How a measure's figure is made.
@@ -12,7 +26,11 @@ import { defineTable, document, figure, filled, id, line, order, text, year, typ
  * - `count`: a number of things.
  * - `yes-no`: something is done, or not.
  * - `cadence`: so many things in each month or quarter, computed from the log.
- * - `direction`: only "more" or "less" is asked; compared with the period before.
+ * - `direction`: only "more" or "less" is asked; compared with the period before, or with last year's (`against`).
+ * - `each-group`: a share that each group of `splitBy` must pass by itself.
+ * - `coverage`: how many of all units or bodies (denominator) keep `cadence` (numerator); a share.
+ * - `list`: bodies that fail a threshold are named, not counted in percent (002:119); the figure is how many they are.
+ * - `pointer`: named here, with its value in another plan (`pointsTo`, 004:38); it has no figure of its own.
  */
 export const MeasureKind = v.picklist([
   'share',
@@ -23,6 +41,10 @@ export const MeasureKind = v.picklist([
   'yes-no',
   'cadence',
   'direction',
+  'each-group',
+  'coverage',
+  'list',
+  'pointer',
 ]);
 export type MeasureKind = v.InferOutput<typeof MeasureKind>;
 
@@ -37,19 +59,32 @@ export const measureTable = defineTable({
     denominator: text(200),
     per: v.picklist([1, 100, 1_000, 10_000, 100_000]),
     better: v.picklist(['higher', 'lower', 'none']),
-    splitBy: v.picklist(['none', 'sex']),
+    /** `minority`: ethnic minorities and the others; `sex-minority`: each sex of both. */
+    splitBy: v.picklist(['none', 'sex', 'minority', 'sex-minority']),
     /** Where a commune has the figure from. */
     source: v.picklist(['own-log', 'own-register', 'contributes', 'from-above', 'not-applicable']),
     /** Counts of people harmed and the like: readings are never kept on a device. */
     guarded: v.boolean(),
     /** For a cadence: which outputs of an activity count, and how often they are asked. */
-    cadence: v.object({ every: v.picklist(['month', 'quarter']), outputs: v.array(text(40)) }),
+    cadence: v.object({ every, outputs: v.array(text(40)) }),
+    /** Without a year where the document prints none. */
     baseline: v.object({ value: figure, year: v.optional(year) }),
+    /** What must hold together for one to be counted, "được phổ biến", "cam kết"; who meets only one is not. */
+    conditions: v.array(filled(160)),
+    /** For a list: what puts a body on it, "nữ từ 30% trở lên, chưa có nữ lãnh đạo chủ chốt". */
+    threshold: text(300),
+    /** For a direction: what it is compared with; the period just before where nothing is said. */
+    against: v.picklist(['period-before', 'last-year']),
+    /** Where its value stands: the plan as cited ("131/KH-UBND"), and there "chỉ tiêu 1, mục tiêu 1". */
+    pointsTo: v.object({ plan: filled(160), indicator: text(160) }),
+    /** Below this denominator the parts are shown and no share of them is coloured by itself. */
+    smallBelow: count,
     order,
     document,
     line,
   },
-  sets: {},
+  /** Measures of the levels above that this one answers, or points to: keys are `scope~measure id`. */
+  sets: { parents: linked },
   required: ['plan', 'indicator', 'title', 'kind', 'better', 'source', 'order'],
 });
 export type Measure = RecordOf<typeof measureTable>;
@@ -73,6 +108,10 @@ export const targetTable = defineTable({
     approximate: v.boolean(),
     /** How far an approximate target may be missed, in the measure's unit; declared, never guessed. */
     tolerance: figure,
+    /** "Duy trì": what is reached must not get worse; without a value, not worse than before. */
+    maintain: v.boolean(),
+    /** Who has yet to say the value ("chưa giao"): the level above, or a plan that is pointed to. */
+    awaits: v.picklist(['above', 'other-plan']),
     /** The few printed words that decide the comparator. */
     printed: text(80),
     order,
@@ -101,6 +140,14 @@ export const readingTable = defineTable({
     denominator: figure,
     female: Part,
     male: Part,
+    /** Of the whole, and of each sex, those of ethnic minorities; the others are what is left. */
+    minority: Part,
+    minorityFemale: Part,
+    minorityMale: Part,
+    /** How many meet each of the measure's conditions, in their order; those that meet all are the numerator. */
+    conditions: v.array(count),
+    /** For a list: the bodies on it. */
+    bodies: v.array(filled(160)),
     /** "Không phát sinh": nothing happened that could be counted. Neither zero nor empty. */
     nothing: v.boolean(),
     done: v.boolean(),

@@ -17,6 +17,7 @@ const measure = (fields: Partial<Measure>): Measure => ({
   better: 'higher',
   source: 'own-register',
   order: '1',
+  parents: {},
   ...fields,
 });
 const form = emptyReading('2024');

@@ -22,6 +22,7 @@ const measure: Measure = {
   better: 'higher',
   source: 'own-register',
   order: '1',
+  parents: {},
 };
 const key = { measure: 'm', unit: 'u', agency: 'a', period: '2023-Q2' };
 const id = 'm~u~a~2023-Q2';

@@ -5,7 +5,7 @@
 import { peopleTotal } from '#domain/activity-rules.ts';
 import { inCampaign, occurrencesTouching } from '#domain/campaigns.ts';
 import { monthsBetween } from '#domain/dates.ts';
-import type { Campaign } from '#domain/records/plan.ts';
+import type { Campaign } from '#domain/records/campaign.ts';
 import { splitOf, type Split } from '#client/state/split.ts';
 import type { ActivitySummary } from '#client/state/workbook.ts';
 

@@ -3,7 +3,8 @@ import { checkField } from '#domain/field-checks.ts';
 import { figureOf, type Figure } from '#domain/figures.ts';
 import { editableNumber, parseCount, parseFigure } from '#domain/numbers.ts';
 import type { FieldProblem } from '#domain/problem.ts';
-import { checkReading, type ReadingFields } from '#domain/reading-rules.ts';
+import { checkReading } from '#domain/reading-rules.ts';
+import type { ReadingFields } from '#domain/reading-nothing.ts';
 import { readingTable, type Measure, type Reading } from '#domain/records/measure.ts';
 import type { Result } from '#domain/result.ts';
 
