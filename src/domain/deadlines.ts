@@ -2,6 +2,7 @@
  * When a report is due, as its rule prints it.
  *
  * - "trước ngày" (before) is exclusive: the last valid day is the day before. "vào ngày", "chậm nhất" (on) is inclusive.
+ * - Where only a month is printed ("tháng 7"), "on" lasts until its end, and "before" until the day before it begins.
  * - A last day on a weekend is flagged and never moved: no document moves it.
  * - A rule without a year returns every year of its plan's period; one with a year is due then, even after the plan;
  *   one without a date has no deadline.
@@ -22,7 +23,7 @@ export interface Deadline {
   readonly rule: Rule;
   /** The last day on which the report is in time. */
   readonly lastDay: LocalDate;
-  /** The day that the document prints. */
+  /** The day that the document prints; of a month that it prints, the day that bounds it. */
   readonly printedDay: LocalDate;
   readonly weekend: boolean;
   /** 0 on the last day, negative when it is over. */
@@ -37,9 +38,11 @@ const SHOWN_AT_LEAST = 31;
 const SHOWN_AT_MOST = 92;
 
 const printedDayOf = (rule: Rule, year: number): LocalDate | undefined => {
-  if (rule.rule === 'none' || rule.monthDay === undefined) return undefined;
-  if (rule.year !== undefined && rule.year !== year) return undefined;
-  return dayInYear(rule.monthDay, year);
+  if (rule.rule === 'none' || (rule.year !== undefined && rule.year !== year)) return undefined;
+  if (rule.monthDay !== undefined) return dayInYear(rule.monthDay, year);
+  if (rule.month === undefined) return undefined;
+  const month = periodRange(`${year}-${String(rule.month).padStart(2, '0')}`);
+  return rule.rule === 'before' ? month.from : month.to;
 };
 
 const lastDayFor = (rule: Rule, printedDay: LocalDate): LocalDate =>
@@ -53,14 +56,18 @@ export const lastValidDay = (rule: Rule, year: number): LocalDate | undefined =>
 
 /** A missed deadline is shown until the next period begins, within the bounds above. */
 const shownUntil = (rule: Rule, lastDay: LocalDate): LocalDate => {
-  const period = periodRange(periodOfDay(lastDay, rule.kind === 'half-year' ? 'half-year' : 'year'));
+  const every = rule.kind === 'half-year' || rule.kind === 'quarter' ? rule.kind : 'year';
+  const period = periodRange(periodOfDay(lastDay, every));
   const [least, most] = [addDays(lastDay, SHOWN_AT_LEAST), addDays(lastDay, SHOWN_AT_MOST)];
   if (period.to < least) return least;
   return period.to > most ? most : period.to;
 };
 
+/** Two rules of these kinds need not be about the same thing. */
+const apart: ReadonlySet<Rule['kind']> = new Set(['ad-hoc', 'incident', 'duty']);
+
 const conflictOf = (inner: Rule, printedDay: LocalDate, rules: readonly KeptRule[]) => {
-  if (inner.reach !== 'inner' || (inner.kind !== 'half-year' && inner.kind !== 'year')) return undefined;
+  if (inner.reach !== 'inner' || apart.has(inner.kind)) return undefined;
   const outer = rules
     .map(({ fields }) => fields)
     .filter((rule) => rule.reach === 'outer' && rule.kind === inner.kind && rule.plan === inner.plan)

@@ -36,6 +36,20 @@ describe('The last valid day', () => {
     expect(lastValidDay(aRule({ year: 2024 }), 2024)).toBe('2024-11-09');
   });
 
+  test('of a rule that prints only a month is that month’s last, or for "trước" the day before it', () => {
+    const july: Partial<Rule> = { month: 7, kind: 'budget' };
+    const inMonth = (fields: Partial<Rule>) => {
+      const { monthDay: _, ...rule } = aRule({ ...july, ...fields });
+      return lastValidDay(rule, 2024);
+    };
+    expect(inMonth({ rule: 'on' })).toBe('2024-07-31');
+    expect(inMonth({ rule: 'before' })).toBe('2024-06-30');
+    expect(inMonth({ rule: 'on', month: 2 })).toBe('2024-02-29');
+    expect(inMonth({ rule: 'on', month: 12 })).toBe('2024-12-31');
+    expect(inMonth({ rule: 'none' })).toBeUndefined();
+    expect(lastValidDay(aRule({ ...july, rule: 'on', monthDay: '07-20' }), 2024)).toBe('2024-07-20');
+  });
+
   test('crosses a month, a year and a leap day', () => {
     expect(lastValidDay(aRule({ monthDay: '03-01' }), 2024)).toBe('2024-02-29');
     expect(lastValidDay(aRule({ monthDay: '01-01' }), 2024)).toBe('2023-12-31');
@@ -97,6 +111,17 @@ describe('Deadlines', () => {
     expect(inner?.innerLaterThanOuter).toBeUndefined();
   });
 
+  test('warn for every report that is collected and handed up, and never for duties that only share a kind', () => {
+    const innerOf = (kind: Rule['kind']) =>
+      deadlinesOf(
+        [kept('outer', { kind }), kept('inner', { kind, monthDay: '12-05', reach: 'inner' })],
+        '2024-05-01',
+      ).find(({ ruleId }) => ruleId === 'inner')?.innerLaterThanOuter;
+    for (const kind of ['year', 'quarter', 'budget', 'final'] as const)
+      expect([kind, innerOf(kind)?.days]).toEqual([kind, 25]);
+    expect([innerOf('duty'), innerOf('ad-hoc')]).toEqual([undefined, undefined]);
+  });
+
   test('never move a day off the weekend', () => {
     expect(only({ monthDay: '12-05', rule: 'on' }, '2021-12-01')).toMatchObject({
       lastDay: '2021-12-05',
@@ -121,6 +146,12 @@ describe('Deadlines', () => {
     expect(only(halfYear, '2024-07-05')?.lastDay).toBe('2024-06-04');
     expect(only(halfYear, '2024-07-06')?.lastDay).toBe('2025-06-04');
     expect(only(halfYear, '2024-11-21')?.lastDay).toBe('2025-06-04');
+  });
+
+  test('keep a missed quarter’s report in sight at least a month, not the whole year', () => {
+    const quarter: Partial<Rule> = { kind: 'quarter', monthDay: '03-25' };
+    expect(only(quarter, '2024-04-20')?.lastDay).toBe('2024-03-24');
+    expect(only(quarter, '2024-05-01')?.lastDay).toBe('2025-03-24');
   });
 
   test('keep one missed at the end of the year at least a month', () => {

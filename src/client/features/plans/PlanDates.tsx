@@ -36,9 +36,11 @@ const RuleRow = (props: { readonly rule: Saved<'rule'>; readonly plan: Saved<'pl
   const workbook = useWorkbook();
   const fields = () => props.rule.fields;
   const printed = () => {
-    const day = fields().monthDay;
-    if (fields().rule === 'none' || day === undefined) return s().plan.noDate;
-    return fields().rule === 'before' ? t().today.before(monthDayWords(day)) : t().today.on(monthDayWords(day));
+    const { rule, month, monthDay } = fields();
+    const inMonth = month === undefined ? undefined : t().monthShort(month);
+    const day = monthDay === undefined ? inMonth : monthDayWords(monthDay);
+    if (rule === 'none' || day === undefined) return s().plan.noDate;
+    return rule === 'before' ? t().today.before(day) : t().today.on(day);
   };
   const lastDay = () => lastValidDay(fields(), fields().year ?? yearInPlan(props.plan.fields, workbook.today()));
   return (

@@ -51,8 +51,10 @@ export const Due = (props: { readonly plans: readonly Saved<'plan'>[] }) => {
 const DueRow = (props: { readonly deadline: Deadline }) => {
   const rule = () => props.deadline.rule;
   const printed = () => {
-    const day = dayMonth(props.deadline.printedDay);
-    return rule().rule === 'before' ? t().today.before(day) : t().today.on(day);
+    const { month, monthDay, rule: how } = rule();
+    const day =
+      month === undefined || monthDay !== undefined ? dayMonth(props.deadline.printedDay) : t().monthShort(month);
+    return how === 'before' ? t().today.before(day) : t().today.on(day);
   };
   return (
     <a class="row" href={`/ke-hoach/${rule().plan}#rules`}>
