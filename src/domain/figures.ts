@@ -5,25 +5,38 @@
  * - The figure is not rounded. It is computed as n × per / d, so that 997 of 1 000 is 99.7 and not a hair less.
  * - Several agencies' readings of one period add up to the unit's; a sum with a part missing is no figure.
  */
+import { addExactly, shareExactly } from './exact.ts';
 import type { Measure, Reading } from './records/measure.ts';
 
 export type Figure = number | 'nothing-arose' | 'no-figure';
-type Counted = Partial<Pick<Reading, 'numerator' | 'denominator' | 'female' | 'male' | 'nothing' | 'done' | 'bodies'>>;
+type Counted = Partial<
+  Pick<
+    Reading,
+    | 'numerator'
+    | 'denominator'
+    | 'female'
+    | 'male'
+    | 'minority'
+    | 'minorityFemale'
+    | 'minorityMale'
+    | 'conditions'
+    | 'bodies'
+    | 'nothing'
+    | 'done'
+  >
+>;
 type Part = { readonly numerator?: number | undefined; readonly denominator?: number | undefined };
 
-const perOf = (measure: Measure): number => measure.per ?? (measure.kind === 'multiple' ? 1 : 100);
+export const perOf = (measure: Pick<Measure, 'kind' | 'per'>): number =>
+  measure.per ?? (measure.kind === 'multiple' ? 1 : 100);
 
 const sum = (values: readonly (number | undefined)[]): number | undefined => {
-  let total = 0;
-  for (const value of values) {
-    if (value === undefined) return undefined;
-    total += value;
-  }
-  return values.length === 0 ? undefined : total;
+  const known = values.filter((value) => value !== undefined);
+  return known.length === 0 || known.length < values.length ? undefined : addExactly(...known);
 };
 
 /** The whole, or the sum of both sexes where only the split was entered. */
-const wholeOf = (reading: Counted): Part => ({
+export const wholeOf = (reading: Counted): Part => ({
   numerator: reading.numerator ?? sum([reading.female?.numerator, reading.male?.numerator]),
   denominator: reading.denominator ?? sum([reading.female?.denominator, reading.male?.denominator]),
 });
@@ -31,7 +44,7 @@ const wholeOf = (reading: Counted): Part => ({
 const share = (part: Part | undefined, per: number): Figure => {
   if (part?.numerator === undefined || part.denominator === undefined) return 'no-figure';
   if (part.denominator === 0) return part.numerator === 0 ? 'nothing-arose' : 'no-figure';
-  return (part.numerator * per) / part.denominator;
+  return shareExactly(part.numerator, part.denominator, per);
 };
 
 export const figureOf = (measure: Measure, reading: Counted): Figure => {
@@ -69,11 +82,66 @@ export const figuresBySex = (measure: Measure, reading: Counted): BySex => {
   return { female: share(reading.female, perOf(measure)), male: share(reading.male, perOf(measure)) };
 };
 
+export type Group =
+  'female' | 'male' | 'minority' | 'others' | 'minorityFemale' | 'minorityMale' | 'otherFemale' | 'otherMale';
+
+/** Who is left of a whole; no figure where either is not known. */
+const without = (whole: Part | undefined, part: Part | undefined): Part => {
+  const left = (of: 'numerator' | 'denominator') => {
+    const [all, some] = [whole?.[of], part?.[of]];
+    return all === undefined || some === undefined ? undefined : addExactly(all, -some);
+  };
+  return { numerator: left('numerator'), denominator: left('denominator') };
+};
+
+const groupsOf = (splitBy: Measure['splitBy'], reading: Counted): readonly (readonly [Group, Part | undefined])[] => {
+  switch (splitBy) {
+    case 'minority':
+      return [
+        ['minority', reading.minority],
+        ['others', without(wholeOf(reading), reading.minority)],
+      ];
+    case 'sex-minority':
+      return [
+        ['minorityFemale', reading.minorityFemale],
+        ['minorityMale', reading.minorityMale],
+        ['otherFemale', without(reading.female, reading.minorityFemale)],
+        ['otherMale', without(reading.male, reading.minorityMale)],
+      ];
+    case 'none':
+    case 'sex':
+    case undefined:
+      return [
+        ['female', reading.female],
+        ['male', reading.male],
+      ];
+  }
+};
+
+/** The share of each group that must pass by itself, by the measure's split; by sex where it names none. */
+export const figuresByGroup = (measure: Measure, reading: Counted): ReadonlyMap<Group, Figure> =>
+  new Map(
+    groupsOf(measure.splitBy, reading).map(([group, part]) => [
+      group,
+      reading.nothing ? 'nothing-arose' : share(part, perOf(measure)),
+    ]),
+  );
+
 const addParts = (parts: readonly (Part | undefined)[]) => {
   const numerator = sum(parts.map((part) => part?.numerator));
   const denominator = sum(parts.map((part) => part?.denominator));
   return numerator === undefined ? undefined : { numerator, ...(denominator !== undefined && { denominator }) };
 };
+
+/** How many meet each condition; no figure where an agency said nothing of one that another counted. */
+const addConditions = (counted: readonly Counted[]): readonly number[] | undefined => {
+  const length = Math.max(...counted.map(({ conditions }) => conditions?.length ?? 0));
+  const sums = Array.from({ length }, (_, index) => sum(counted.map(({ conditions }) => conditions?.[index])));
+  const known = sums.filter((value) => value !== undefined);
+  return known.length === 0 || known.length < length ? undefined : known;
+};
+
+const groups = ['female', 'male', 'minority', 'minorityFemale', 'minorityMale'] as const;
 
 /** What all agencies of a unit counted in one period. "Nothing arose" adds nothing, unless all say so. */
 export const totalOf = (readings: readonly Counted[]): Counted => {
@@ -82,13 +150,18 @@ export const totalOf = (readings: readonly Counted[]): Counted => {
   if (only === undefined) return readings.length === 0 ? {} : { nothing: true };
   if (counted.length === 1) return only;
 
-  const female = addParts(counted.map((reading) => reading.female));
-  const male = addParts(counted.map((reading) => reading.male));
+  const parts = groups.flatMap((group) => {
+    const added = addParts(counted.map((reading) => reading[group]));
+    return added ? [[group, added] as const] : [];
+  });
+  const conditions = addConditions(counted);
+  const bodies = [...new Set(counted.flatMap((reading) => reading.bodies ?? []))];
   const isSaid = counted.some((reading) => reading.done !== undefined);
   return {
     ...addParts(counted.map(wholeOf)),
-    ...(female && { female }),
-    ...(male && { male }),
+    ...Object.fromEntries(parts),
+    ...(conditions && { conditions: [...conditions] }),
+    ...(bodies.length > 0 && { bodies }),
     ...(isSaid && { done: counted.every((reading) => reading.done === true) }),
   };
 };

@@ -5,28 +5,47 @@
  * - A reading is judged against the target in force in its own period: 62 % read in 2024 has reached the 60 % of 2025.
  * - A milestone that lies ahead and is not reached yet is not a failure: it is not due.
  * - "Nothing arose" is neither passed nor failed.
+ * - What rests on very few is judged, and marked as small, so that nobody colours it.
  */
 import type { Tally } from './cadence.ts';
 import { yearOf, type LocalDate } from './dates.ts';
-import { figureOf, figuresBySex, totalOf, type Figure } from './figures.ts';
-import { comparePeriods, periodRange, previousPeriod, type Period } from './periods.ts';
+import { addExactly } from './exact.ts';
+import { figureOf, figuresByGroup, figuresBySex, totalOf, type Figure, type Group } from './figures.ts';
+import { comparePeriods, periodRange, previousPeriod, yearBefore, type Period } from './periods.ts';
 import type { Measure, Reading, Target } from './records/measure.ts';
+import { smallBaseOf, type SmallBase } from './small.ts';
 import { nextTargetAfter, reaches, targetInForce } from './targets.ts';
 
 /**
  * đạt, chưa đạt, chưa đến hạn, không phát sinh, chưa có số liệu, chưa có gì để so sánh, cấp trên cung cấp, được bảo vệ.
- * 'not-comparable': there is a figure, but of a measure that asks only a direction, and nothing earlier to compare with.
+ * - 'not-comparable': there is a figure, but of a measure that asks only a direction, and nothing earlier to compare with.
+ * - 'not-assigned': the target has no value yet, "chưa giao". 'elsewhere': the value stands in a plan that is pointed to.
  */
 export type JudgedState =
-  'met' | 'not-met' | 'not-due' | 'nothing-arose' | 'no-figure' | 'not-comparable' | 'from-above' | 'guarded';
+  | 'met'
+  | 'not-met'
+  | 'not-due'
+  | 'nothing-arose'
+  | 'no-figure'
+  | 'not-comparable'
+  | 'not-assigned'
+  | 'from-above'
+  | 'elsewhere'
+  | 'guarded';
 
 export interface Judgement {
   readonly state: JudgedState;
   readonly value?: number;
   /** Each sex's own value, where each must pass by itself. */
   readonly bySex?: { readonly female: Figure; readonly male: Figure };
-  /** The value of the period before, where only a direction is asked. */
+  /** Each group's own value, where each of a split must pass by itself. */
+  readonly byGroup?: ReadonlyMap<Group, Figure>;
+  /** The value that it is compared with, where only a direction is asked, or nothing but to keep what there is. */
   readonly previous?: number;
+  /** Rests on so few that it is told as counts and not coloured. */
+  readonly small?: SmallBase;
+  /** Of a range: the usual upper bound is reached, too; more than that is no failure. */
+  readonly full?: boolean;
   /** The period that was judged. */
   readonly period?: Period;
   /** In force for that period. */
@@ -57,6 +76,7 @@ export const judge = (evidence: Evidence): Judgement => {
   const { measure, targets, tally, today } = evidence;
   if (measure.guarded) return { state: 'guarded', ...targetsOn(targets, evidence.period, today) };
   if (measure.kind === 'cadence' && tally) return judgeTally(evidence, tally);
+  if (measure.kind === 'pointer') return { state: 'elsewhere', ...targetsOn(targets, evidence.period, today) };
 
   const period =
     evidence.period ??
@@ -100,21 +120,30 @@ const judgeReading = (
   total: ReturnType<typeof totalOf>,
   { target }: Around,
 ): Judgement => {
-  const { measure } = evidence;
+  const { measure, today } = evidence;
   const value = figureOf(measure, total);
-  if (measure.kind === 'direction') return judgeDirection(evidence, period, value);
+  const small = smallBaseOf(measure, target, total);
+  const about = { ...besides(measure, target, value), ...(small && { small }) };
+  if (measure.kind === 'direction' || (target?.maintain === true && target.value === undefined))
+    return { ...about, ...judgeChange(evidence, period, value, target) };
   if (measure.kind === 'both-sexes') {
     const bySex = figuresBySex(measure, total);
-    const states = [bySex.female, bySex.male].map((figure) => stateOf(figure, target, period, evidence.today));
-    return { state: worstOf(states), bySex, ...besides(measure, target, value) };
+    const states = [bySex.female, bySex.male].map((figure) => stateOf(figure, target, period, today));
+    return { state: worstOf(states), bySex, ...about };
   }
-  return { state: stateOf(value, target, period, evidence.today), ...besides(measure, target, value) };
+  if (measure.kind === 'each-group') {
+    const byGroup = figuresByGroup(measure, total);
+    const states = [...byGroup.values()].map((figure) => stateOf(figure, target, period, today));
+    return { state: worstOf(states), byGroup, ...about };
+  }
+  return { state: stateOf(value, target, period, today), ...about };
 };
 
 const stateOf = (figure: Figure, target: Target | undefined, period: Period, today: LocalDate): JudgedState => {
   if (typeof figure === 'string') return figure;
   const isReached = target && reaches(target, figure);
-  if (target === undefined || isReached === undefined) return 'not-due';
+  if (target === undefined) return 'not-due';
+  if (isReached === undefined) return 'not-assigned';
   if (isReached) return 'met';
   return isAhead(target, period, today) ? 'not-due' : 'not-met';
 };
@@ -132,21 +161,35 @@ const besides = (measure: Measure, target: Target | undefined, value: Figure): O
   if (typeof value === 'string') return {};
   if (target?.value === undefined) return { value };
   const baseline = measure.baseline?.value;
-  const way = baseline === undefined ? 0 : target.value - baseline;
-  const progress = baseline === undefined || way === 0 ? undefined : (value - baseline) / way;
-  return { value, gap: value - target.value, ...(progress !== undefined && { progress }) };
+  const way = baseline === undefined ? 0 : addExactly(target.value, -baseline);
+  const progress = baseline === undefined || way === 0 ? undefined : addExactly(value, -baseline) / way;
+  return {
+    value,
+    gap: addExactly(value, -target.value),
+    ...(progress !== undefined && { progress }),
+    ...(target.comparator === 'range' && target.max !== undefined && { full: value >= target.max }),
+  };
 };
 
-/** Only "more" or "less" is asked: compared with the period before, or with the baseline where there is none. */
-const judgeDirection = (evidence: Evidence, period: Period, value: Figure): Judgement => {
+/**
+ * Only "more" or "less" is asked, or nothing but to keep what there is ("duy trì", which equal also does): compared with
+ * the period before or a year before, or with the baseline where there is none.
+ */
+const judgeChange = (
+  evidence: Evidence,
+  period: Period,
+  value: Figure,
+  target: Target | undefined,
+): Pick<Judgement, 'state' | 'previous'> => {
   const { measure } = evidence;
   if (typeof value === 'string') return { state: value };
-  const before = previousPeriod(period);
+  const before = measure.against === 'last-year' ? yearBefore(period) : previousPeriod(period);
   const earlier = figureOf(measure, totalOf(spokenFor(evidence, before)));
   const previous = typeof earlier === 'number' ? earlier : measure.baseline?.value;
-  if (previous === undefined || measure.better === 'none') return { state: 'not-comparable', value };
+  if (previous === undefined || measure.better === 'none') return { state: 'not-comparable' };
   const isBetter = measure.better === 'higher' ? value > previous : value < previous;
-  return { state: isBetter ? 'met' : 'not-met', value, previous };
+  const isKept = target?.maintain === true && value === previous;
+  return { state: isBetter || isKept ? 'met' : 'not-met', previous };
 };
 
 /**
@@ -158,10 +201,14 @@ const judgeTally = ({ measure, targets, today, period }: Evidence, tally: Tally)
   const periods = period === undefined ? tally.periods : tally.periods.filter((entry) => entry.period === period);
   const shown = periods.find(({ range }) => range.from <= today && today <= range.to) ?? periods.at(-1);
   if (shown === undefined) return { state: 'no-figure', ...targetsAround };
+  const { target } = targetsAround;
+  const isUnassigned = target !== undefined && target.comparator !== 'yes' && target.value === undefined;
+  const max = target?.comparator === 'range' ? target.max : undefined;
   return {
-    state: stateOfTally(periods.map((entry) => entry.state)),
+    state: isUnassigned ? 'not-assigned' : stateOfTally(periods.map((entry) => entry.state)),
     period: shown.period,
-    ...besides(measure, targetsAround.target, shown.total),
+    ...besides(measure, target, shown.total),
+    ...(max !== undefined && { full: periods.every(({ total }) => total >= max) }),
     ...targetsAround,
   };
 };
@@ -177,7 +224,9 @@ const order: readonly JudgedState[] = [
   'no-figure',
   'guarded',
   'from-above',
+  'elsewhere',
   'not-comparable',
+  'not-assigned',
   'not-due',
   'met',
 ];

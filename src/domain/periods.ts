@@ -69,6 +69,9 @@ export const periodsOf = (range: DayRange, every: Every): readonly Period[] => [
   ...new Set(monthsOf(range).map((month) => periodOfDay(`${month}-01`, every))),
 ];
 
+/** The period of the same kind a year earlier. */
+export const yearBefore = (period: Period): Period => `${String(yearOf(period) - 1)}${period.slice(4)}`;
+
 /** Sorts by the last day; of two that end together the longer comes last, because it says more. */
 export const comparePeriods = (a: Period, b: Period): number => {
   const [first, second] = [periodRange(a), periodRange(b)];

@@ -39,6 +39,17 @@ export type Problem =
   | { readonly code: 'reading/wrong-period' }
   /** This measure's figures are guarded; they are never kept on a device. */
   | { readonly code: 'reading/guarded' }
+  /** A group is larger than the whole that it is a part of; `total` is that whole. */
+  | { readonly code: 'reading/part-exceeds'; readonly total: number }
+  /** So many cannot meet all conditions, if so many meet each; they are at least and at most these. */
+  | { readonly code: 'reading/conditions-differ'; readonly least: number; readonly most: number }
+  /** A list names more or fewer than it says. */
+  | { readonly code: 'reading/bodies-differ'; readonly expected: number; readonly found: number }
+  /** The measure's value stands in another plan; it takes no figure here. */
+  | { readonly code: 'reading/points-elsewhere' }
+  /** The upper bound of a range is below its lower one. */
+  | { readonly code: 'target/range-reversed' }
+  | { readonly code: 'target/years-reversed' }
   // Who may do what.
   | { readonly code: 'rights/forbidden' }
   | { readonly code: 'rights/not-found' }

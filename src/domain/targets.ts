@@ -8,6 +8,7 @@
  * - Values are compared unrounded; an approximate target gives way only as far as its declared tolerance.
  */
 import { yearOf, type LocalDate } from './dates.ts';
+import { addExactly } from './exact.ts';
 import type { Target } from './records/measure.ts';
 
 const isMilestone = (target: Target): boolean => target.byYear !== undefined;
@@ -15,10 +16,15 @@ const hasBegun = (target: Target, year: number): boolean => target.fromYear === 
 const hasEnded = (target: Target, year: number): boolean => target.toYear !== undefined && target.toYear < year;
 const byMilestone = (a: Target, b: Target): number => (a.byYear ?? 0) - (b.byYear ?? 0);
 
+/** Of two that speak of the same year the first in the plan's own order comes first, however they were fetched. */
+const inOrder = (targets: readonly Target[]): readonly Target[] =>
+  [...targets].sort((a, b) => (a.order < b.order ? -1 : 1));
+
 export const targetInForce = (targets: readonly Target[], day: LocalDate): Target | undefined => {
   const year = yearOf(day);
-  const running = targets.filter((target) => !isMilestone(target) && hasBegun(target, year) && !hasEnded(target, year));
-  const milestones = targets.filter((target) => isMilestone(target) && hasBegun(target, year)).sort(byMilestone);
+  const ordered = inOrder(targets);
+  const running = ordered.filter((target) => !isMilestone(target) && hasBegun(target, year) && !hasEnded(target, year));
+  const milestones = ordered.filter((target) => isMilestone(target) && hasBegun(target, year)).sort(byMilestone);
 
   // What must hold now goes before what must be reached later.
   const holding = running
@@ -42,7 +48,7 @@ export const nextTargetAfter = (
   day: LocalDate,
 ): Target | undefined => {
   const after = Math.max(current ? yearOfTarget(current) : 0, current?.byYear === undefined ? yearOf(day) : 0);
-  return targets
+  return inOrder(targets)
     .filter((target) => target !== current && yearOfTarget(target) > after)
     .sort((a, b) => yearOfTarget(a) - yearOfTarget(b))[0];
 };
@@ -55,14 +61,14 @@ export const reaches = (target: Target, value: number): boolean | undefined => {
   switch (target.comparator) {
     case '>=':
     case 'range':
-      return value >= target.value - slack;
+      return value >= addExactly(target.value, -slack);
     case '>':
-      return value > target.value - slack;
+      return value > addExactly(target.value, -slack);
     case '<=':
-      return value <= target.value + slack;
+      return value <= addExactly(target.value, slack);
     case '<':
-      return value < target.value + slack;
+      return value < addExactly(target.value, slack);
     case '=':
-      return slack === 0 ? value === target.value : Math.abs(value - target.value) <= slack;
+      return value >= addExactly(target.value, -slack) && value <= addExactly(target.value, slack);
   }
 };

@@ -219,7 +219,7 @@ describe('The target in force', () => {
   });
 
   test('that has no value yet judges nothing', () => {
-    expect(stateOf({}, {}, [40, 100])).toBe('not-due');
+    expect(stateOf({}, {}, [40, 100])).toBe('not-assigned');
     expect(judged({ readings: [aReading({ numerator: 4, denominator: 10 })] })).toMatchObject({
       state: 'not-due',
       value: 40,

@@ -34,7 +34,7 @@ export const figureWords = (value: number, measure: Figured): string => {
 const bound = (target: Target, measure: Figured): string => {
   const compare = s().compare;
   if (target.comparator === 'yes') return compare.done;
-  if (target.value === undefined) return t().none;
+  if (target.value === undefined) return target.maintain ? compare.kept : t().none;
   const value = figureWords(target.value, measure);
   switch (target.comparator) {
     case '>=':

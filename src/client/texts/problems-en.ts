@@ -25,6 +25,15 @@ export const problemsEn: ProblemTexts = {
   'reading/nothing-with-figures': () => 'With “Nothing arose”, leave the figures empty, or untick it.',
   'reading/wrong-period': () => 'This period does not fit the measure. Choose another.',
   'reading/guarded': () => 'This figure is guarded: it is neither entered nor kept on a device.',
+  'reading/part-exceeds': (p) => `A group is larger than its whole (${formatNumber(p.total)}). Correct one of them.`,
+  'reading/conditions-differ': (p) =>
+    `With these counts, ${formatNumber(p.least)} to ${formatNumber(p.most)} can meet all conditions. Make them agree.`,
+  'reading/bodies-differ': (p) =>
+    `The list has ${formatCount(p.found)} names, but the number is ${formatNumber(p.expected)}. Make them agree.`,
+  'reading/points-elsewhere': () =>
+    'This measure has its figure in another plan. Open that, or fill in the measure first.',
+  'target/range-reversed': () => 'The upper bound is below the lower one. Exchange them.',
+  'target/years-reversed': () => 'The last year is before the first. Correct one of them.',
   'rights/forbidden': () => 'You may not do this. Ask the officer in charge.',
   'rights/not-found': () => 'There is no such record, or it is not of your unit.',
   'sync/malformed': () => 'The server could not read the record. Correct it and save again.',

@@ -26,6 +26,14 @@ export const problemsVi: ProblemTexts = {
   'reading/nothing-with-figures': () => 'Đã chọn “Không phát sinh” thì để trống các ô số, hoặc bỏ chọn.',
   'reading/wrong-period': () => 'Kỳ này không hợp với chỉ tiêu. Chọn kỳ khác.',
   'reading/guarded': () => 'Số liệu này được bảo vệ, không nhập và không lưu trên máy.',
+  'reading/part-exceeds': (p) => `Số của một nhóm lớn hơn số chung (${formatNumber(p.total)}). Sửa một trong hai số.`,
+  'reading/conditions-differ': (p) =>
+    `Với các số đã ghi, số đạt cả các điều kiện phải từ ${formatNumber(p.least)} đến ${formatNumber(p.most)}. Sửa cho khớp.`,
+  'reading/bodies-differ': (p) =>
+    `Danh sách có ${formatCount(p.found)} tên, nhưng số ghi là ${formatNumber(p.expected)}. Sửa cho khớp.`,
+  'reading/points-elsewhere': () => 'Chỉ tiêu này lấy số ở kế hoạch khác. Mở kế hoạch đó, hoặc điền chỉ tiêu trước.',
+  'target/range-reversed': () => 'Mức trên của khoảng nhỏ hơn mức dưới. Đổi hai số cho nhau.',
+  'target/years-reversed': () => 'Năm cuối trước năm đầu. Sửa một trong hai năm.',
   'sync/unknown-table': () => 'Máy chủ chưa biết loại bản ghi này. Cập nhật ứng dụng rồi gửi lại.',
   'sync/unknown-field': (p) => `Máy chủ chưa biết mục “${fieldWord(p.field)}”. Cập nhật ứng dụng rồi gửi lại.`,
   'sync/bad-value': (p) => `Mục “${fieldWord(p.field)}” chưa đúng. ${sentenceOf(problemsVi, p.problem)}`,

@@ -17,7 +17,9 @@ export const screensEn: ScreenTexts = {
     'nothing-arose': 'Nothing arose',
     'no-figure': 'No figure yet',
     'not-comparable': 'Nothing earlier to compare',
+    'not-assigned': 'Not assigned yet',
     'from-above': 'Given from above',
+    elsewhere: 'In another plan',
     guarded: 'Guarded',
   },
   levels: { nation: 'national', province: 'province', district: 'district or city', commune: 'commune or ward' },
@@ -99,6 +101,7 @@ export const screensEn: ScreenTexts = {
     exactly: (value) => `exactly ${value}`,
     range: (from, to) => `${from} to ${to}`,
     done: 'done',
+    kept: 'not worse than before',
     about: (value) => `about ${value}`,
     more: 'more than the period before',
     less: 'less than the period before',
@@ -287,6 +290,12 @@ export const screensEn: ScreenTexts = {
       next: (target) => `Next milestone: ${target}.`,
       progress: (share) => `${share} of the way from the start has been covered.`,
       bothSexes: 'Each sex must pass by itself; the total cannot make up for it.',
+      eachGroup: 'Each group must pass by itself; the total cannot make up for it.',
+      notAssigned: 'The level above has not given this target a number yet; fill it in when it comes.',
+      elsewhere: (plan, indicator) =>
+        `This plan prints no number, it only points to ${[indicator, plan].filter(Boolean).join(', ') || 'another plan'}.`,
+      small: (counts, limit) =>
+        `Only ${counts} so far: below ${limit}, one case more or less changes the share altogether, so it has no colour.`,
     },
     cadence: {
       table: 'Period by period',

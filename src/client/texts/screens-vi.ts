@@ -15,7 +15,9 @@ export const screensVi = {
     'nothing-arose': 'Không phát sinh',
     'no-figure': 'Chưa có số liệu',
     'not-comparable': 'Chưa có kỳ trước để so',
+    'not-assigned': 'Chưa giao',
     'from-above': 'Cấp trên cung cấp',
+    elsewhere: 'Ghi ở kế hoạch khác',
     guarded: 'Được bảo vệ',
   },
   levels: { nation: 'trung ương', province: 'tỉnh', district: 'huyện, thành phố', commune: 'xã, phường' },
@@ -97,6 +99,7 @@ export const screensVi = {
     exactly: (value: string) => `đúng ${value}`,
     range: (from: string, to: string) => `từ ${from} đến ${to}`,
     done: 'đã thực hiện',
+    kept: 'không kém kỳ trước',
     about: (value: string) => `khoảng ${value}`,
     more: 'tăng so với kỳ trước',
     less: 'giảm so với kỳ trước',
@@ -283,6 +286,12 @@ export const screensVi = {
       next: (target: string) => `Mốc tiếp theo: ${target}.`,
       progress: (share: string) => `Đã đi được ${share} quãng đường từ điểm xuất phát.`,
       bothSexes: 'Mỗi giới phải tự đạt; số chung không bù được.',
+      eachGroup: 'Mỗi nhóm phải tự đạt; số chung không bù được.',
+      notAssigned: 'Cấp trên chưa giao số cho đích này; điền khi có.',
+      elsewhere: (plan: string, indicator: string) =>
+        `Kế hoạch này không nêu số, chỉ dẫn tới ${[indicator, plan].filter(Boolean).join(', ') || 'kế hoạch khác'}.`,
+      small: (counts: string, limit: string) =>
+        `Mới có ${counts}: dưới ${limit} thì thêm bớt một trường hợp đã đổi hẳn tỷ lệ, nên không tô màu.`,
     },
     cadence: {
       table: 'Theo từng kỳ',

@@ -24,6 +24,16 @@ const form = emptyReading('2024');
 const key = { measure: 'm', unit: 'u', agency: 'a', period: '2024' };
 
 describe('reading what was typed', () => {
+  test('asks which number "1.500" is where decimals are usual, and never guesses', () => {
+    const hours = { ...form, numerator: '1.500', denominator: '1' };
+    expect(readReading(measure({ kind: 'multiple' }), hours).problems[0]).toEqual({
+      field: 'numerator',
+      problem: { code: 'field/ambiguous-number', readings: [1500, 1.5] },
+    });
+    expect(readReading(measure({ kind: 'multiple' }), { ...hours, numerator: '1,500' }).figure).toBe(1.5);
+    expect(readReading(measure({ kind: 'count' }), { ...form, numerator: '1.500' }).figure).toBe(1500);
+  });
+
   test('shows the figure before it is saved', () => {
     expect(readReading(measure({}), { ...form, numerator: '9', denominator: '10' })).toMatchObject({
       figure: 90,

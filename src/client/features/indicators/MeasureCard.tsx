@@ -34,7 +34,7 @@ export const MeasureCard = (props: MeasureCardProps) => {
         <Show when={figure()} fallback={<span />}>
           <span class="big">{figure()}</span>
         </Show>
-        <StateChip {...judgedMark[state()]} word={s().judged[state()]} />
+        <StateChip {...judgedMark(props.judged.judgement)} word={s().judged[state()]} />
       </div>
       <Show when={figure()}>
         <SplitNote split={figureSplit(props.judged, props.activities)} />

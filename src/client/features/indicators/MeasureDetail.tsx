@@ -77,7 +77,7 @@ const Whole = (props: { readonly measure: Saved<'measure'> }) => {
         <PageHeading documentTitle={t().documentTitle(s().measure.title)}>{fields().title}</PageHeading>
         <div class="chips">
           <Show when={judgements.activities() !== undefined}>
-            <StateChip {...judgedMark[state()]} word={s().judged[state()]} />
+            <StateChip {...judgedMark(judged().judgement)} word={s().judged[state()]} />
           </Show>
           <span class="chip">{s().sources[fields().source]}</span>
         </div>

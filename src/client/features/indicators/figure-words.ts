@@ -24,9 +24,10 @@ export const shownFigure = (measure: Measure, judged: Judged): string => {
   const whole = totalOf(
     readings.map((reading) => reading.fields).filter((reading) => reading.period === judgement.period),
   );
-  return whole.numerator !== undefined && whole.denominator !== undefined
-    ? `${formatNumber(whole.numerator)} / ${formatNumber(whole.denominator)} · ${figure}`
-    : figure;
+  if (whole.numerator === undefined || whole.denominator === undefined) return figure;
+  const counts = `${formatNumber(whole.numerator)} / ${formatNumber(whole.denominator)}`;
+  // So few are told as counts alone: a percentage of two says more than there is.
+  return judgement.small ? counts : `${counts} · ${figure}`;
 };
 
 export const targetLine = (target: Target | undefined, measure: Measure): string => {
@@ -65,6 +66,12 @@ export const explanation = (measure: Measure, { judgement, tally }: Judged): rea
     case 'not-comparable':
       lines.push(words.notComparable(measure.better));
       break;
+    case 'not-assigned':
+      lines.push(words.notAssigned);
+      break;
+    case 'elsewhere':
+      lines.push(words.elsewhere(measure.pointsTo?.plan ?? '', measure.pointsTo?.indicator ?? ''));
+      break;
     case 'from-above':
       lines.push(words.fromAbove);
       break;
@@ -73,6 +80,11 @@ export const explanation = (measure: Measure, { judgement, tally }: Judged): rea
       break;
   }
   if (measure.kind === 'both-sexes' && judgement.bySex) lines.push(words.bothSexes);
+  if (judgement.byGroup) lines.push(words.eachGroup);
+  if (judgement.small) {
+    const { numerator, denominator, limit } = judgement.small;
+    lines.push(words.small(`${formatNumber(numerator)} / ${formatNumber(denominator)}`, formatNumber(limit)));
+  }
   if (next && target) lines.push(words.next(next));
   if (judgement.progress !== undefined) lines.push(words.progress(formatPercent(judgement.progress * 100, 0)));
   return lines;
@@ -90,13 +102,15 @@ const cadenceExplanation = (tally: Tally): readonly string[] => {
   ];
 };
 
+const shares: ReadonlySet<Measure['kind']> = new Set(['share', 'both-sexes', 'each-group', 'coverage']);
+
 /** Where the figure and the target stand on a line from nothing to the end of the scale. */
 export const meterOf = (
   measure: Measure,
-  { value, target }: Judgement,
+  { value, target, small }: Judgement,
 ): { readonly share: number; readonly mark: number } | undefined => {
-  if (value === undefined || target?.value === undefined || measure.kind === 'cadence') return undefined;
-  const isPercent = (measure.kind === 'share' || measure.kind === 'both-sexes') && (measure.per ?? 100) === 100;
+  if (value === undefined || target?.value === undefined || small || measure.kind === 'cadence') return undefined;
+  const isPercent = shares.has(measure.kind) && (measure.per ?? 100) === 100;
   const end = isPercent ? 100 : Math.max(value, target.value) * 1.25;
   return end === 0 ? undefined : { share: value / end, mark: target.value / end };
 };

@@ -63,10 +63,14 @@ export const periodsAround = (year: number): readonly string[] => {
   return [...parts.map((part) => `${String(year)}${part}`), ...parts.map((part) => `${String(year - 1)}${part}`)];
 };
 
-/** Counts of people and things are usual, so 1.234 is read as a count; 12,5 is a figure. */
-const parseAmount = (text: string): Result<number> => {
+/** Where decimals are as usual as thousands, hours or rates, 1.500 is asked about and never guessed. */
+const mayBeDecimal: ReadonlySet<Measure['kind']> = new Set(['multiple', 'direction']);
+
+/** Elsewhere people and things are counted, so 1.234 is read as a count; 12,5 is a figure. */
+const parseAmount = ({ kind, denominator }: Measure, text: string): Result<number> => {
   const count = parseCount(text);
-  return count.ok ? count : parseFigure(text);
+  const isCount = count.ok && (!mayBeDecimal.has(kind) || (kind === 'direction' && denominator !== undefined));
+  return isCount ? count : parseFigure(text);
 };
 
 export interface ReadReading {
@@ -81,7 +85,7 @@ export const readReading = (measure: Measure, form: ReadingForm): ReadReading =>
   const problems: FieldProblem[] = [];
   const amount = (name: AmountName): number | undefined => {
     if (form.nothing || form[name].trim() === '') return undefined;
-    const read = parseAmount(form[name]);
+    const read = parseAmount(measure, form[name]);
     if (read.ok) return read.value;
     problems.push({ field: name, problem: read.problem });
     return undefined;
