@@ -4,8 +4,6 @@
  * - A day is a day: no hour, no zone. They are counted at midnight UTC, where every day has 24 hours.
  * - Texts compare as days do: `a < b` is "a is earlier than b".
  */
-import type { Problem } from './problem.ts';
-import { fail, ok, type Result } from './result.ts';
 
 export type LocalDate = string;
 
@@ -18,8 +16,6 @@ export interface DayRange {
 /** Viet Nam has no daylight saving: UTC+7 all year. */
 const ZONE_MS = 7 * 3_600_000;
 const DAY_MS = 24 * 3_600_000;
-const EARLIEST_YEAR = 1900;
-const LATEST_YEAR = 2200;
 
 /** Midnight UTC of the day; 30 February is counted on to 1 March, in every engine alike. */
 const msOf = (date: LocalDate): number =>
@@ -29,20 +25,6 @@ const textAt = (ms: number): LocalDate => new Date(ms).toISOString().slice(0, 10
 /** A day that exists, written as it is stored. */
 export const isLocalDate = (text: string): text is LocalDate => {
   return /^\d{4}-\d{2}-\d{2}$/u.test(text) && textAt(msOf(text)) === text;
-};
-
-const notADate: Problem = { code: 'field/not-a-date' };
-
-/** What a person typed: 15/11/2024, 5/6/2024, 5-6-2024, 5.6.2024, or 2024-11-15 as a date input gives it. */
-export const parseDate = (typed: string): Result<LocalDate> => {
-  const trimmed = typed.trim();
-  if (trimmed === '') return fail({ code: 'field/required' });
-
-  const printed = /^(\d{1,2})([/.-])(\d{1,2})\2(\d{4})$/u.exec(trimmed);
-  const date = printed ? `${printed[4]}-${printed[3]?.padStart(2, '0')}-${printed[1]?.padStart(2, '0')}` : trimmed;
-  if (!isLocalDate(date)) return fail(notADate);
-  const year = yearOf(date);
-  return year < EARLIEST_YEAR || year > LATEST_YEAR ? fail(notADate) : ok(date);
 };
 
 /** "15/11/2024". */

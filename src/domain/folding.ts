@@ -8,6 +8,8 @@ export const fold = (text: string): string =>
     .toLowerCase()
     .normalize('NFD')
     .replace(/\p{M}/gu, '')
+    // H'Mông is one word, however the mark is typed.
+    .replace(/['’ʼ`]/gu, '')
     .replaceAll('đ', 'd')
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();

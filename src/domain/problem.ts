@@ -17,12 +17,27 @@ export type Problem =
   | { readonly code: 'field/not-a-number' }
   /** Could be read in two ways, such as 1.234 typed where decimals are usual. */
   | { readonly code: 'field/ambiguous-number'; readonly readings: readonly number[] }
+  /** Below 0, where there is no such thing. */
+  | { readonly code: 'field/negative' }
+  /** Not written as numbers are here (1,234.5, "12 người"), and seems to mean `reading`; it is not taken for it. */
+  | { readonly code: 'field/number-meant'; readonly reading: number }
+  /** More digits than a number can hold without rounding; `max` are. */
+  | { readonly code: 'field/too-precise'; readonly max: number }
+  /** Not written as days are here (15/11/24, a number of Excel's); it may mean one of `readings`. */
+  | { readonly code: 'field/date-meant'; readonly readings: readonly string[] }
   /** Not a day that exists, or not dd/MM/yyyy. */
   | { readonly code: 'field/not-a-date' }
   /** Not one of the values that this field knows. */
   | { readonly code: 'field/unknown-value' }
   /** Larger than this field may be. */
   | { readonly code: 'field/too-large'; readonly max: number }
+  // Told of a text that is kept all the same.
+  /** So many characters that no screen shows were taken out. */
+  | { readonly code: 'text/cleaned'; readonly count: number }
+  /** Line ends became spaces, in a field of one line. */
+  | { readonly code: 'text/lines-joined' }
+  /** It seems to be in another encoding, in which it reads so; nothing was changed. */
+  | { readonly code: 'text/other-encoding'; readonly reading: string }
   // Rules over several fields.
   | { readonly code: 'activity/ends-before-start' }
   /** The activity lies further in the past or future than any plan can. */
@@ -43,6 +58,10 @@ export type Problem =
   | { readonly code: 'reading/part-exceeds'; readonly total: number }
   /** So many cannot meet all conditions, if so many meet each; they are at least and at most these. */
   | { readonly code: 'reading/conditions-differ'; readonly least: number; readonly most: number }
+  /** Many times as much, or as little, as last time; a warning that a reason passes. */
+  | { readonly code: 'reading/outlier'; readonly previous: number; readonly times: number }
+  /** The period has not begun, so there is nothing to count; `from` is its first day. */
+  | { readonly code: 'reading/period-not-begun'; readonly from: string }
   /** A list names more or fewer than it says. */
   | { readonly code: 'reading/bodies-differ'; readonly expected: number; readonly found: number }
   /** The measure's value stands in another plan; it takes no figure here. */

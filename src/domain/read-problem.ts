@@ -8,7 +8,9 @@ import type { Problem, ProblemCode } from './problem.ts';
 
 type Data<Code extends ProblemCode> = Exclude<keyof Extract<Problem, { readonly code: Code }>, 'code'>;
 /** What must be there: numbers unless another kind is said. `?` may be missing. */
-type Wanted<Code extends ProblemCode> = { readonly [Name in Data<Code>]: 0 | 'text' | 'numbers' | 'problem' | '?' };
+type Wanted<Code extends ProblemCode> = {
+  readonly [Name in Data<Code>]: 0 | 'text' | 'numbers' | 'texts' | 'problem' | '?';
+};
 
 /** A code without a row carries nothing. */
 const carried: {
@@ -17,9 +19,16 @@ const carried: {
   'field/too-long': { max: 0 },
   'field/ambiguous-number': { readings: 'numbers' },
   'field/too-large': { max: 0 },
+  'field/number-meant': { reading: 0 },
+  'field/too-precise': { max: 0 },
+  'field/date-meant': { readings: 'texts' },
+  'text/cleaned': { count: 0 },
+  'text/other-encoding': { reading: 'text' },
   'activity/date-out-of-range': { from: 'text', to: 'text' },
   'activity/minority-exceeds-total': { total: 0 },
   'reading/split-differs': { expected: 0, found: 0 },
+  'reading/outlier': { previous: 0, times: 0 },
+  'reading/period-not-begun': { from: 'text' },
   'reading/part-exceeds': { total: 0 },
   'reading/conditions-differ': { least: 0, most: 0 },
   'reading/bodies-differ': { expected: 0, found: 0 },
@@ -42,6 +51,7 @@ const rows: Readonly<Record<string, Readonly<Record<string, unknown>>>> = carrie
 
 const isOfKind = (kind: unknown, value: unknown): boolean => {
   if (kind === 'numbers') return Array.isArray(value) && value.every(Number.isFinite);
+  if (kind === 'texts') return Array.isArray(value) && value.every((one) => typeof one === 'string');
   if (kind === 'problem') return isProblem(value);
   return kind === '?' || typeof value === (kind === 'text' ? 'string' : 'number');
 };

@@ -7,6 +7,7 @@
  * - On the wire a field that was cleared, or an element that was taken away, is `null`; in a record it is absent.
  */
 import * as v from 'valibot';
+import { visibleText } from './visible-text.ts';
 
 export type Schema = v.GenericSchema;
 export type Schemas = Readonly<Record<string, Schema>>;
@@ -44,14 +45,11 @@ export const defineTable = <
   table: Table<Single, Sets, Required, Counters>,
 ): Table<Single, Sets, Required, Counters> => table;
 
-/** A pasted text may carry characters that no screen shows and some databases refuse; only line ends and tabs are wanted. */
-const withoutControls = (value: string): string => value.replaceAll('\r\n', '\n').replaceAll(/[^\P{Cc}\n\t]/gu, '');
-
-/** Text of at most `max` characters, trimmed, in NFC and without control characters. */
+/** Text of at most `max` characters, trimmed, in NFC and without what no screen shows. */
 export const text = (max: number) =>
   v.pipe(
     v.string(),
-    v.transform((value) => withoutControls(value.normalize('NFC')).trim()),
+    v.transform((value) => visibleText(value).trim()),
     v.maxLength(max),
   );
 export const filled = (max: number) => v.pipe(text(max), v.nonEmpty());

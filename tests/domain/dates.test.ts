@@ -9,12 +9,12 @@ import {
   isLocalDate,
   monthOf,
   monthsBetween,
-  parseDate,
   todayAt,
   touches,
   weekdayOf,
   yearOf,
 } from '#domain/dates.ts';
+import { parseDate } from '#domain/typed-dates.ts';
 import { days } from './arbitraries.ts';
 
 describe('A local date', () => {
@@ -96,12 +96,40 @@ describe('A typed date', () => {
     expect(parseDate('5/6/2024')).toEqual({ ok: true, value: '2024-06-05' });
   });
 
-  test.each(['31/02/2024', '11/15/2024', '15/11/24', '15/11-2024', '1511/2024', 'hôm nay', '15/11/0024', '15/11/2999'])(
-    'refuses %s',
-    (typed) => {
-      expect(parseDate(typed)).toEqual({ ok: false, problem: { code: 'field/not-a-date' } });
-    },
-  );
+  test.each([
+    ['15/11/24', '2024-11-15'],
+    ['11/15/2024', '2024-11-15'],
+    ['2024-11-15T23:30', '2024-11-15'],
+    ['2024-11-15T23:30:00Z', '2024-11-16'],
+    ['2024-11-15 23:30:00+07:00', '2024-11-15'],
+  ])('does not take %s, and says that it seems to mean %s', (typed, day) => {
+    expect(parseDate(typed)).toEqual({ ok: false, problem: { code: 'field/date-meant', readings: [day] } });
+  });
+
+  test('does not take a number of Excel’s, and says both days that it may be', () => {
+    expect(parseDate('45292')).toEqual({
+      ok: false,
+      problem: { code: 'field/date-meant', readings: ['2024-01-01', '2028-01-02'] },
+    });
+  });
+
+  test('has the day first: 03/04/2024 is 3 April', () => {
+    expect(parseDate('03/04/2024')).toEqual({ ok: true, value: '2024-04-03' });
+  });
+
+  test.each([
+    '31/02/2024',
+    '29/02/2025',
+    '31/02/24',
+    '03/04',
+    '15/11-2024',
+    '1511/2024',
+    'hôm nay',
+    '15/11/0024',
+    '15/11/2999',
+  ])('refuses %s', (typed) => {
+    expect(parseDate(typed)).toEqual({ ok: false, problem: { code: 'field/not-a-date' } });
+  });
 
   test('reads the years from 1900 to 2200', () => {
     expect(['31/12/1899', '01/01/1900', '31/12/2200', '01/01/2201'].map((typed) => parseDate(typed).ok)).toEqual([

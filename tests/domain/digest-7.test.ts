@@ -5,7 +5,8 @@
 import { describe, expect, test } from 'vitest';
 import { coverageOf } from '#domain/coverage.ts';
 import { judgeIndicator } from '#domain/judging.ts';
-import { formatNumber, formatPercent, paddedCount, parseCount } from '#domain/numbers.ts';
+import { formatNumber, formatPercent, paddedCount } from '#domain/numbers.ts';
+import { parseCount } from '#domain/typed-numbers.ts';
 import { pointedTo } from '#domain/pointing.ts';
 import { checkReading } from '#domain/reading-rules.ts';
 import { aMeasure, aReading, aTarget, cadence, judged, judgedShare, newsOn, tallied } from './samples.ts';

@@ -1,16 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import {
-  editableNumber,
-  formatCount,
-  formatNumber,
-  formatPercent,
-  paddedCount,
-  parseCount,
-  parseFigure,
-} from '#domain/numbers.ts';
+import { editableNumber, formatCount, formatNumber, formatPercent, paddedCount } from '#domain/numbers.ts';
+import { parseCount, parseFigure } from '#domain/typed-numbers.ts';
 
 const notACount = { ok: false, problem: { code: 'field/not-a-count' } };
+const negative = { ok: false, problem: { code: 'field/negative' } };
+const meant = (reading: number) => ({ ok: false, problem: { code: 'field/number-meant', reading } });
 const notANumber = { ok: false, problem: { code: 'field/not-a-number' } };
 
 describe('A typed count', () => {
@@ -26,12 +21,27 @@ describe('A typed count', () => {
     expect(parseCount(typed)).toEqual({ ok: true, value });
   });
 
-  test.each(['12,5', '12.5', '1.2345', '1.23', '-3', '1O', 'l2', '１２', '12 5', '1,234', '0.234', '1e3', '5 người'])(
+  test.each(['12,5', '12.5', '1.2345', '1.23', '12 5', '0.234', '1e3', '1e309', 'NaN', 'năm', '3 và 4'])(
     'refuses %j',
     (typed) => {
       expect(parseCount(typed)).toEqual(notACount);
     },
   );
+
+  test.each([
+    ['1O', 10],
+    ['l2', 12],
+    ['１２', 12],
+    ['1,234', 1234],
+    ['5 người', 5],
+    ['khoảng 1.200 người', 1200],
+  ])('does not take %j, and says that it seems to mean %d', (typed, reading) => {
+    expect(parseCount(typed)).toEqual(meant(reading));
+  });
+
+  test.each(['-3', '− 3', '-0'])('refuses %j as negative', (typed) => {
+    expect(parseCount(typed)).toEqual(negative);
+  });
 
   test('asks for one where nothing was typed', () => {
     expect(parseCount('\u00A0')).toEqual({ ok: false, problem: { code: 'field/required' } });
@@ -77,12 +87,47 @@ describe('A typed figure', () => {
     });
   });
 
-  test.each(['-1', '1,2,3', '1,234.5', '1.23.4', '12,', ',5', 'l2', '1O', '１２', '12 5', '12%', 'NaN'])(
+  test.each(['1,2,3', '1.23.4', '12 5', 'NaN', '1e309', '12e3', '3 trong 4', 'khoảng 1.500 giờ'])(
     'refuses %j',
     (typed) => {
       expect(parseFigure(typed)).toEqual(notANumber);
     },
   );
+
+  test.each([
+    ['1,234.5', 1234.5],
+    ['l2', 12],
+    ['1O', 10],
+    ['１２', 12],
+    ['12%', 12],
+    ['99,6 %', 99.6],
+    ['12,', 12],
+  ])('does not take %j, and says that it seems to mean %d', (typed, reading) => {
+    expect(parseFigure(typed)).toEqual(meant(reading));
+  });
+
+  test.each(['-1', '–1,5'])('refuses %j as negative', (typed) => {
+    expect(parseFigure(typed)).toEqual(negative);
+  });
+
+  test.each(['0,12345678901234567890', '1,00000000000000000001', '123456789012,12345'])(
+    'refuses %j, which would be rounded',
+    (typed) => {
+      expect(parseFigure(typed)).toEqual({ ok: false, problem: { code: 'field/too-precise', max: 15 } });
+    },
+  );
+
+  test('of up to fifteen digits is held as it was typed', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 999_999_999 }), fc.stringMatching(/^[0-9]{1,6}$/u), (whole, decimals) => {
+        const parsed = parseFigure(`${whole},${decimals}`);
+        const fraction = decimals.replace(/0+$/u, '');
+        expect(parsed.ok && editableNumber(parsed.value)).toBe(
+          fraction === '' ? String(whole) : `${whole},${fraction}`,
+        );
+      }),
+    );
+  });
 
   test('reads back every figure as it stands in a field being edited', () => {
     fc.assert(

@@ -1,6 +1,7 @@
 /** Moves the "today" of the sample; online only, for it is kept on the server. */
 import { createSignal } from 'solid-js';
-import { formatDate, parseDate, yearOf } from '#domain/dates.ts';
+import { formatDate, yearOf } from '#domain/dates.ts';
+import { parseDate } from '#domain/typed-dates.ts';
 import { useWorkbook } from '#client/state/context.ts';
 import { problemText, t } from '#client/texts/current.ts';
 import { DateField } from '#client/ui/DateField.tsx';

@@ -1,6 +1,6 @@
 /** One sentence a problem, in English. */
 import { formatDate } from '#domain/dates.ts';
-import { formatCount, formatNumber } from '#domain/numbers.ts';
+import { editableNumber, formatCount, formatNumber } from '#domain/numbers.ts';
 import { screensEn } from './screens-en.ts';
 import { sentenceOf, wordOfField, type ProblemTexts } from './problems.ts';
 
@@ -10,7 +10,18 @@ export const problemsEn: ProblemTexts = {
   'field/not-a-count': () => 'Enter a whole number of 0 or more, such as 38 or 1.234.',
   'field/not-a-number': () => 'Enter a number with a comma for decimals, such as 61,3.',
   'field/ambiguous-number': (p) =>
-    `This can be read in two ways: ${p.readings.map((n) => formatNumber(n)).join(' or ')}. Write it so that it is clear.`,
+    `This can be read in two ways: ${p.readings.map((n) => formatNumber(n)).join(' or ')}. Type ${p.readings.map(editableNumber).join(' or ')}.`,
+  'field/negative': () => 'There are no negative numbers here. Enter a number of 0 or more.',
+  'field/number-meant': (p) =>
+    `Only digits, written as in 1.234,5. If you mean ${formatNumber(p.reading)}, type ${editableNumber(p.reading)}.`,
+  'field/too-precise': (p) => `So many digits would be rounded when saved. Use at most ${formatCount(p.max)} digits.`,
+  'field/date-meant': (p) =>
+    `Write day/month/year in full. If it is ${p.readings.map(formatDate).join(' or ')}, type it just so.`,
+  'text/cleaned': (p) =>
+    `${formatCount(p.count)} hidden or broken characters were taken out; what can be seen is as it was.`,
+  'text/lines-joined': () => 'This field has one line, so the lines were joined with spaces.',
+  'text/other-encoding': (p) =>
+    `This seems to be in an old encoding and reads “${p.reading}”. If so, type it anew; nothing was changed.`,
   'field/not-a-date': () => 'Enter a day that exists as day/month/year, such as 15/11/2024.',
   'field/unknown-value': () => 'This value is not in the list. Choose again.',
   'field/too-large': (p) => `Too large. Enter a number of at most ${formatCount(p.max)}.`,
@@ -25,6 +36,10 @@ export const problemsEn: ProblemTexts = {
   'reading/nothing-with-figures': () => 'With “Nothing arose”, leave the figures empty, or untick it.',
   'reading/wrong-period': () => 'This period does not fit the measure. Choose another.',
   'reading/guarded': () => 'This figure is guarded: it is neither entered nor kept on a device.',
+  'reading/outlier': (p) =>
+    `Last time it was ${formatNumber(p.previous)}; this differs about ${formatCount(p.times)} times. Check it; if it is right, give a reason and save.`,
+  'reading/period-not-begun': (p) =>
+    `This period begins on ${formatDate(p.from)}; there is nothing to count yet. Choose another.`,
   'reading/part-exceeds': (p) => `A group is larger than its whole (${formatNumber(p.total)}). Correct one of them.`,
   'reading/conditions-differ': (p) =>
     `With these counts, ${formatNumber(p.least)} to ${formatNumber(p.most)} can meet all conditions. Make them agree.`,

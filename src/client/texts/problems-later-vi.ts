@@ -1,6 +1,6 @@
 /** The sentences in Vietnamese that come with the screens behind the first ones: of forms, of what was refused, of files. */
 import { formatDate } from '#domain/dates.ts';
-import { formatCount, formatNumber } from '#domain/numbers.ts';
+import { editableNumber, formatCount, formatNumber } from '#domain/numbers.ts';
 import { problemsFirstVi, sentenceOf, wordOfField, type ProblemTexts } from './problems.ts';
 import { screensVi } from './screens-vi.ts';
 
@@ -12,7 +12,19 @@ export const problemsVi: ProblemTexts = {
   'field/not-a-count': () => 'Nhập số nguyên từ 0 trở lên, ví dụ 38 hoặc 1.234.',
   'field/not-a-number': () => 'Nhập số, dùng dấu phẩy cho phần lẻ, ví dụ 61,3.',
   'field/ambiguous-number': (p) =>
-    `Số này đọc được hai cách: ${p.readings.map((n) => formatNumber(n)).join(' hoặc ')}. Viết lại cho rõ.`,
+    `Số này đọc được hai cách: ${p.readings.map((n) => formatNumber(n)).join(' hoặc ')}. Gõ lại ${p.readings.map(editableNumber).join(' hoặc ')} cho rõ.`,
+  'field/negative': () => 'Ở đây không có số âm. Nhập số từ 0 trở lên.',
+  'field/number-meant': (p) =>
+    `Ô này chỉ nhận chữ số, viết như 1.234,5. Nếu ý là ${formatNumber(p.reading)} thì gõ ${editableNumber(p.reading)}.`,
+  'field/too-precise': (p) =>
+    `Số có nhiều chữ số quá, lưu thì sẽ bị làm tròn. Viết nhiều nhất ${formatCount(p.max)} chữ số.`,
+  'field/date-meant': (p) =>
+    `Viết đủ ngày/tháng/năm. Nếu là ${p.readings.map(formatDate).join(' hoặc ')} thì gõ đúng như vậy.`,
+  'text/cleaned': (p) =>
+    `Đã bỏ ${formatCount(p.count)} ký tự ẩn hoặc hỏng, màn hình không hiện; chữ nhìn thấy vẫn nguyên.`,
+  'text/lines-joined': () => 'Ô này chỉ có một dòng, nên các dòng đã được nối lại bằng dấu cách.',
+  'text/other-encoding': (p) =>
+    `Chữ này có vẻ thuộc bảng mã cũ, đọc ra là “${p.reading}”. Nếu đúng, hãy gõ lại; chưa có gì bị đổi.`,
   'field/unknown-value': () => 'Giá trị này không có trong danh sách. Hãy chọn lại.',
   'field/too-large': (p) => `Số lớn quá. Nhập số không quá ${formatCount(p.max)}.`,
   'activity/ends-before-start': () => 'Ngày kết thúc trước ngày bắt đầu. Sửa một trong hai ngày.',
@@ -26,6 +38,9 @@ export const problemsVi: ProblemTexts = {
   'reading/nothing-with-figures': () => 'Đã chọn “Không phát sinh” thì để trống các ô số, hoặc bỏ chọn.',
   'reading/wrong-period': () => 'Kỳ này không hợp với chỉ tiêu. Chọn kỳ khác.',
   'reading/guarded': () => 'Số liệu này được bảo vệ, không nhập và không lưu trên máy.',
+  'reading/outlier': (p) =>
+    `Kỳ trước là ${formatNumber(p.previous)}, kỳ này chênh khoảng ${formatCount(p.times)} lần. Kiểm tra lại; nếu đúng, ghi lý do rồi lưu.`,
+  'reading/period-not-begun': (p) => `Kỳ này đến ${formatDate(p.from)} mới bắt đầu, chưa có gì để đếm. Chọn kỳ khác.`,
   'reading/part-exceeds': (p) => `Số của một nhóm lớn hơn số chung (${formatNumber(p.total)}). Sửa một trong hai số.`,
   'reading/conditions-differ': (p) =>
     `Với các số đã ghi, số đạt cả các điều kiện phải từ ${formatNumber(p.least)} đến ${formatNumber(p.most)}. Sửa cho khớp.`,

@@ -2,7 +2,7 @@
 import { createMemo } from 'solid-js';
 import { topics } from '#catalogue/topics.ts';
 import { peopleTotal } from '#domain/activity-rules.ts';
-import { parseCount } from '#domain/numbers.ts';
+import { parseCount } from '#domain/typed-numbers.ts';
 import { useWorkbook } from '#client/state/context.ts';
 import { agenciesByName, campaignsByDay } from '#client/state/list-order.ts';
 import { language } from '#client/texts/current.ts';

@@ -1,7 +1,7 @@
 /** Nữ + nam + không ghi = tổng, as it is typed. */
 import { Show } from 'solid-js';
 import { femaleShare, peopleTotal } from '#domain/activity-rules.ts';
-import { parseCount } from '#domain/numbers.ts';
+import { parseCount } from '#domain/typed-numbers.ts';
 import { s } from '#client/texts/screens.ts';
 import { TextField } from '#client/ui/fields.tsx';
 import { StateMark } from '#client/ui/marks.tsx';

@@ -6,8 +6,10 @@
  * The file is long because the form, its draft and its reading change together.
  */
 import { checkActivity, type ActivityFields } from '#domain/activity-rules.ts';
-import { addDays, formatDate, parseDate } from '#domain/dates.ts';
-import { editableNumber, parseCount } from '#domain/numbers.ts';
+import { addDays, formatDate } from '#domain/dates.ts';
+import { parseDate } from '#domain/typed-dates.ts';
+import { editableNumber } from '#domain/numbers.ts';
+import { parseCount } from '#domain/typed-numbers.ts';
 import type { FieldProblem } from '#domain/problem.ts';
 import type { Activity } from '#domain/records/activity.ts';
 

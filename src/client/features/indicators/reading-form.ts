@@ -1,7 +1,8 @@
 /** The form for a reading, as it is typed and as it is read. Which fields it has follows from the measure. */
 import { checkField } from '#domain/field-checks.ts';
 import { figureOf, type Figure } from '#domain/figures.ts';
-import { editableNumber, parseCount, parseFigure } from '#domain/numbers.ts';
+import { editableNumber } from '#domain/numbers.ts';
+import { parseCount, parseFigure } from '#domain/typed-numbers.ts';
 import type { FieldProblem } from '#domain/problem.ts';
 import { checkReading } from '#domain/reading-rules.ts';
 import type { ReadingFields } from '#domain/reading-nothing.ts';

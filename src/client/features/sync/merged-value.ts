@@ -1,8 +1,10 @@
 /** What a person may make of two values by hand: text, a number, a day. Codes and links are chosen, not mixed. */
 import type { Value } from '#domain/change.ts';
 import { checkField } from '#domain/field-checks.ts';
-import { formatDate, isLocalDate, parseDate } from '#domain/dates.ts';
-import { editableNumber, parseCount, parseFigure } from '#domain/numbers.ts';
+import { formatDate, isLocalDate } from '#domain/dates.ts';
+import { parseDate } from '#domain/typed-dates.ts';
+import { editableNumber } from '#domain/numbers.ts';
+import { parseCount, parseFigure } from '#domain/typed-numbers.ts';
 import type { Problem } from '#domain/problem.ts';
 import { fail, ok, type Result } from '#domain/result.ts';
 import type { Table } from '#domain/table.ts';
