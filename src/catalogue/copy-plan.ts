@@ -8,7 +8,7 @@ import type { Change } from '#domain/change.ts';
 import type { RecordIn, TableName } from '#domain/tables.ts';
 import { changedValues } from '#domain/values.ts';
 import { pack } from './pack.ts';
-import type { PlanDocument } from './plans/plan-document.ts';
+import type { DutyKind, PlanDocument } from './plans/plan-document.ts';
 
 export interface CopyOptions {
   /** The beginning of every id; the document's key if not given. */
@@ -41,6 +41,16 @@ const indicatorsOf = (document: PlanDocument) =>
 
 const measuresOf = (document: PlanDocument) =>
   indicatorsOf(document).flatMap(({ indicator }) => indicator.measures.map((measure) => ({ indicator, measure })));
+
+/** What a task's standing duty is called in its record; guidance has no name there. */
+const dutyOfTask: Readonly<Partial<Record<DutyKind, NonNullable<RecordIn<'task'>['duty']>>>> = {
+  'budget-estimate': 'funding',
+  monitoring: 'monitoring',
+  inspection: 'monitoring',
+  commendation: 'commendation',
+  statistics: 'statistics',
+  review: 'reporting',
+};
 
 /** Every record of the document but the plan's own. */
 const partsOf = (document: PlanDocument, plan: string, options: CopyOptions): readonly Change[] => {
@@ -97,10 +107,12 @@ const partsOf = (document: PlanDocument, plan: string, options: CopyOptions): re
         ),
       ];
     }),
-    ...document.tasks.map((task, index) => {
+    ...document.tasks.map(({ duty, ...task }, index) => {
       const own = (task.indicators ?? []).map((indicator) => idOf('indicator', indicator));
+      const kept = duty === undefined ? undefined : dutyOfTask[duty];
       return made('task', idOf('task', task.key), {
         ...task,
+        ...(kept === undefined ? {} : { duty: kept }),
         plan,
         campaigns: presence((task.campaigns ?? []).map((campaign) => idOf('campaign', campaign))),
         indicators: presence([...own, ...(options.taskIndicators?.[task.key] ?? [])]),
@@ -118,8 +130,10 @@ const partsOf = (document: PlanDocument, plan: string, options: CopyOptions): re
 export const mutationsOfPlan = (document: PlanDocument, options: CopyOptions = {}): readonly (readonly Change[])[] => {
   const id = `${options.prefix ?? document.key}.plan`;
   const parents = presence(options.parents ?? []);
-  return pack([
-    ...partsOf(document, id, options),
-    made('plan', id, { ...document.plan, parents, governing: {}, complete: true }),
-  ]);
+  const lists = {
+    purposes: document.purposes.map(({ text }) => text),
+    recipients: document.recipients.map(({ text }) => text),
+  };
+  const plan = made('plan', id, { ...document.plan, ...lists, parents, governing: {}, complete: true });
+  return pack([...partsOf(document, id, options), plan]);
 };

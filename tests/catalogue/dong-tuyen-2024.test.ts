@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { dongTuyen2024 } from '#catalogue/plans/dong-tuyen-2024.ts';
 import { indicatorsOf, measuresOf, targetsOf } from './document-items.ts';
 
-const { plan, tasks, rules, campaigns, bases } = dongTuyen2024;
+const { plan, tasks, rules, campaigns, bases, recipients } = dongTuyen2024;
 
 /** Every bullet of parts II and IV; IV.2.3 to IV.7 are paragraphs of one bullet each. */
 const bullets: Readonly<Record<string, readonly number[]>> = {
@@ -28,7 +28,7 @@ describe('the plan of Đồng Tuyển for 2024', () => {
     expect(plan.date).toBe('2024-02');
     expect(plan.datePrinted).toBe('ngày tháng 02 năm 2024');
     expect(plan.signingOffice).toBe('TM. ỦY BAN NHÂN DÂN, KT. CHỦ TỊCH, PHÓ CHỦ TỊCH');
-    expect(plan.recipients).toHaveLength(5);
+    expect(recipients).toHaveLength(5);
     expect(plan.funding).toHaveLength(2);
   });
 

@@ -3,7 +3,7 @@
  * A bullet that asks for several things is several tasks; their keys share the bullet's number ("IV.5-1a", "IV.5-1b").
  */
 import { objectives } from './dong-tuyen-2024/objectives.ts';
-import { plan } from './dong-tuyen-2024/plan.ts';
+import { headLines, plan, purposes, recipients } from './dong-tuyen-2024/plan.ts';
 import { bases, campaigns, rules } from './dong-tuyen-2024/references.ts';
 import { activityTasks } from './dong-tuyen-2024/tasks-activities.ts';
 import { agencyTasks } from './dong-tuyen-2024/tasks-agencies.ts';
@@ -13,9 +13,17 @@ import type { PlanDocument } from './plan-document.ts';
 export const dongTuyen2024: PlanDocument = {
   key: '001',
   plan,
+  headLines,
+  purposes,
   bases,
   objectives,
   tasks: [...activityTasks, ...officerTasks, ...agencyTasks],
   rules,
   campaigns,
+  duties: [],
+  models: [],
+  services: [],
+  addressees: [],
+  attachments: [],
+  recipients,
 };

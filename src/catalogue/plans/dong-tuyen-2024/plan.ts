@@ -1,5 +1,5 @@
 /** The commune's own plan for 2024 (document 001): its head, its foot, and where it contradicts itself. */
-import type { PlanDocument } from '../plan-document.ts';
+import type { HeadItem, NoteItem } from '../plan-document.ts';
 
 export const plan = {
   kind: 'plan',
@@ -11,19 +11,6 @@ export const plan = {
   level: 'commune',
   from: '2024-01-01',
   to: '2024-12-31',
-  purposes: [
-    'Cấp ủy, chính quyền quan tâm hơn; các ngành, đoàn thể phối hợp thực hiện chính sách về bình đẳng giới.',
-    'Hỗ trợ bình đẳng giới ở vùng dân tộc thiểu số, vùng khó khăn; nâng năng lực cán bộ làm công tác này.',
-    'Truyền thông đa dạng; đưa pháp luật về bình đẳng giới đến cán bộ, công chức và nhân dân.',
-    'Hoạt động an toàn, tiết kiệm, thiết thực.',
-  ],
-  recipients: [
-    'UBND thành phố Lào Cai',
-    'Đảng ủy, HĐND xã',
-    'Các đoàn thể, bộ phận chuyên môn',
-    'Các cơ quan đơn vị theo kế hoạch',
-    'Lưu VT, VH',
-  ],
   signingOffice: 'TM. ỦY BAN NHÂN DÂN, KT. CHỦ TỊCH, PHÓ CHỦ TỊCH',
   funding: [
     { text: 'Ngân sách thành phố giao tại Quyết định số 1688/QĐ-UBND ngày 19/12/2023', line: 71 },
@@ -53,4 +40,27 @@ export const plan = {
   ],
   version: 1,
   document: '001',
-} as const satisfies PlanDocument['plan'];
+} as const satisfies HeadItem;
+
+export const headLines = { number: 3, date: 5, title: 9, issuer: 11, signingOffice: 129 } as const;
+
+export const purposes: readonly NoteItem[] = [
+  {
+    text: 'Cấp ủy, chính quyền quan tâm hơn; các ngành, đoàn thể phối hợp thực hiện chính sách về bình đẳng giới.',
+    line: 17,
+  },
+  {
+    text: 'Hỗ trợ bình đẳng giới ở vùng dân tộc thiểu số, vùng khó khăn; nâng năng lực cán bộ làm công tác này.',
+    line: 19,
+  },
+  { text: 'Truyền thông đa dạng; đưa pháp luật về bình đẳng giới đến cán bộ, công chức và nhân dân.', line: 23 },
+  { text: 'Hoạt động an toàn, tiết kiệm, thiết thực.', line: 25 },
+];
+
+export const recipients: readonly NoteItem[] = [
+  { text: 'UBND thành phố Lào Cai', line: 123 },
+  { text: 'Đảng ủy, HĐND xã', line: 124 },
+  { text: 'Các đoàn thể, bộ phận chuyên môn', line: 125 },
+  { text: 'Các cơ quan đơn vị theo kế hoạch', line: 126 },
+  { text: 'Lưu VT, VH', line: 127 },
+];

@@ -169,6 +169,7 @@ export const activityTasks: readonly TaskItem[] = [
     text: 'Kiểm tra, đánh giá thực hiện chính sách, pháp luật, chiến lược bình đẳng giới tại khu dân cư',
     agencies: [committee],
     recurrence: 'year',
+    duty: 'inspection',
     line: 65,
   },
   {
@@ -187,6 +188,7 @@ export const activityTasks: readonly TaskItem[] = [
     text: 'Hội nghị đánh giá 6 tháng và tổng kết năm 2024',
     agencies: [committee],
     recurrence: 'half-year',
+    duty: 'review',
     line: 69,
   },
   {
@@ -196,6 +198,7 @@ export const activityTasks: readonly TaskItem[] = [
     text: 'Khen thưởng tập thể, cá nhân xuất sắc trong công tác bình đẳng giới',
     agencies: [committee],
     recurrence: 'year',
+    duty: 'commendation',
     line: 69,
   },
 ];

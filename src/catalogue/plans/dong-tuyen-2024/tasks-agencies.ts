@@ -50,6 +50,7 @@ export const agencyTasks: readonly TaskItem[] = [
     text: 'Thẩm định dự toán, tham mưu cấp kinh phí cho hoạt động bình đẳng giới',
     agencies: [financeOfficer],
     recurrence: 'year',
+    duty: 'budget-estimate',
     line: 105,
   },
   {
@@ -59,6 +60,7 @@ export const agencyTasks: readonly TaskItem[] = [
     text: 'Hướng dẫn quản lý, sử dụng, quyết toán kinh phí',
     agencies: [financeOfficer],
     recurrence: 'ongoing',
+    duty: 'guidance',
     line: 105,
   },
   {
@@ -86,6 +88,7 @@ export const agencyTasks: readonly TaskItem[] = [
     text: 'Kiểm tra, giám sát giáo dục về giới, giới tính, bình đẳng giới trong trường học',
     agencies: [schools],
     recurrence: 'ongoing',
+    duty: 'monitoring',
     line: 109,
   },
   {

@@ -37,6 +37,7 @@ export const officerTasks: readonly TaskItem[] = [
     text: 'Thường xuyên tự kiểm tra công tác bình đẳng giới trong lĩnh vực quản lý',
     agencies: [everyone],
     recurrence: 'ongoing',
+    duty: 'inspection',
     line: 79,
   },
   {
@@ -102,6 +103,7 @@ export const officerTasks: readonly TaskItem[] = [
     text: 'Dự trù kinh phí bình đẳng giới, trình UBND xã phê duyệt',
     agencies: [cultureOfficer, { ...committee, role: 'coordinate' }],
     recurrence: 'year',
+    duty: 'budget-estimate',
     line: 89,
   },
   {
@@ -111,6 +113,7 @@ export const officerTasks: readonly TaskItem[] = [
     text: 'Tham mưu kiểm tra, đánh giá công tác bình đẳng giới năm 2024',
     agencies: [cultureOfficer],
     recurrence: 'year',
+    duty: 'inspection',
     line: 91,
   },
   {
@@ -123,6 +126,7 @@ export const officerTasks: readonly TaskItem[] = [
       { agency: 'Thường trực Thi đua - Khen thưởng', role: 'coordinate' },
     ],
     recurrence: 'year',
+    duty: 'commendation',
     line: 91,
   },
   {
@@ -132,6 +136,7 @@ export const officerTasks: readonly TaskItem[] = [
     text: 'Thu thập, xử lý thông tin giới trên các lĩnh vực, báo cáo Ban VSTBPN thành phố và Phòng LĐTBXH',
     agencies: [cultureOfficer],
     recurrence: 'ongoing',
+    duty: 'statistics',
     line: 91,
   },
   {

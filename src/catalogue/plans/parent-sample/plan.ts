@@ -1,5 +1,5 @@
-/** The sample parent plan: its head, what it rests on, and when it asks for reports. */
-import type { BasisItem, PlanDocument, RuleItem } from '../plan-document.ts';
+/** The sample parent plan: its head, and what of document 002 it rests on and asks for reports. */
+import type { BasisItem, HeadItem, NoteItem, RuleItem } from '../plan-document.ts';
 
 export const plan = {
   kind: 'plan',
@@ -8,10 +8,6 @@ export const plan = {
   level: 'province',
   from: '2021-01-01',
   to: '2030-12-31',
-  purposes: [
-    'Kế hoạch mẫu: chỉ tiêu lấy từ tài liệu 002 (Quảng Ninh, 2021 - 2030) và 000 (Hậu Giang, 2021).',
-    'Chỉ tiêu của tài liệu 000 không ghi năm: có hiệu lực suốt thời gian kế hoạch mẫu.',
-  ],
   anomalies: [
     { line: 41, what: 'Giờ nội trợ: 000 dòng 41 duy trì 1,5 lần; 002 dòng 43 giảm còn 1,7 rồi 1,4 lần.' },
     { line: 53, what: 'Tử vong bà mẹ: 000 dòng 53 tính trên 10.000; 002 dòng 57 tính trên 100.000.' },
@@ -20,29 +16,15 @@ export const plan = {
     { line: 130, what: 'Hạn báo cáo: 000 dòng 130 vào ngày 05; 002 dòng 347 trước ngày 10.' },
   ],
   version: 1,
-} as const satisfies PlanDocument['plan'];
+} as const satisfies HeadItem;
+
+/** They say what the sample is made of; the lines are those of the first objective. */
+export const purposes: readonly NoteItem[] = [
+  { text: 'Kế hoạch mẫu: chỉ tiêu lấy từ tài liệu 002 (Quảng Ninh, 2021 - 2030) và 000 (Hậu Giang, 2021).', line: 21 },
+  { text: 'Chỉ tiêu của tài liệu 000 không ghi năm: có hiệu lực suốt thời gian kế hoạch mẫu.', line: 29 },
+];
 
 export const bases: readonly BasisItem[] = [
-  {
-    key: '000.21',
-    number: '21-CT/TW',
-    date: '2018-01-20',
-    issuer: 'Ban Bí thư',
-    subject: 'Đẩy mạnh công tác phụ nữ trong tình hình mới',
-    relation: 'basis',
-    document: '000',
-    line: 7,
-  },
-  {
-    key: '000.356',
-    number: '356/LĐTBXH-BĐG',
-    date: '2021-02-19',
-    issuer: 'Bộ LĐTBXH',
-    subject: 'Hướng dẫn công tác bình đẳng giới năm 2021',
-    relation: 'basis',
-    document: '000',
-    line: 13,
-  },
   {
     key: '002.28',
     number: '28/NQ-CP',
@@ -66,41 +48,6 @@ export const bases: readonly BasisItem[] = [
 ];
 
 export const rules: readonly RuleItem[] = [
-  {
-    key: '000.on-request',
-    kind: 'ad-hoc',
-    from: 'Các cơ quan, đơn vị, địa phương',
-    to: 'Sở LĐTBXH',
-    rule: 'none',
-    reach: 'outer',
-    printed: 'theo định kỳ và đột xuất (nếu có yêu cầu)',
-    document: '000',
-    line: 102,
-  },
-  {
-    key: '000.half-year',
-    kind: 'half-year',
-    from: 'Các cơ quan, đơn vị, địa phương',
-    to: 'Sở LĐTBXH',
-    rule: 'on',
-    monthDay: '06-05',
-    reach: 'outer',
-    printed: 'vào ngày 05/6',
-    document: '000',
-    line: 130,
-  },
-  {
-    key: '000.year',
-    kind: 'year',
-    from: 'Các cơ quan, đơn vị, địa phương',
-    to: 'Sở LĐTBXH',
-    rule: 'on',
-    monthDay: '12-05',
-    reach: 'outer',
-    printed: 'ngày 05/12',
-    document: '000',
-    line: 130,
-  },
   {
     key: '002.half-year',
     kind: 'half-year',

@@ -1,4 +1,4 @@
-/** Objective 1, politics: what the province plans 002 and 000 ask for, with their targets. */
+/** Document 002, objective 1: politics. */
 import type { ObjectiveItem } from '../plan-document.ts';
 import { homeAffairs } from './responsible.ts';
 
@@ -7,19 +7,17 @@ export const politics: ObjectiveItem = {
   number: '1',
   title: 'Phụ nữ tham gia quản lý, lãnh đạo',
   field: 'politics',
-  document: '002',
   line: 21,
   indicators: [
     {
-      key: '002.1.1',
+      key: '1.1',
       number: '1',
       text: 'Cơ quan quản lý nhà nước, chính quyền các cấp có lãnh đạo chủ chốt là nữ',
       agencies: [homeAffairs],
-      document: '002',
       line: 25,
       measures: [
         {
-          key: '002.1.1',
+          key: '1.1',
           title: 'Tỷ lệ sở, ngành, UBND, HĐND các cấp có lãnh đạo chủ chốt là nữ',
           kind: 'share',
           unit: '%',
@@ -37,14 +35,13 @@ export const politics: ObjectiveItem = {
       ],
     },
     {
-      key: '002.1.2',
+      key: '1.2',
       number: '2',
       text: 'Cơ quan Đảng, Mặt trận, đoàn thể có nữ lãnh đạo quản lý',
-      document: '002',
       line: 27,
       measures: [
         {
-          key: '002.1.2',
+          key: '1.2',
           title: 'Tỷ lệ cơ quan Đảng, Mặt trận, đoàn thể có nữ lãnh đạo quản lý',
           kind: 'share',
           unit: '%',
@@ -58,27 +55,6 @@ export const politics: ObjectiveItem = {
             { comparator: '>=', value: 80, byYear: 2025, printed: 'đạt 80%' },
             { comparator: '>=', value: 90, byYear: 2030, printed: 'đạt 90% trở lên' },
           ],
-        },
-      ],
-    },
-    {
-      key: '000.1',
-      text: 'Cơ quan quản lý nhà nước, chính quyền các cấp có lãnh đạo chủ chốt là nữ',
-      document: '000',
-      line: 29,
-      measures: [
-        {
-          key: '000.1',
-          title: 'Tỷ lệ cơ quan, chính quyền có lãnh đạo chủ chốt là nữ',
-          kind: 'share',
-          unit: '%',
-          numerator: 'Cơ quan có lãnh đạo chủ chốt là nữ',
-          denominator: 'Số cơ quan',
-          per: 100,
-          better: 'higher',
-          source: 'own-register',
-          line: 29,
-          targets: [{ comparator: '>=', value: 30, printed: 'có 30%' }],
         },
       ],
     },

@@ -1,4 +1,4 @@
-/** Objective 4, health: what the province plans 002 and 000 ask for, with their targets. */
+/** Document 002, objective 4: health. */
 import type { ObjectiveItem } from '../plan-document.ts';
 import { healthDepartment } from './responsible.ts';
 
@@ -7,19 +7,17 @@ export const health: ObjectiveItem = {
   number: '4',
   title: 'Y tế',
   field: 'health',
-  document: '002',
   line: 51,
   indicators: [
     {
-      key: '002.4.1',
+      key: '4.1',
       number: '1',
       text: 'Tỷ số giới tính khi sinh',
       agencies: [healthDepartment],
-      document: '002',
       line: 55,
       measures: [
         {
-          key: '002.4.1',
+          key: '4.1',
           title: 'Tỷ số giới tính khi sinh',
           kind: 'ratio',
           unit: 'bé trai/100 bé gái',
@@ -37,15 +35,14 @@ export const health: ObjectiveItem = {
       ],
     },
     {
-      key: '002.4.2',
+      key: '4.2',
       number: '2',
       text: 'Tử vong bà mẹ liên quan đến thai sản',
       agencies: [healthDepartment],
-      document: '002',
       line: 57,
       measures: [
         {
-          key: '002.4.2',
+          key: '4.2',
           title: 'Tỷ lệ tử vong bà mẹ trên 100.000 trẻ sinh sống',
           kind: 'share',
           unit: '/100.000',
@@ -63,15 +60,14 @@ export const health: ObjectiveItem = {
       ],
     },
     {
-      key: '002.4.3',
+      key: '4.3',
       number: '3',
       text: 'Sinh ở tuổi vị thành niên',
       agencies: [healthDepartment],
-      document: '002',
       line: 59,
       measures: [
         {
-          key: '002.4.3',
+          key: '4.3',
           title: 'Tỷ suất sinh vị thành niên',
           kind: 'share',
           unit: '/1.000',
@@ -90,15 +86,14 @@ export const health: ObjectiveItem = {
       ],
     },
     {
-      key: '002.4.4',
+      key: '4.4',
       number: '4',
       text: 'Cơ sở y tế thí điểm chăm sóc người đồng tính, song tính, chuyển giới',
       agencies: [healthDepartment],
-      document: '002',
       line: 61,
       measures: [
         {
-          key: '002.4.4',
+          key: '4.4',
           title: 'Số cơ sở y tế thí điểm',
           kind: 'count',
           unit: 'cơ sở',
@@ -110,72 +105,6 @@ export const health: ObjectiveItem = {
             { comparator: '>=', value: 1, byYear: 2025, printed: 'Có ít nhất một' },
             { comparator: '>=', value: 1, fromYear: 2026, toYear: 2030, printed: 'duy trì đến năm 2030' },
           ],
-        },
-      ],
-    },
-    {
-      key: '000.4.1',
-      number: '1',
-      text: 'Tỷ số giới tính khi sinh',
-      document: '000',
-      line: 51,
-      measures: [
-        {
-          key: '000.4.1',
-          title: 'Tỷ số giới tính khi sinh',
-          kind: 'ratio',
-          unit: 'bé trai/100 bé gái',
-          numerator: 'Bé trai sinh ra sống',
-          denominator: 'Bé gái sinh ra sống',
-          per: 100,
-          better: 'lower',
-          source: 'own-register',
-          line: 51,
-          targets: [{ comparator: '<=', value: 109, printed: 'không vượt quá 109' }],
-        },
-      ],
-    },
-    {
-      key: '000.4.2',
-      number: '2',
-      text: 'Tử vong bà mẹ liên quan đến thai sản',
-      document: '000',
-      line: 53,
-      measures: [
-        {
-          key: '000.4.2',
-          title: 'Tỷ lệ tử vong bà mẹ trên 10.000 trẻ đẻ sống',
-          kind: 'share',
-          unit: '/10.000',
-          numerator: 'Bà mẹ tử vong',
-          denominator: 'Trẻ đẻ sống',
-          per: 10_000,
-          better: 'lower',
-          source: 'contributes',
-          line: 53,
-          targets: [{ comparator: '<', value: 2, printed: 'xuống dưới 02' }],
-        },
-      ],
-    },
-    {
-      key: '000.4.3',
-      number: '3',
-      text: 'Sinh ở tuổi vị thành niên',
-      document: '000',
-      line: 55,
-      measures: [
-        {
-          key: '000.4.3',
-          title: 'Tỷ suất sinh vị thành niên',
-          kind: 'share',
-          unit: '/1.000',
-          numerator: 'Ca sinh của vị thành niên',
-          denominator: 'Phụ nữ vị thành niên',
-          per: 1_000,
-          better: 'lower',
-          source: 'contributes',
-          line: 55,
-          targets: [{ comparator: '<=', value: 18, printed: 'giảm xuống còn 18' }],
         },
       ],
     },

@@ -1,4 +1,4 @@
-/** Objective 6, media: what the province plans 002 and 000 ask for, with their targets. */
+/** Document 002, objective 6: media. */
 import type { ObjectiveItem } from '../plan-document.ts';
 import { labourDepartment, mediaDepartment } from './responsible.ts';
 
@@ -7,19 +7,17 @@ export const media: ObjectiveItem = {
   number: '6',
   title: 'Thông tin, truyền thông',
   field: 'media',
-  document: '002',
   line: 75,
   indicators: [
     {
-      key: '002.6.1',
+      key: '6.1',
       number: '1',
       text: 'Người từ 6 tuổi tiếp cận kiến thức cơ bản về bình đẳng giới',
       agencies: [labourDepartment],
-      document: '002',
       line: 79,
       measures: [
         {
-          key: '002.6.1',
+          key: '6.1',
           title: 'Tỷ lệ người từ 6 tuổi được tiếp cận kiến thức',
           kind: 'share',
           unit: '%',
@@ -37,15 +35,14 @@ export const media: ObjectiveItem = {
       ],
     },
     {
-      key: '002.6.2',
+      key: '6.2',
       number: '2',
       text: 'Cơ quan, đoàn thể, trường học được phổ biến và cam kết',
       agencies: [labourDepartment],
-      document: '002',
       line: 81,
       measures: [
         {
-          key: '002.6.2',
+          key: '6.2',
           title: 'Cơ quan được phổ biến thông tin và đã cam kết',
           kind: 'share',
           unit: '%',
@@ -60,15 +57,14 @@ export const media: ObjectiveItem = {
       ],
     },
     {
-      key: '002.6.3',
+      key: '6.3',
       number: '3',
       text: 'Tin, bài về bình đẳng giới mỗi quý trên thông tin cơ sở',
       agencies: [mediaDepartment],
-      document: '002',
       line: 83,
       measures: [
         {
-          key: '002.6.3a',
+          key: '6.3a',
           title: 'Tin, bài mỗi quý của xã',
           kind: 'cadence',
           unit: 'tin, bài',
@@ -79,7 +75,7 @@ export const media: ObjectiveItem = {
           targets: [{ comparator: '>=', value: 4, fromYear: 2025, printed: 'mỗi quý có ít nhất 04 tin, bài' }],
         },
         {
-          key: '002.6.3b',
+          key: '6.3b',
           title: 'Tỷ lệ xã, phường, thị trấn đạt nhịp mỗi quý',
           kind: 'share',
           unit: '%',
@@ -94,15 +90,14 @@ export const media: ObjectiveItem = {
       ],
     },
     {
-      key: '002.6.4',
+      key: '6.4',
       number: '4',
       text: 'Chuyên mục, chuyên đề hằng tháng của Trung tâm Truyền thông',
       agencies: [mediaDepartment],
-      document: '002',
       line: 85,
       measures: [
         {
-          key: '002.6.4a',
+          key: '6.4a',
           title: 'Trung tâm Truyền thông tỉnh có chuyên mục hằng tháng',
           kind: 'yes-no',
           better: 'higher',
@@ -111,7 +106,7 @@ export const media: ObjectiveItem = {
           targets: [{ comparator: 'yes', printed: 'có chuyên mục … hàng tháng' }],
         },
         {
-          key: '002.6.4b',
+          key: '6.4b',
           title: 'Tỷ lệ trung tâm cấp huyện có chuyên mục hằng tháng',
           kind: 'share',
           unit: '%',
@@ -122,101 +117,6 @@ export const media: ObjectiveItem = {
           source: 'from-above',
           line: 85,
           targets: [{ comparator: '>=', value: 100, printed: '100% Trung tâm' }],
-        },
-      ],
-    },
-    {
-      key: '000.6.1',
-      number: '1',
-      text: 'Dân số tiếp cận kiến thức cơ bản về bình đẳng giới',
-      document: '000',
-      line: 70,
-      measures: [
-        {
-          key: '000.6.1',
-          title: 'Tỷ lệ dân số được tiếp cận kiến thức',
-          kind: 'share',
-          unit: '%',
-          numerator: 'Người được tiếp cận',
-          denominator: 'Dân số',
-          per: 100,
-          better: 'higher',
-          source: 'contributes',
-          line: 70,
-          targets: [{ comparator: '>=', value: 50, printed: 'có 50%' }],
-        },
-      ],
-    },
-    {
-      key: '000.6.2',
-      number: '2',
-      text: 'Cơ quan, đoàn thể được phổ biến và cam kết',
-      document: '000',
-      line: 72,
-      measures: [
-        {
-          key: '000.6.2',
-          title: 'Cơ quan được phổ biến thông tin và đã cam kết',
-          kind: 'share',
-          unit: '%',
-          numerator: 'Cơ quan vừa được phổ biến vừa cam kết',
-          denominator: 'Cơ quan, đoàn thể',
-          per: 100,
-          better: 'higher',
-          source: 'own-log',
-          line: 72,
-          targets: [{ comparator: '>=', value: 80, printed: 'có 80%' }],
-        },
-      ],
-    },
-    {
-      key: '000.6.3',
-      number: '3',
-      text: 'Tin, bài về bình đẳng giới mỗi tháng trên thông tin cơ sở',
-      document: '000',
-      line: 74,
-      measures: [
-        {
-          key: '000.6.3a',
-          title: 'Tin, bài mỗi tháng của xã',
-          kind: 'cadence',
-          unit: 'tin, bài',
-          better: 'higher',
-          source: 'own-log',
-          cadence: { every: 'month', outputs: ['news-item', 'article'] },
-          line: 74,
-          targets: [{ comparator: 'range', value: 1, max: 2, printed: 'từ 01 đến 02 tin, bài' }],
-        },
-        {
-          key: '000.6.3b',
-          title: 'Tỷ lệ xã, phường, thị trấn đạt nhịp mỗi tháng',
-          kind: 'share',
-          unit: '%',
-          numerator: 'Xã đạt',
-          denominator: 'Số xã',
-          per: 100,
-          better: 'higher',
-          source: 'from-above',
-          line: 74,
-          targets: [{ comparator: '>=', value: 100, printed: '100% xã, phường, thị trấn' }],
-        },
-      ],
-    },
-    {
-      key: '000.6.4',
-      number: '4',
-      text: 'Chuyên mục, chuyên đề hằng tháng của Đài tỉnh',
-      document: '000',
-      line: 76,
-      measures: [
-        {
-          key: '000.6.4',
-          title: 'Đài tỉnh có chuyên mục hằng tháng',
-          kind: 'yes-no',
-          better: 'higher',
-          source: 'from-above',
-          line: 76,
-          targets: [{ comparator: 'yes', printed: 'hàng tháng … đều có chuyên mục' }],
         },
       ],
     },

@@ -1,4 +1,4 @@
-/** Objective 2, economy: what the province plans 002 and 000 ask for, with their targets. */
+/** Document 002, objective 2: economy. */
 import type { ObjectiveItem } from '../plan-document.ts';
 import { labourDepartment, planningDepartment } from './responsible.ts';
 
@@ -7,19 +7,17 @@ export const economy: ObjectiveItem = {
   number: '2',
   title: 'Kinh tế, lao động',
   field: 'economy',
-  document: '002',
   line: 29,
   indicators: [
     {
-      key: '002.2.1',
+      key: '2.1',
       number: '1',
       text: 'Lao động nữ làm công hưởng lương',
       agencies: [labourDepartment],
-      document: '002',
       line: 33,
       measures: [
         {
-          key: '002.2.1',
+          key: '2.1',
           title: 'Tỷ lệ lao động nữ làm công hưởng lương',
           kind: 'share',
           unit: '%',
@@ -37,15 +35,14 @@ export const economy: ObjectiveItem = {
       ],
     },
     {
-      key: '002.2.2',
+      key: '2.2',
       number: '2',
       text: 'Lao động nữ trong nông nghiệp',
       agencies: [labourDepartment],
-      document: '002',
       line: 35,
       measures: [
         {
-          key: '002.2.2',
+          key: '2.2',
           title: 'Tỷ trọng lao động nữ làm nông nghiệp',
           kind: 'share',
           unit: '%',
@@ -63,15 +60,14 @@ export const economy: ObjectiveItem = {
       ],
     },
     {
-      key: '002.2.3',
+      key: '2.3',
       number: '3',
       text: 'Nữ giám đốc, chủ doanh nghiệp, hợp tác xã',
       agencies: [planningDepartment],
-      document: '002',
       line: 37,
       measures: [
         {
-          key: '002.2.3',
+          key: '2.3',
           title: 'Tỷ lệ nữ giám đốc, chủ doanh nghiệp, hợp tác xã',
           kind: 'share',
           unit: '%',
@@ -85,72 +81,6 @@ export const economy: ObjectiveItem = {
             { comparator: '>=', value: 27, byYear: 2025, printed: 'đạt ít nhất 27%' },
             { comparator: '>=', value: 30, byYear: 2030, printed: '30%' },
           ],
-        },
-      ],
-    },
-    {
-      key: '000.2.1',
-      number: '1',
-      text: 'Lao động nữ làm công hưởng lương',
-      document: '000',
-      line: 33,
-      measures: [
-        {
-          key: '000.2.1',
-          title: 'Tỷ lệ lao động nữ làm công hưởng lương',
-          kind: 'share',
-          unit: '%',
-          numerator: 'Lao động nữ làm công hưởng lương',
-          denominator: 'Lao động nữ có việc làm',
-          per: 100,
-          better: 'higher',
-          source: 'contributes',
-          line: 33,
-          targets: [{ comparator: '>=', value: 45, printed: 'đạt 45%' }],
-        },
-      ],
-    },
-    {
-      key: '000.2.2',
-      number: '2',
-      text: 'Lao động nữ trong nông nghiệp',
-      document: '000',
-      line: 35,
-      measures: [
-        {
-          key: '000.2.2',
-          title: 'Tỷ trọng lao động nữ làm nông nghiệp',
-          kind: 'share',
-          unit: '%',
-          numerator: 'Lao động nữ làm nông nghiệp',
-          denominator: 'Lao động nữ có việc làm',
-          per: 100,
-          better: 'lower',
-          source: 'contributes',
-          line: 35,
-          targets: [{ comparator: '<=', value: 30, printed: 'xuống còn 30%' }],
-        },
-      ],
-    },
-    {
-      key: '000.2.3',
-      number: '3',
-      text: 'Nữ giám đốc, chủ doanh nghiệp, hợp tác xã',
-      document: '000',
-      line: 37,
-      measures: [
-        {
-          key: '000.2.3',
-          title: 'Tỷ lệ nữ giám đốc, chủ doanh nghiệp, hợp tác xã',
-          kind: 'share',
-          unit: '%',
-          numerator: 'Nữ giám đốc, chủ',
-          denominator: 'Giám đốc, chủ doanh nghiệp, hợp tác xã',
-          per: 100,
-          better: 'higher',
-          source: 'contributes',
-          line: 37,
-          targets: [{ comparator: '>=', value: 20, printed: 'đạt 20%' }],
         },
       ],
     },

@@ -1,4 +1,4 @@
-/** Objective 5, education: what the province plans 002 and 000 ask for, with their targets. */
+/** Document 002, objective 5: education. */
 import type { ObjectiveItem } from '../plan-document.ts';
 import { educationDepartment, labourDepartment, statisticsOffice } from './responsible.ts';
 
@@ -19,19 +19,17 @@ export const education: ObjectiveItem = {
   number: '5',
   title: 'Giáo dục, đào tạo',
   field: 'education',
-  document: '002',
   line: 63,
   indicators: [
     {
-      key: '002.5.1',
+      key: '5.1',
       number: '1',
       text: 'Giới, bình đẳng giới trong chương trình giảng dạy và trường sư phạm',
       agencies: [educationDepartment],
-      document: '002',
       line: 67,
       measures: [
         {
-          key: '002.5.1a',
+          key: '5.1a',
           title: 'Đưa vào chương trình giảng dạy',
           kind: 'yes-no',
           better: 'higher',
@@ -40,7 +38,7 @@ export const education: ObjectiveItem = {
           targets: [{ comparator: 'yes', fromYear: 2025, printed: 'từ năm 2025 trở đi' }],
         },
         {
-          key: '002.5.1b',
+          key: '5.1b',
           title: 'Giảng dạy chính thức ở trường sư phạm thuộc tỉnh',
           kind: 'yes-no',
           better: 'higher',
@@ -51,15 +49,14 @@ export const education: ObjectiveItem = {
       ],
     },
     {
-      key: '002.5.2',
+      key: '5.2',
       number: '2',
       text: 'Trẻ em trai và trẻ em gái dân tộc thiểu số hoàn thành cấp học',
       agencies: [educationDepartment],
-      document: '002',
       line: 69,
       measures: [
         {
-          key: '002.5.2a',
+          key: '5.2a',
           title: 'Trẻ em trai và gái dân tộc thiểu số hoàn thành tiểu học',
           ...completion,
           line: 69,
@@ -69,7 +66,7 @@ export const education: ObjectiveItem = {
           ],
         },
         {
-          key: '002.5.2b',
+          key: '5.2b',
           title: 'Trẻ em trai và gái dân tộc thiểu số hoàn thành trung học cơ sở',
           ...completion,
           line: 69,
@@ -81,15 +78,14 @@ export const education: ObjectiveItem = {
       ],
     },
     {
-      key: '002.5.3',
+      key: '5.3',
       number: '3',
       text: 'Nữ được tuyển mới vào giáo dục nghề nghiệp',
       agencies: [labourDepartment],
-      document: '002',
       line: 71,
       measures: [
         {
-          key: '002.5.3',
+          key: '5.3',
           title: 'Tỷ lệ nữ tuyển mới giáo dục nghề nghiệp',
           kind: 'share',
           unit: '%',
@@ -107,15 +103,14 @@ export const education: ObjectiveItem = {
       ],
     },
     {
-      key: '002.5.4',
+      key: '5.4',
       number: '4',
       text: 'Nữ thạc sĩ, nữ tiến sĩ',
       agencies: [statisticsOffice],
-      document: '002',
       line: 73,
       measures: [
         {
-          key: '002.5.4a',
+          key: '5.4a',
           title: 'Tỷ lệ nữ thạc sĩ',
           kind: 'share',
           unit: '%',
@@ -128,7 +123,7 @@ export const education: ObjectiveItem = {
           targets: [{ comparator: '>=', value: 50, fromYear: 2025, printed: 'từ năm 2025 đạt từ 50% trở lên' }],
         },
         {
-          key: '002.5.4b',
+          key: '5.4b',
           title: 'Tỷ lệ nữ tiến sĩ',
           kind: 'share',
           unit: '%',
@@ -142,104 +137,6 @@ export const education: ObjectiveItem = {
             { comparator: '>=', value: 30, fromYear: 2025, toYear: 2029, printed: 'từ năm 2025 đạt từ 30% trở lên' },
             { comparator: '>=', value: 35, fromYear: 2030, printed: 'từ năm 2030 đạt từ 35% trở lên' },
           ],
-        },
-      ],
-    },
-    {
-      key: '000.5.1',
-      number: '1',
-      text: 'Giới, bình đẳng giới được giảng dạy trong các cấp học',
-      document: '000',
-      line: 59,
-      measures: [
-        {
-          key: '000.5.1',
-          title: 'Đưa vào giảng dạy trong các cấp học',
-          kind: 'yes-no',
-          better: 'higher',
-          source: 'from-above',
-          line: 59,
-          targets: [{ comparator: 'yes', printed: 'được đưa vào' }],
-        },
-      ],
-    },
-    {
-      key: '000.5.2',
-      number: '2',
-      text: 'Trẻ em trai và trẻ em gái dân tộc thiểu số hoàn thành cấp học',
-      document: '000',
-      line: 61,
-      measures: [
-        {
-          key: '000.5.2a',
-          title: 'Trẻ em trai và gái dân tộc thiểu số hoàn thành tiểu học',
-          ...completion,
-          line: 61,
-          targets: [{ comparator: '>=', value: 70, printed: 'đạt 70%' }],
-        },
-        {
-          key: '000.5.2b',
-          title: 'Trẻ em trai và gái dân tộc thiểu số hoàn thành trung học cơ sở',
-          ...completion,
-          line: 61,
-          targets: [{ comparator: '>=', value: 65, approximate: true, printed: 'đạt khoảng 65%' }],
-        },
-      ],
-    },
-    {
-      key: '000.5.3',
-      number: '3',
-      text: 'Nữ được tuyển mới vào giáo dục nghề nghiệp',
-      document: '000',
-      line: 63,
-      measures: [
-        {
-          key: '000.5.3',
-          title: 'Tỷ lệ nữ tuyển mới giáo dục nghề nghiệp',
-          kind: 'share',
-          unit: '%',
-          numerator: 'Nữ tuyển mới',
-          denominator: 'Số tuyển mới',
-          per: 100,
-          better: 'higher',
-          source: 'from-above',
-          line: 63,
-          targets: [{ comparator: '>=', value: 30, printed: 'đạt 30%' }],
-        },
-      ],
-    },
-    {
-      key: '000.5.4',
-      number: '4',
-      text: 'Nữ thạc sĩ, nữ tiến sĩ',
-      document: '000',
-      line: 65,
-      measures: [
-        {
-          key: '000.5.4a',
-          title: 'Tỷ lệ nữ thạc sĩ',
-          kind: 'share',
-          unit: '%',
-          numerator: 'Nữ thạc sĩ',
-          denominator: 'Số thạc sĩ',
-          per: 100,
-          better: 'higher',
-          source: 'from-above',
-          line: 65,
-          targets: [{ comparator: '>=', value: 43, printed: 'đạt 43%' }],
-        },
-        {
-          key: '000.5.4b',
-          title: 'Tỷ lệ nữ tiến sĩ',
-          kind: 'share',
-          unit: '%',
-          numerator: 'Nữ tiến sĩ',
-          denominator: 'Số tiến sĩ',
-          per: 100,
-          better: 'higher',
-          source: 'from-above',
-          line: 66,
-          targets: [{ comparator: '>', value: 33, printed: 'đạt trên 33%' }],
         },
       ],
     },

@@ -1,0 +1,103 @@
+/** Document 000, objective 6: media. */
+import type { ObjectiveItem } from '../plan-document.ts';
+
+export const media: ObjectiveItem = {
+  key: '6',
+  number: '6',
+  title: 'Thông tin, truyền thông',
+  field: 'media',
+  line: 68,
+  indicators: [
+    {
+      key: '6.1',
+      number: '1',
+      text: 'Dân số tiếp cận kiến thức cơ bản về bình đẳng giới',
+      line: 70,
+      measures: [
+        {
+          key: '6.1',
+          title: 'Tỷ lệ dân số được tiếp cận kiến thức',
+          kind: 'share',
+          unit: '%',
+          numerator: 'Người được tiếp cận',
+          denominator: 'Dân số',
+          per: 100,
+          better: 'higher',
+          source: 'contributes',
+          line: 70,
+          targets: [{ comparator: '>=', value: 50, byYear: 2021, printed: 'có 50%' }],
+        },
+      ],
+    },
+    {
+      key: '6.2',
+      number: '2',
+      text: 'Cơ quan, đoàn thể được phổ biến và cam kết',
+      line: 72,
+      measures: [
+        {
+          key: '6.2',
+          title: 'Cơ quan được phổ biến thông tin và đã cam kết',
+          kind: 'share',
+          unit: '%',
+          numerator: 'Cơ quan vừa được phổ biến vừa cam kết',
+          denominator: 'Cơ quan, đoàn thể',
+          per: 100,
+          better: 'higher',
+          source: 'own-log',
+          line: 72,
+          targets: [{ comparator: '>=', value: 80, byYear: 2021, printed: 'có 80%' }],
+        },
+      ],
+    },
+    {
+      key: '6.3',
+      number: '3',
+      text: 'Tin, bài về bình đẳng giới mỗi tháng trên thông tin cơ sở',
+      line: 74,
+      measures: [
+        {
+          key: '6.3a',
+          title: 'Tin, bài mỗi tháng của xã',
+          kind: 'cadence',
+          unit: 'tin, bài',
+          better: 'higher',
+          source: 'own-log',
+          cadence: { every: 'month', outputs: ['news-item', 'article'] },
+          line: 74,
+          targets: [{ comparator: 'range', value: 1, max: 2, byYear: 2021, printed: 'từ 01 đến 02 tin, bài' }],
+        },
+        {
+          key: '6.3b',
+          title: 'Tỷ lệ xã, phường, thị trấn đạt nhịp mỗi tháng',
+          kind: 'share',
+          unit: '%',
+          numerator: 'Xã đạt',
+          denominator: 'Số xã',
+          per: 100,
+          better: 'higher',
+          source: 'from-above',
+          line: 74,
+          targets: [{ comparator: '>=', value: 100, byYear: 2021, printed: '100% xã, phường, thị trấn' }],
+        },
+      ],
+    },
+    {
+      key: '6.4',
+      number: '4',
+      text: 'Chuyên mục, chuyên đề hằng tháng của Đài tỉnh',
+      line: 76,
+      measures: [
+        {
+          key: '6.4',
+          title: 'Đài tỉnh có chuyên mục hằng tháng',
+          kind: 'yes-no',
+          better: 'higher',
+          source: 'from-above',
+          line: 76,
+          targets: [{ comparator: 'yes', byYear: 2021, printed: 'hàng tháng … đều có chuyên mục' }],
+        },
+      ],
+    },
+  ],
+};
