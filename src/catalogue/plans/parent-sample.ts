@@ -9,7 +9,7 @@ import { objectives as objectives000 } from './hau-giang-2021/objectives.ts';
 import { rules as rules000 } from './hau-giang-2021/rules.ts';
 import { bases as bases002, plan, purposes, rules as rules002 } from './parent-sample/plan.ts';
 import type { IndicatorItem, MeasureItem, ObjectiveItem, PlanDocument, TargetItem } from './plan-document.ts';
-import { objectives as objectives002 } from './quang-ninh-2021/objectives.ts';
+import { objectives as objectives002 } from './quang-ninh-2021-2030/objectives.ts';
 
 /** The parts of 000 that are kept, by their keys there. */
 const keptBases = ['21', '356'];

@@ -1,6 +1,6 @@
 /** Document 002, objective 6: media. */
 import type { ObjectiveItem } from '../plan-document.ts';
-import { labourDepartment, mediaDepartment } from './responsible.ts';
+import { labourDepartment, mediaDepartment } from './indicator-agencies.ts';
 
 export const media: ObjectiveItem = {
   key: '6',

@@ -1,6 +1,6 @@
 /** Document 002, objective 1: politics. */
 import type { ObjectiveItem } from '../plan-document.ts';
-import { homeAffairs } from './responsible.ts';
+import { homeAffairs } from './indicator-agencies.ts';
 
 export const politics: ObjectiveItem = {
   key: '1',

@@ -1,6 +1,6 @@
 /** Document 002, objective 3: family. */
 import type { ObjectiveItem } from '../plan-document.ts';
-import { cultureDepartment, labourDepartment, statisticsOffice } from './responsible.ts';
+import { cultureDepartment, labourDepartment, statisticsOffice } from './indicator-agencies.ts';
 
 export const family: ObjectiveItem = {
   key: '3',

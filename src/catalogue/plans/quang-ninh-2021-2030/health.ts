@@ -1,6 +1,6 @@
 /** Document 002, objective 4: health. */
 import type { ObjectiveItem } from '../plan-document.ts';
-import { healthDepartment } from './responsible.ts';
+import { healthDepartment } from './indicator-agencies.ts';
 
 export const health: ObjectiveItem = {
   key: '4',

@@ -1,6 +1,6 @@
 /** Document 002, objective 2: economy. */
 import type { ObjectiveItem } from '../plan-document.ts';
-import { labourDepartment, planningDepartment } from './responsible.ts';
+import { labourDepartment, planningDepartment } from './indicator-agencies.ts';
 
 export const economy: ObjectiveItem = {
   key: '2',

@@ -1,6 +1,6 @@
 /** Document 002, objective 5: education. */
 import type { ObjectiveItem } from '../plan-document.ts';
-import { educationDepartment, labourDepartment, statisticsOffice } from './responsible.ts';
+import { educationDepartment, labourDepartment, statisticsOffice } from './indicator-agencies.ts';
 
 /** Boys and girls of ethnic minorities who complete a level: each sex must reach the target by itself. */
 const completion = {

@@ -1,4 +1,4 @@
-/** Who leads which indicator of document 002 (lines 243–301). Document 000 names nobody. */
+/** Who leads which indicator of document 002 (lines 243–301). */
 import type { Responsible } from '#domain/records/plan.ts';
 
 export const labourDepartment: Responsible = { agency: 'Sở LĐTBXH', kind: 'labour', role: 'lead' };
