@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { mutationsOfPlan } from '#catalogue/copy-plan.ts';
 import { pack } from '#catalogue/pack.ts';
+import { documents } from '#catalogue/plans/documents.ts';
 import { dongTuyen2024 } from '#catalogue/plans/dong-tuyen-2024.ts';
 import { parentSample } from '#catalogue/plans/parent-sample.ts';
 import { samplePlans } from '#catalogue/sample.ts';
@@ -10,14 +11,14 @@ import { checkValues, recordOf } from '#domain/values.ts';
 import { MAX_MUTATION_BYTES, MAX_OPERATIONS } from '#sync/mutation.ts';
 import { indicatorsOf, measuresOf, targetsOf } from './document-items.ts';
 
-const documents = [
-  { name: "the commune's plan", document: dongTuyen2024, prefix: '001' },
+const plans = [
+  ...documents.map((document) => ({ name: `document ${document.key}`, document, prefix: document.key })),
   { name: 'the sample parent plan', document: parentSample, prefix: 'parent' },
 ];
 const records = (changes: readonly Change[], table: Change['table']) =>
   changes.filter((change) => change.table === table);
 
-describe.each(documents)('copying $name', ({ document, prefix }) => {
+describe.each(plans)('copying $name', ({ document, prefix }) => {
   const mutations = mutationsOfPlan(document);
   const changes = mutations.flat();
 

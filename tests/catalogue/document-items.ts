@@ -24,6 +24,15 @@ export const listsOf = (
   campaigns: document.campaigns,
 });
 
+/** Every line that something other than an anomaly stands on. */
+export const citedLines = (document: PlanDocument): readonly number[] => [
+  ...Object.values(document.headLines),
+  ...[document.purposes, document.duties, document.models, document.services].flat().map(({ line }) => line),
+  ...[document.addressees, document.attachments, document.recipients].flat().map(({ line }) => line),
+  ...(document.plan.funding ?? []).flatMap(({ line }) => line ?? []),
+  ...Object.values(listsOf(document)).flatMap((list) => list.map(({ line }) => line)),
+];
+
 export const textsOf = (value: unknown): readonly string[] => {
   if (typeof value === 'string') return [value];
   return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsOf) : [];

@@ -2,19 +2,20 @@
 import { describe, expect, test } from 'vitest';
 import { agencyKinds } from '#catalogue/agencies.ts';
 import { outputs } from '#catalogue/outputs.ts';
-import { dongTuyen2024 } from '#catalogue/plans/dong-tuyen-2024.ts';
+import { documents } from '#catalogue/plans/documents.ts';
+import { dutiesOf } from '#catalogue/plans/duties.ts';
 import { parentSample } from '#catalogue/plans/parent-sample.ts';
 import { indicatorsOf, listsOf, measuresOf, textsOf } from './document-items.ts';
 
-const documents = [
-  { name: "the commune's plan", document: dongTuyen2024 },
+const plans = [
+  ...documents.map((document) => ({ name: `document ${document.key}`, document })),
   { name: 'the sample parent plan', document: parentSample },
 ];
 
-describe.each(documents)('$name', ({ document }) => {
+describe.each(plans)('$name', ({ document }) => {
   test('names the line of every item, and its document, ascending in each list', () => {
     for (const [name, list] of Object.entries(listsOf(document))) {
-      for (const source of ['000', '001', '002']) {
+      for (const source of ['000', '001', '002', '003', '004']) {
         const lines = list
           .filter((item) => (item.document ?? document.plan.document) === source)
           .map((item) => item.line);
@@ -37,6 +38,37 @@ describe.each(documents)('$name', ({ document }) => {
     const responsible = [...document.tasks, ...indicatorsOf(document)].flatMap((item) => item.agencies ?? []);
     expect(responsible.length).toBeGreaterThan(0);
     expect(responsible.filter(({ kind }) => kind !== undefined && !kinds.has(kind))).toEqual([]);
+  });
+
+  test('gives every task an agency and the title of its section', () => {
+    expect(document.tasks.filter((task) => !task.agencies?.length || !task.sectionTitle)).toEqual([]);
+  });
+
+  test('links tasks to campaigns and indicators of its own', () => {
+    const campaigns = new Set(document.campaigns.map(({ key }) => key));
+    const indicators = new Set(indicatorsOf(document).map(({ key }) => key));
+    for (const task of document.tasks) {
+      expect(task.campaigns?.filter((key) => !campaigns.has(key)) ?? [], task.key).toEqual([]);
+      expect(task.indicators?.filter((key) => !indicators.has(key)) ?? [], task.key).toEqual([]);
+    }
+    const served = new Set(document.tasks.flatMap((task) => task.campaigns ?? []));
+    expect([...campaigns].filter((key) => !served.has(key))).toEqual([]);
+  });
+
+  test('gives a task with a window both its days, inside the plan, and no other task a day', () => {
+    const { from: begin, to: end } = document.plan;
+    const windows = document.tasks.filter(({ recurrence }) => recurrence === 'window');
+    const outside = windows.filter(({ from = '', to = '' }) => !(begin <= from && from <= to && to <= end));
+    expect(outside).toEqual([]);
+    const others = document.tasks.filter(({ recurrence }) => recurrence !== 'window');
+    expect(others.filter(({ from, to }) => from !== undefined || to !== undefined)).toEqual([]);
+  });
+
+  test('finds every standing duty once, with a text of its own', () => {
+    const duties = dutiesOf(document);
+    expect(duties).toHaveLength(document.tasks.filter(({ duty }) => duty).length + document.duties.length);
+    expect(duties.filter(({ text }) => text === '' || text.length > 140)).toEqual([]);
+    expect(duties.map(({ line }) => line)).toEqual(duties.map(({ line }) => line).toSorted((a, b) => a - b));
   });
 
   test('counts outputs that exist', () => {

@@ -20,7 +20,9 @@ export const dongTuyen2024: PlanDocument = {
   tasks: [...activityTasks, ...officerTasks, ...agencyTasks],
   rules,
   campaigns,
-  duties: [],
+  duties: [
+    { key: 'carry-out', kind: 'other', text: 'Các thành phần liên quan phối hợp triển khai kế hoạch', line: 119 },
+  ],
   models: [],
   services: [],
   addressees: [],

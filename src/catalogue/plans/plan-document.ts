@@ -23,8 +23,14 @@ export type ObjectiveItem = Placed<Objective> & { readonly indicators: readonly 
 /** What the plan rests on (`basis`, `carries-out`) and what else it names: one list, told apart by `relation`. */
 export type BasisItem = Placed<Basis>;
 export type RuleItem = Placed<Rule>;
-/** `checklist`: what is to be prepared, in its order. */
-export type CampaignItem = Placed<Campaign, 'checklist'> & { readonly checklist?: readonly string[] };
+/**
+ * `checklist`: what is to be prepared, in its order. `undated`: the document prints no day; the ends are those of
+ * observances.ts.
+ */
+export type CampaignItem = Placed<Campaign, 'checklist'> & {
+  readonly checklist?: readonly string[];
+  readonly undated?: boolean;
+};
 
 /** `budget-estimate`: figures for next year's money. `review`: a look back over several years, or over models. */
 export type DutyKind =

@@ -1,4 +1,5 @@
 /** Document 001: what it rests on and cites, when it asks for reports, and which days it keeps. */
+import { actionMonthNames } from '../action-month.ts';
 import type { BasisItem, CampaignItem, RuleItem } from '../plan-document.ts';
 
 export const bases: readonly BasisItem[] = [
@@ -145,14 +146,7 @@ export const campaigns: readonly CampaignItem[] = [
     from: '11-15',
     to: '12-15',
     kind: 'action-month',
-    // The five wordings of the five documents: 001:45, 000:92, 000:178, 002:99, 004:132.
-    aliases: [
-      'Tháng hành động vì bình đẳng giới và phòng chống bạo lực trên cơ sở giới',
-      'Tháng hành động vì bình đẳng giới và phòng, chống bạo lực trên cơ sở giới',
-      'Tháng hành động về bình đẳng giới và phòng, chống bạo lực trên cơ sở giới',
-      'Tháng hành động vì bình đẳng giới và phòng ngừa, ứng phó với bạo lực trên cơ sở giới',
-      'Tháng hành động về bình đẳng giới và phòng ngừa, ứng phó với bạo lực trên cơ sở giới',
-    ],
+    aliases: actionMonthNames,
     line: 47,
   },
 ];

@@ -1,5 +1,6 @@
 /** Document 000, objective 5: education. */
 import type { ObjectiveItem } from '../plan-document.ts';
+import { education } from './responsible.ts';
 
 /** Boys and girls of ethnic minorities who complete a level: each sex must reach the target by itself. */
 const completion = {
@@ -13,7 +14,7 @@ const completion = {
   splitBy: 'sex',
 } as const;
 
-export const education: ObjectiveItem = {
+export const educationObjective: ObjectiveItem = {
   key: '5',
   number: '5',
   title: 'Giáo dục, đào tạo',
@@ -24,6 +25,7 @@ export const education: ObjectiveItem = {
       key: '5.1',
       number: '1',
       text: 'Giới, bình đẳng giới được giảng dạy trong các cấp học',
+      agencies: [education],
       line: 59,
       measures: [
         {
@@ -41,6 +43,7 @@ export const education: ObjectiveItem = {
       key: '5.2',
       number: '2',
       text: 'Trẻ em trai và trẻ em gái dân tộc thiểu số hoàn thành cấp học',
+      agencies: [education],
       line: 61,
       measures: [
         {

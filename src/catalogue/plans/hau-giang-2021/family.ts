@@ -1,5 +1,6 @@
 /** Document 000, objective 3: family. */
 import type { ObjectiveItem } from '../plan-document.ts';
+import { helping, police } from './responsible.ts';
 
 export const family: ObjectiveItem = {
   key: '3',
@@ -69,6 +70,7 @@ export const family: ObjectiveItem = {
       key: '3.3',
       number: '3',
       text: 'Nạn nhân bị mua bán trở về được hỗ trợ',
+      agencies: [helping(police)],
       line: 45,
       measures: [
         {

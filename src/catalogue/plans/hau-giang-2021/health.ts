@@ -1,7 +1,8 @@
 /** Document 000, objective 4: health. */
 import type { ObjectiveItem } from '../plan-document.ts';
+import { health, helping, labour } from './responsible.ts';
 
-export const health: ObjectiveItem = {
+export const healthObjective: ObjectiveItem = {
   key: '4',
   number: '4',
   title: 'Y tế',
@@ -12,6 +13,7 @@ export const health: ObjectiveItem = {
       key: '4.1',
       number: '1',
       text: 'Tỷ số giới tính khi sinh',
+      agencies: [health, helping(labour)],
       line: 51,
       measures: [
         {
@@ -33,6 +35,7 @@ export const health: ObjectiveItem = {
       key: '4.2',
       number: '2',
       text: 'Tử vong bà mẹ liên quan đến thai sản',
+      agencies: [health],
       line: 53,
       measures: [
         {
@@ -54,6 +57,7 @@ export const health: ObjectiveItem = {
       key: '4.3',
       number: '3',
       text: 'Sinh ở tuổi vị thành niên',
+      agencies: [health],
       line: 55,
       measures: [
         {

@@ -1,5 +1,6 @@
 /** Document 000, objective 6: media. */
 import type { ObjectiveItem } from '../plan-document.ts';
+import { broadcaster, information, newspaper } from './responsible.ts';
 
 export const media: ObjectiveItem = {
   key: '6',
@@ -54,6 +55,7 @@ export const media: ObjectiveItem = {
       key: '6.3',
       number: '3',
       text: 'Tin, bài về bình đẳng giới mỗi tháng trên thông tin cơ sở',
+      agencies: [information, newspaper, broadcaster],
       line: 74,
       measures: [
         {
@@ -86,6 +88,7 @@ export const media: ObjectiveItem = {
       key: '6.4',
       number: '4',
       text: 'Chuyên mục, chuyên đề hằng tháng của Đài tỉnh',
+      agencies: [broadcaster],
       line: 76,
       measures: [
         {

@@ -1,5 +1,6 @@
 /** Document 000, objective 1: politics. */
 import type { ObjectiveItem } from '../plan-document.ts';
+import { helping, homeAffairs, partyOrganisation } from './responsible.ts';
 
 export const politics: ObjectiveItem = {
   key: '1',
@@ -11,6 +12,7 @@ export const politics: ObjectiveItem = {
     {
       key: '1',
       text: 'Cơ quan quản lý nhà nước, chính quyền các cấp có lãnh đạo chủ chốt là nữ',
+      agencies: [partyOrganisation, helping(homeAffairs)],
       line: 29,
       measures: [
         {
