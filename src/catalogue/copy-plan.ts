@@ -7,6 +7,7 @@
 import type { Change } from '#domain/change.ts';
 import type { RecordIn, TableName } from '#domain/tables.ts';
 import { changedValues } from '#domain/values.ts';
+import { ruleOfDuty } from './duty-rule.ts';
 import { pack } from './pack.ts';
 import type { DutyKind, PlanDocument } from './plans/plan-document.ts';
 
@@ -124,16 +125,29 @@ const partsOf = (document: PlanDocument, plan: string, options: CopyOptions): re
     ...document.rules.map((rule, index) =>
       made('rule', idOf('rule', rule.key), { ...rule, plan, order: orderAt(index) }),
     ),
+    ...document.duties.map((duty, index) =>
+      made('rule', idOf('rule', `duty-${duty.key}`), {
+        ...ruleOfDuty(duty, document.plan.issuer),
+        plan,
+        order: orderAt(document.rules.length + index),
+      }),
+    ),
   ];
 };
+
+/** What the plan names and what is no record of its own. */
+const listsOf = ({ purposes, recipients, addressees, attachments, models, services }: PlanDocument) => ({
+  purposes: purposes.map(({ text }) => text),
+  recipients: recipients.map(({ text }) => text),
+  addressees: addressees.map(({ text }) => text),
+  attachments: attachments.map(({ text, line }) => ({ name: text, line, absent: true })),
+  models: models.map(({ name, line }) => ({ name, line })),
+  services: services.map(({ name, phone, line }) => ({ name, line, ...(phone !== undefined && { phone }) })),
+});
 
 export const mutationsOfPlan = (document: PlanDocument, options: CopyOptions = {}): readonly (readonly Change[])[] => {
   const id = `${options.prefix ?? document.key}.plan`;
   const parents = presence(options.parents ?? []);
-  const lists = {
-    purposes: document.purposes.map(({ text }) => text),
-    recipients: document.recipients.map(({ text }) => text),
-  };
-  const plan = made('plan', id, { ...document.plan, ...lists, parents, governing: {}, complete: true });
+  const plan = made('plan', id, { ...document.plan, ...listsOf(document), parents, governing: {}, complete: true });
   return pack([...partsOf(document, id, options), plan]);
 };

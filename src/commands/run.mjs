@@ -19,22 +19,30 @@ if (major < MIN_MAJOR) {
   process.exit(1);
 }
 
+const terminal = {
+  print: (text) => process.stdout.write(`${text}\n`),
+  complain: (text) => process.stderr.write(`${text}\n`),
+};
 const commands = {
   start: async () => (await import('./start.ts')).start(),
   admin: async () =>
     (await import('./admin.ts')).admin(process.argv.slice(3), {
-      print: (text) => process.stdout.write(`${text}\n`),
-      complain: (text) => process.stderr.write(`${text}\n`),
+      ...terminal,
       input: process.stdin,
       environment: process.env,
       workingDir: process.cwd(),
     }),
+  catalogue: async () => {
+    // Whoever reads along may have enough (head, less): that is no failure.
+    process.stdout.on('error', (error) => process.exit(error.code === 'EPIPE' ? 0 : 1));
+    return (await import('./catalogue.ts')).catalogue(process.argv.slice(3), terminal);
+  },
 };
 
 const name = process.argv[2] ?? '';
 const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
 if (command === undefined) {
-  console.error('node src/commands/run.mjs start | admin …');
+  console.error('node src/commands/run.mjs start | admin … | catalogue [--json]');
   process.exit(2);
 }
 process.exitCode = await command();

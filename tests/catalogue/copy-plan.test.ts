@@ -4,6 +4,7 @@ import { mutationsOfPlan } from '#catalogue/copy-plan.ts';
 import { pack } from '#catalogue/pack.ts';
 import { documents } from '#catalogue/plans/documents.ts';
 import { dongTuyen2024 } from '#catalogue/plans/dong-tuyen-2024.ts';
+import { hauGiang2021 } from '#catalogue/plans/hau-giang-2021.ts';
 import { parentSample } from '#catalogue/plans/parent-sample.ts';
 import { samplePlans } from '#catalogue/sample.ts';
 import type { Change } from '#domain/change.ts';
@@ -36,7 +37,7 @@ describe.each(plans)('copying $name', ({ document, prefix }) => {
     expect(found('measure')).toBe(measuresOf(document).length);
     expect(found('target')).toBe(targetsOf(document).length);
     expect(found('task')).toBe(document.tasks.length);
-    expect(found('rule')).toBe(document.rules.length);
+    expect(found('rule')).toBe(document.rules.length + document.duties.length);
     expect(found('plan')).toBe(1);
   });
 
@@ -107,6 +108,42 @@ describe('copying a plan', () => {
     const cited = [...records(changes, 'measure'), ...records(changes, 'target'), ...records(changes, 'indicator')];
     expect(cited.filter(({ values }) => typeof values['line'] !== 'number')).toEqual([]);
     expect(cited.filter(({ values }) => values['document'] !== '000' && values['document'] !== '002')).toEqual([]);
+  });
+
+  test('keeps what a plan names beside its records: purposes, recipients, models and services, with their lines', () => {
+    const plan = mutationsOfPlan(hauGiang2021).flat().at(-1)?.values ?? {};
+    expect(plan['purposes']).toEqual(hauGiang2021.purposes.map(({ text }) => text));
+    expect(plan['recipients']).toEqual(hauGiang2021.recipients.map(({ text }) => text));
+    expect(plan['models']).toContainEqual({ name: 'Bình đẳng giới và hôn nhân gia đình', line: 106 });
+    expect(plan['services']).toContainEqual({ name: 'Trợ giúp pháp lý', line: 160 });
+    expect(plan['addressees']).toEqual([]);
+  });
+
+  test.each([
+    [{}, { rule: 'none' }],
+    [{ yearly: '07' }, { rule: 'on', month: 7 }],
+    [{ yearly: '07-31' }, { rule: 'on', monthDay: '07-31' }],
+    [{ date: '2025' }, { rule: 'none', year: 2025 }],
+    [{ date: '2025-07' }, { rule: 'on', month: 7, year: 2025 }],
+    [{ date: '2025-07-31' }, { rule: 'on', monthDay: '07-31', year: 2025 }],
+  ])('makes a rule of a duty on %j', (days, expected) => {
+    const duty = { key: 'a', kind: 'budget-estimate', text: 'Lập dự toán', line: 9, ...days } as const;
+    const document = { ...hauGiang2021, duties: [duty] };
+    const rule = mutationsOfPlan(document)
+      .flat()
+      .find(({ id }) => id === '000.rule.duty-a')?.values;
+    expect(rule).toEqual({
+      $c: true,
+      plan: '000.plan',
+      order: '007V',
+      kind: 'budget',
+      what: 'Lập dự toán',
+      from: 'Các cơ quan, đơn vị liên quan',
+      to: hauGiang2021.plan.issuer,
+      reach: 'outer',
+      line: 9,
+      ...expected,
+    });
   });
 
   test('takes another prefix, parents and the indicators of parents that tasks serve', () => {

@@ -22,7 +22,7 @@ describe('The program', () => {
   test.each([[[]], [['stop']], [['toString']]])('given %j, says which commands there are', async (args) => {
     const { status, out, err } = await runProgram(ROOT, args).ended;
     expect({ status, out }).toEqual({ status: 2, out: '' });
-    expect(err).toContain('start | admin');
+    expect(err).toContain('start | admin … | catalogue');
   });
 });
 

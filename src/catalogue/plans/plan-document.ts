@@ -49,6 +49,8 @@ export interface DutyItem {
   readonly kind: DutyKind;
   readonly text: string;
   readonly agencies?: readonly Responsible[];
+  /** Who receives what comes of it; the issuer where nobody is printed. */
+  readonly to?: string;
   /** Its month or day of every year, `07` or `07-31`. */
   readonly yearly?: string;
   /** Its one day, as exact as printed: `2025`, `2025-07`, `2025-07-31`. */
