@@ -33,7 +33,6 @@ describe('the sample parent plan', () => {
     expect(MeasureKind.options.filter((kind) => !kinds.has(kind))).toEqual([
       'direction',
       'each-group',
-      'coverage',
       'list',
       'pointer',
     ]);

@@ -113,7 +113,7 @@ export const educationObjective: ObjectiveItem = {
           better: 'higher',
           source: 'from-above',
           line: 66,
-          targets: [{ comparator: '>', value: 33, byYear: 2021, printed: 'đạt trên 33%' }],
+          targets: [{ comparator: '>', value: 33, byYear: 2021, maintain: true, printed: 'đạt trên 33%' }],
         },
       ],
     },

@@ -44,6 +44,7 @@ export const media: ObjectiveItem = {
           numerator: 'Cơ quan vừa được phổ biến vừa cam kết',
           denominator: 'Cơ quan, đoàn thể',
           per: 100,
+          conditions: ['Được phổ biến, cập nhật thông tin', 'Cam kết thực hiện bình đẳng giới'],
           better: 'higher',
           source: 'own-log',
           line: 72,
@@ -72,7 +73,8 @@ export const media: ObjectiveItem = {
         {
           key: '6.3b',
           title: 'Tỷ lệ xã, phường, thị trấn đạt nhịp mỗi tháng',
-          kind: 'share',
+          kind: 'coverage',
+          cadence: { every: 'month', outputs: ['news-item', 'article'] },
           unit: '%',
           numerator: 'Xã đạt',
           denominator: 'Số xã',

@@ -1,6 +1,8 @@
 /** Document 000: when it asks for reports. */
 import type { RuleItem } from '../plan-document.ts';
 
+/** What the two dated reports hold (line 130). */
+const content = ['Số liệu thống kê tách biệt giới', 'Kết quả mục tiêu, chỉ tiêu quốc gia về bình đẳng giới'];
 const everyone = 'Các cơ quan, đơn vị, địa phương';
 
 export const rules: readonly RuleItem[] = [
@@ -21,6 +23,7 @@ export const rules: readonly RuleItem[] = [
     to: 'Sở LĐTBXH',
     rule: 'on',
     monthDay: '06-05',
+    content,
     reach: 'outer',
     printed: 'vào ngày 05/6',
     line: 130,
@@ -32,6 +35,7 @@ export const rules: readonly RuleItem[] = [
     to: 'Sở LĐTBXH',
     rule: 'on',
     monthDay: '12-05',
+    content,
     reach: 'outer',
     printed: 'ngày 05/12',
     line: 130,

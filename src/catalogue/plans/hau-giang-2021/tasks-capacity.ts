@@ -22,7 +22,12 @@ export const capacityTasks: readonly TaskItem[] = [
       { recurrence: 'once', indicators: ['1'] },
     ],
     ['3', 100, 'Kiện toàn Ban VSTBPN, đội ngũ cán bộ các cấp; giao việc gắn trách nhiệm cá nhân, thi đua'],
-    ['4', 102, 'Báo cáo định kỳ, đột xuất về Sở LĐTBXH, thường trực Ban VSTBPN tỉnh', { agencies: [everyone] }],
+    [
+      '4',
+      102,
+      'Báo cáo định kỳ, đột xuất về Sở LĐTBXH, thường trực Ban VSTBPN tỉnh',
+      { agencies: [everyone], deliverable: 'report' },
+    ],
   ]),
   ...tasksUnder({ section: 'II.2.c', sectionTitle: 'Duy trì, nhân rộng mô hình', agencies: [committee] }, [
     ['1a', 106, 'Rà soát, đánh giá mô hình thúc đẩy bình đẳng giới, phòng ngừa bạo lực', { duty: 'review' }],

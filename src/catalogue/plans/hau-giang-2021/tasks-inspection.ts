@@ -22,12 +22,12 @@ export const inspectionTasks: readonly TaskItem[] = tasksUnder(inspecting, [
     '3a',
     130,
     'Thu thập số liệu thống kê tách biệt giới của ngành, đơn vị, địa phương',
-    { agencies: [everyone], duty: 'statistics' },
+    { agencies: [everyone], duty: 'statistics', deliverable: 'statistics' },
   ],
   [
     '3b',
     130,
     'Báo cáo kết quả chỉ tiêu quốc gia về Sở LĐTBXH mỗi năm hai lần',
-    { agencies: [everyone], recurrence: 'half-year' },
+    { agencies: [everyone], recurrence: 'half-year', deliverable: 'report' },
   ],
 ]);

@@ -37,7 +37,11 @@ export const otherTasks: readonly TaskItem[] = [
       '1c',
       178,
       'Chỉ đạo đài truyền thanh cơ sở mỗi tháng có 1 đến 2 tin, bài, chuyên mục về bình đẳng giới',
-      { recurrence: 'month', indicators: ['6.3'] },
+      {
+        recurrence: 'month',
+        quota: { amount: 1, max: 2, unit: 'tin, bài', outputs: ['news-item', 'article', 'column'] },
+        indicators: ['6.3'],
+      },
     ],
     ['1d', 178, 'Nêu gương tốt, điển hình về bình đẳng giới trên phương tiện đại chúng'],
   ]),
@@ -114,8 +118,13 @@ export const otherTasks: readonly TaskItem[] = [
     { section: 'IV.14', sectionTitle: 'Các sở, ban, ngành và UBND cấp huyện', agencies: [departments, districts] },
     [
       ['1a', 208, 'Phối hợp triển khai kế hoạch của tỉnh'],
-      ['1b', 208, 'Xây dựng kế hoạch bình đẳng giới năm 2021 của đơn vị, thiết thực', { recurrence: 'once' }],
-      ['2', 210, 'Báo cáo định kỳ theo điểm đ khoản 2 mục II', { recurrence: 'half-year' }],
+      [
+        '1b',
+        208,
+        'Xây dựng kế hoạch bình đẳng giới năm 2021 của đơn vị, thiết thực',
+        { recurrence: 'once', deliverable: 'plan' },
+      ],
+      ['2', 210, 'Báo cáo định kỳ theo điểm đ khoản 2 mục II', { recurrence: 'half-year', deliverable: 'report' }],
       ['3a', 212, 'Bố trí kinh phí hợp lý ở cấp, ngành mình', { recurrence: 'year' }],
       ['3b', 212, 'Khen thưởng tập thể, cá nhân đóng góp tích cực', { recurrence: 'year', duty: 'commendation' }],
       ['3c', 212, 'Phối hợp đoàn thể tuyên truyền, vận động thực hiện kế hoạch'],
