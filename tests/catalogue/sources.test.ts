@@ -7,9 +7,10 @@ import { documents } from '#catalogue/plans/documents.ts';
 import { citedLines } from './document-items.ts';
 import { source000 } from './sources/000.ts';
 import { source001 } from './sources/001.ts';
+import { source004 } from './sources/004.ts';
 import { linesOfRuns, type SourceLines } from './sources/source-lines.ts';
 
-const sources: Readonly<Record<string, SourceLines>> = { '000': source000, '001': source001 };
+const sources: Readonly<Record<string, SourceLines>> = { '000': source000, '001': source001, '004': source004 };
 
 const described = documents.flatMap((document) => {
   const source = sources[document.key];
@@ -25,6 +26,7 @@ test('the lines of every source text are known', () => {
 describe.each(described)('document $key', ({ document, source }) => {
   const written = linesOfRuns(source.written);
   const silent = Object.values(source.silent).flat();
+  const beginningOf = (line: number) => source.continued?.[line] ?? line;
 
   test('cites lines that stand in its text and carry words', () => {
     expect(written.every((line) => line <= source.count)).toBe(true);
@@ -46,7 +48,8 @@ describe.each(described)('document $key', ({ document, source }) => {
     const found: Record<string, number[]> = {};
     for (const { section, line } of document.tasks) {
       const lines = (found[section] ??= []);
-      if (!lines.includes(line)) lines.push(line);
+      const beginning = beginningOf(line);
+      if (!lines.includes(beginning)) lines.push(beginning);
     }
     expect(found).toEqual(source.bullets);
     expect(Object.keys(found)).toEqual(Object.keys(source.bullets));
@@ -55,7 +58,7 @@ describe.each(described)('document $key', ({ document, source }) => {
   test('numbers a task by its section and bullet, with a letter where a bullet asks for several things', () => {
     const bullets = new Map<string, string[]>();
     for (const { key, section, line } of document.tasks) {
-      const bullet = (source.bullets[section] ?? []).indexOf(line) + 1;
+      const bullet = (source.bullets[section] ?? []).indexOf(beginningOf(line)) + 1;
       const start = `${section.replaceAll('đ', 'dd')}-${bullet}`;
       expect(key.startsWith(start), key).toBe(true);
       bullets.set(start, [...(bullets.get(start) ?? []), key.slice(start.length)]);

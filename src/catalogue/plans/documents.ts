@@ -1,6 +1,7 @@
 /** Every ready-made plan, in the order of its number. Loaded when somebody asks for one, never with the first page. */
 import { dongTuyen2024 } from './dong-tuyen-2024.ts';
+import { haiPhong2024 } from './hai-phong-2024.ts';
 import { hauGiang2021 } from './hau-giang-2021.ts';
 import type { PlanDocument } from './plan-document.ts';
 
-export const documents: readonly PlanDocument[] = [hauGiang2021, dongTuyen2024];
+export const documents: readonly PlanDocument[] = [hauGiang2021, dongTuyen2024, haiPhong2024];

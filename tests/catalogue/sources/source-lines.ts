@@ -10,6 +10,8 @@ export interface SourceLines {
   readonly written: readonly Run[];
   /** The bullets and paragraphs of the parts that give tasks, by their section. */
   readonly bullets: Readonly<Record<string, readonly number[]>>;
+  /** Where a page break cut a bullet that goes on to ask for things: its second line, and the line on which it begins. */
+  readonly continued?: Readonly<Record<number, number>>;
   /**
    * Lines that ask for nothing, by the reason: a heading; the sentence that opens the plan or a list; the rest of a
    * sentence that a page break cut off, whose beginning is cited; polite words at the end; the rest of the signature,

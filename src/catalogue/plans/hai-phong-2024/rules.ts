@@ -1,0 +1,95 @@
+/** Document 004: who reports to whom. One report alone has a day; there is none for half a year. */
+import type { RuleItem } from '../plan-document.ts';
+
+const departments = 'Các sở, ban, ngành, đơn vị; UBND quận, huyện';
+const labour = 'Sở LĐTBXH (báo cáo Bộ LĐTBXH, UBND thành phố)';
+const undated = { rule: 'none', reach: 'outer' } as const;
+
+export const rules: readonly RuleItem[] = [
+  {
+    ...undated,
+    key: 'incidents',
+    kind: 'incident',
+    from: departments,
+    to: 'Cơ quan nhà nước có thẩm quyền',
+    printed: 'kịp thời xác minh, báo cáo',
+    line: 88,
+  },
+  {
+    ...undated,
+    key: 'statistics',
+    kind: 'statistics',
+    from: departments,
+    to: labour,
+    printed: 'theo quy định',
+    line: 102,
+  },
+  {
+    key: 'year',
+    kind: 'year',
+    from: departments,
+    to: labour,
+    rule: 'before',
+    monthDay: '12-10',
+    year: 2024,
+    reach: 'outer',
+    content: ['Theo đề cương, phụ lục gửi kèm (không có trong văn bản)'],
+    printed: 'trước ngày 10/12/2024',
+    line: 102,
+  },
+  {
+    ...undated,
+    key: 'upwards',
+    kind: 'ad-hoc',
+    from: 'Sở LĐTBXH',
+    to: 'Bộ LĐTBXH, UBND thành phố',
+    printed: 'theo quy định và khi có yêu cầu',
+    line: 124,
+  },
+  {
+    ...undated,
+    key: 'women-leaders',
+    kind: 'statistics',
+    from: 'Sở Nội vụ',
+    to: labour,
+    content: ['Biến động cán bộ nữ lãnh đạo chủ chốt các cấp'],
+    printed: 'theo dõi, cập nhật',
+    line: 162,
+  },
+  {
+    ...undated,
+    key: 'statistics-office',
+    kind: 'statistics',
+    from: 'Cục Thống kê thành phố',
+    to: 'Không ghi nơi nhận',
+    printed: 'theo quy định',
+    line: 204,
+  },
+  {
+    ...undated,
+    key: 'departments',
+    kind: 'year',
+    from: 'Các sở, ban, ngành, đoàn thể liên quan',
+    to: 'UBND thành phố (qua Sở LĐTBXH)',
+    printed: 'tổng hợp, báo cáo kết quả',
+    line: 226,
+  },
+  {
+    ...undated,
+    key: 'districts',
+    kind: 'statistics',
+    from: 'UBND các quận, huyện',
+    to: 'Không ghi nơi nhận',
+    printed: 'tổng hợp báo cáo và các số liệu',
+    line: 230,
+  },
+  {
+    ...undated,
+    key: 'difficulties',
+    kind: 'ad-hoc',
+    from: departments,
+    to: 'UBND thành phố (qua Sở LĐTBXH)',
+    printed: 'nếu có vướng mắc',
+    line: 236,
+  },
+];
