@@ -12,7 +12,7 @@ describe('the plan of Đồng Tuyển for 2024', () => {
     expect(plan.datePrinted).toBe('ngày tháng 02 năm 2024');
     expect(plan.signingOffice).toBe('TM. ỦY BAN NHÂN DÂN, KT. CHỦ TỊCH, PHÓ CHỦ TỊCH');
     expect(recipients).toHaveLength(5);
-    expect(plan.funding).toHaveLength(2);
+    expect(plan.funding?.map(({ line }) => line)).toEqual([35, 71, 71]);
   });
 
   test('makes 52 tasks of its bullets', () => {
@@ -48,7 +48,9 @@ describe('the plan of Đồng Tuyển for 2024', () => {
       [117, 'half-year', 'inner', '06-05'],
       [117, 'year', 'inner', '12-05'],
     ]);
-    expect(rules.filter(({ rule }) => rule === 'none').map(({ line }) => line)).toEqual([67, 91]);
+    expect(rules.filter(({ rule }) => rule === 'none').map(({ line }) => line)).toEqual([67, 91, 117]);
+    const contradictory = rules.filter(({ contradiction }) => contradiction === 'year-report');
+    expect(contradictory.map(({ key }) => key)).toEqual(['outer-year', 'inner-year']);
     for (const rule of rules) expect(rule.printed).toBeTruthy();
   });
 

@@ -3,7 +3,7 @@
  * A bullet that asks for several things is several tasks; their keys share the bullet's number ("IV.5-1a", "IV.5-1b").
  */
 import { objectives } from './dong-tuyen-2024/objectives.ts';
-import { headLines, plan, purposes, recipients } from './dong-tuyen-2024/plan.ts';
+import { headLines, models, plan, purposes, recipients } from './dong-tuyen-2024/plan.ts';
 import { bases, campaigns, rules } from './dong-tuyen-2024/references.ts';
 import { activityTasks } from './dong-tuyen-2024/tasks-activities.ts';
 import { agencyTasks } from './dong-tuyen-2024/tasks-agencies.ts';
@@ -23,7 +23,7 @@ export const dongTuyen2024: PlanDocument = {
   duties: [
     { key: 'carry-out', kind: 'other', text: 'Các thành phần liên quan phối hợp triển khai kế hoạch', line: 119 },
   ],
-  models: [],
+  models,
   services: [],
   addressees: [],
   attachments: [],

@@ -26,7 +26,6 @@ export const source001: SourceLines = {
   },
   silent: {
     heading: [7, 13, 15, 21, 27, 29, 45, 49, 55, 63, 73, 75, 83, 85, 97, 115, 121],
-    continuation: [35],
     signature: [130, 131, 133],
   },
 };

@@ -1,5 +1,6 @@
 /** The commune's own plan for 2024 (document 001): its head, its foot, and where it contradicts itself. */
-import type { HeadItem, NoteItem } from '../plan-document.ts';
+import type { HeadItem, ModelItem, NoteItem } from '../plan-document.ts';
+import { womensUnion } from './responsible.ts';
 
 export const plan = {
   kind: 'plan',
@@ -13,6 +14,7 @@ export const plan = {
   to: '2024-12-31',
   signingOffice: 'TM. ỦY BAN NHÂN DÂN, KT. CHỦ TỊCH, PHÓ CHỦ TỊCH',
   funding: [
+    { text: 'Chương trình mục tiêu quốc gia, cho hội nghị tư vấn việc làm, đào tạo nghề', line: 35 },
     { text: 'Ngân sách thành phố giao tại Quyết định số 1688/QĐ-UBND ngày 19/12/2023', line: 71 },
     { text: 'Chương trình mục tiêu quốc gia năm 2024', line: 71 },
   ],
@@ -63,4 +65,8 @@ export const recipients: readonly NoteItem[] = [
   { text: 'Các đoàn thể, bộ phận chuyên môn', line: 125 },
   { text: 'Các cơ quan đơn vị theo kế hoạch', line: 126 },
   { text: 'Lưu VT, VH', line: 127 },
+];
+
+export const models: readonly ModelItem[] = [
+  { name: 'Mô hình phát triển kinh tế giảm nghèo bền vững', agencies: [womensUnion], line: 99 },
 ];

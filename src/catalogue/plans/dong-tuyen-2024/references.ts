@@ -46,7 +46,16 @@ export const bases: readonly BasisItem[] = [
   },
   { key: 'programmes', subject: 'Chương trình mục tiêu quốc gia năm 2024', relation: 'funding', line: 71 },
   { key: 'strategy', subject: 'Mục tiêu quốc gia về bình đẳng giới 2021 - 2030', relation: 'cites', line: 77 },
+  {
+    key: 'health-plan',
+    subject: 'Kế hoạch phát triển sự nghiệp y tế được giao năm 2024',
+    relation: 'cites',
+    line: 113,
+  },
 ];
+
+/** What the reports to the city hold (line 81). */
+const content = ['Kết quả thực hiện mục tiêu chiến lược quốc gia về bình đẳng giới'];
 
 export const rules: readonly RuleItem[] = [
   {
@@ -67,6 +76,7 @@ export const rules: readonly RuleItem[] = [
     rule: 'before',
     monthDay: '06-05',
     reach: 'outer',
+    content,
     printed: 'Trước ngày 05/6',
     line: 81,
   },
@@ -78,6 +88,8 @@ export const rules: readonly RuleItem[] = [
     rule: 'before',
     monthDay: '11-10',
     reach: 'outer',
+    contradiction: 'year-report',
+    content,
     printed: 'trước ngày 10/11',
     line: 81,
   },
@@ -110,7 +122,18 @@ export const rules: readonly RuleItem[] = [
     rule: 'before',
     monthDay: '12-05',
     reach: 'inner',
+    contradiction: 'year-report',
     printed: 'trước ngày 05/12',
+    line: 117,
+  },
+  {
+    key: 'outer-summary',
+    kind: 'ad-hoc',
+    from: 'UBND xã',
+    to: 'Cấp trên',
+    rule: 'none',
+    reach: 'outer',
+    printed: 'theo quy định',
     line: 117,
   },
 ];
@@ -118,6 +141,7 @@ export const rules: readonly RuleItem[] = [
 export const campaigns: readonly CampaignItem[] = [
   {
     key: 'family-day',
+    observance: 'family-day',
     name: 'Ngày Gia đình Việt Nam 28/6',
     from: '06-28',
     to: '06-28',
@@ -126,6 +150,7 @@ export const campaigns: readonly CampaignItem[] = [
   },
   {
     key: 'womens-day',
+    observance: 'womens-day',
     name: 'Ngày Quốc tế Phụ nữ 8/3',
     from: '03-08',
     to: '03-08',
@@ -134,6 +159,7 @@ export const campaigns: readonly CampaignItem[] = [
   },
   {
     key: 'vietnamese-womens-day',
+    observance: 'vietnamese-womens-day',
     name: 'Ngày Phụ nữ Việt Nam 20/10',
     from: '10-20',
     to: '10-20',
@@ -142,6 +168,7 @@ export const campaigns: readonly CampaignItem[] = [
   },
   {
     key: 'action-month',
+    observance: 'action-month',
     name: 'Tháng hành động vì bình đẳng giới và phòng chống bạo lực trên cơ sở giới',
     from: '11-15',
     to: '12-15',

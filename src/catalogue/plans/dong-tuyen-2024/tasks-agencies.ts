@@ -38,6 +38,7 @@ export const agencyTasks: readonly TaskItem[] = [
     text: 'Kế hoạch và văn bản hướng dẫn kỷ niệm Ngày Phụ nữ Việt Nam 20/10 cho cán bộ, hội viên',
     agencies: [womensUnion],
     recurrence: 'window',
+    deliverable: 'plan',
     from: '2024-10-20',
     to: '2024-10-20',
     campaigns: ['vietnamese-womens-day'],

@@ -10,6 +10,7 @@ export const officerTasks: readonly TaskItem[] = [
     text: 'Xây dựng kế hoạch bình đẳng giới gắn với chức năng, nhiệm vụ của đơn vị',
     agencies: [everyone],
     recurrence: 'year',
+    deliverable: 'plan',
     line: 77,
   },
   {
@@ -47,6 +48,7 @@ export const officerTasks: readonly TaskItem[] = [
     text: 'Báo cáo 6 tháng và năm về UBND thành phố, nêu kết quả mục tiêu chiến lược',
     agencies: [board],
     recurrence: 'half-year',
+    deliverable: 'report',
     line: 81,
   },
   {
@@ -65,6 +67,7 @@ export const officerTasks: readonly TaskItem[] = [
     text: 'Tổng hợp báo cáo định kỳ, đột xuất về công tác bình đẳng giới',
     agencies: [cultureOfficer],
     recurrence: 'half-year',
+    deliverable: 'report',
     line: 87,
   },
   {
@@ -136,6 +139,7 @@ export const officerTasks: readonly TaskItem[] = [
     text: 'Thu thập, xử lý thông tin giới trên các lĩnh vực, báo cáo Ban VSTBPN thành phố và Phòng LĐTBXH',
     agencies: [cultureOfficer],
     recurrence: 'ongoing',
+    deliverable: 'statistics',
     duty: 'statistics',
     line: 91,
   },

@@ -19,6 +19,7 @@ export const plan = {
   anomalies: [
     { line: 1, what: 'Phần đầu văn bản không có: thiếu cơ quan ban hành, số, ngày; thành phố suy ra từ dòng 218.' },
     { line: 8, what: 'Ký hiệu in "LĐTĐ-BHXH-VBĐG", không khớp cơ quan ban hành (Bộ LĐTBXH).' },
+    { line: 16, what: 'Ghi giai đoạn 2021-2030; hai trong ba kế hoạch dẫn ở dòng 6 chỉ đến năm 2025.' },
     { line: 28, what: 'Nghị định số "125/NĐ-CP" thiếu năm trong số hiệu; danh sách kết thúc bằng dấu ba chấm.' },
     { line: 38, what: 'Nhắc sáu chỉ tiêu của Kế hoạch 131 mà không nêu nội dung, con số; cần nhập từ kế hoạch đó.' },
     { line: 60, what: 'Câu bị ngắt trang, phần còn lại ở dòng 62.' },
@@ -35,6 +36,7 @@ export const plan = {
       line: 140,
       what: 'Tháng hành động phòng, chống bạo lực gia đình và Ngày xóa bỏ bạo lực với phụ nữ không ghi ngày.',
     },
+    { line: 160, what: 'Tên chương trình khác dòng 66: "trong các vị trí" và "vào vị trí" lãnh đạo.' },
     { line: 172, what: 'Cùng một câu giao cho Sở Y tế (172), Sở Tư pháp (184), Công an thành phố (200).' },
     { line: 192, what: 'Nhắc hai lần "người dễ bị tổn thương" trong một câu.' },
     { line: 196, what: 'Dùng lẫn "mua bán người" và "buôn bán phụ nữ và trẻ em"; phối hợp cả "bộ, ngành".' },

@@ -33,6 +33,8 @@ export const bases: readonly BasisItem[] = [
     issuer: city,
     subject: 'Chương trình truyền thông về bình đẳng giới đến năm 2030',
     relation: 'carries-out',
+    fromYear: 2022,
+    toYear: 2030,
     line: 6,
   },
   {

@@ -44,8 +44,11 @@ export const plan = {
     { line: 61, what: 'Một chỉ tiêu gồm hai con số; con số thứ hai ghi "khoảng" mà không nói sai lệch bao nhiêu.' },
     { line: 61, what: 'Nửa sau không nhắc lại "trẻ em trai và trẻ em gái dân tộc thiểu số".' },
     { line: 66, what: 'Phần sau của chỉ tiêu 4 (nữ tiến sĩ) nằm ở dòng riêng, không gạch đầu dòng.' },
-    { line: 70, what: 'Tính trên toàn dân số; chiến lược quốc gia và kế hoạch khác tính từ 6 tuổi.' },
-    { line: 74, what: 'Không nói tin, bài về nội dung gì; dòng 178 nói rõ là về bình đẳng giới.' },
+    { line: 70, what: 'Tính trên toàn dân số; kế hoạch của Quảng Ninh (002, dòng 79) tính từ 6 tuổi.' },
+    {
+      line: 74,
+      what: 'Không nói tin, bài về nội dung gì; dòng 178 ghi về bình đẳng giới, tính cả chuyên mục, chuyên đề.',
+    },
     {
       line: 76,
       what: 'Gọi là "Đài Phát thanh và Truyền hình Hậu Giang"; dòng 176 là "Đài Phát thanh và Truyền hình tỉnh".',
@@ -69,7 +72,6 @@ export const plan = {
     { line: 178, what: 'In "phân đấu", đúng là "phấn đấu".' },
     { line: 192, what: 'Gọi là "buôn bán người"; dòng 110 là "mua bán người", dòng 45 là "bị mua bán".' },
     { line: 204, what: 'Mục ghi "Đề nghị" nhiều tổ chức, riêng Hội LHPN tỉnh được giao việc cụ thể.' },
-    { line: 210, what: 'Dẫn lại chế độ báo cáo tại điểm đ khoản 2 mục II (dòng 130).' },
   ],
   version: 1,
   document: '000',

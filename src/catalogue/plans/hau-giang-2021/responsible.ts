@@ -35,6 +35,7 @@ export const partyOrganisation: Responsible = { agency: 'Ban Tổ chức Tỉnh 
 export const councilBoards: Responsible = { agency: 'Các Ban của HĐND tỉnh', kind: 'council', role: 'requested' };
 export const front: Responsible = { agency: 'Ủy ban MTTQ Việt Nam tỉnh', kind: 'front', role: 'requested' };
 export const womensUnion: Responsible = { agency: 'Hội LHPN tỉnh', kind: 'womens-union', role: 'requested' };
+export const massOrganisations: Responsible = { agency: 'Các đoàn thể tỉnh', kind: 'front', role: 'coordinate' };
 export const unions: Responsible = {
   agency: 'Các tổ chức chính trị, tổ chức chính trị - xã hội',
   kind: 'front',

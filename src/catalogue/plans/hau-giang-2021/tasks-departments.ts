@@ -12,11 +12,11 @@ import {
   helping,
   justice,
   labour,
+  massOrganisations,
   planning,
-  unions,
 } from './responsible.ts';
 
-const leading = { agencies: [labour, helping(departments), helping(unions)] };
+const leading = { agencies: [labour, helping(departments), massOrganisations] };
 const joining = { agencies: [helping(labour)] };
 
 export const departmentTasks: readonly TaskItem[] = [
@@ -25,7 +25,7 @@ export const departmentTasks: readonly TaskItem[] = [
       '1',
       144,
       'Chủ trì thực hiện mục tiêu, chỉ tiêu của kế hoạch',
-      { agencies: [labour, helping(departments), helping(front), helping(unions), helping(districts)] },
+      { agencies: [labour, helping(departments), helping(front), massOrganisations, helping(districts)] },
     ],
     [
       '2a',
@@ -47,9 +47,10 @@ export const departmentTasks: readonly TaskItem[] = [
     ['4', 150, 'Phối hợp duy trì, nhân rộng, nâng chất lượng mô hình ở địa phương', joining],
     ['5', 152, 'Tham mưu lập đoàn kiểm tra công tác bình đẳng giới', { recurrence: 'year', duty: 'inspection' }],
   ]),
-  ...tasksUnder({ section: 'IV.2', sectionTitle: 'Sở Kế hoạch và Đầu tư', agencies: [helping(planning)] }, [
-    ['1', 156, 'Tham mưu đưa nội dung bình đẳng giới vào kế hoạch kinh tế - xã hội hằng năm', { recurrence: 'year' }],
-  ]),
+  ...tasksUnder(
+    { section: 'IV.2', sectionTitle: 'Sở Kế hoạch và Đầu tư', agencies: [helping(planning), helping(departments)] },
+    [['1', 156, 'Tham mưu đưa nội dung bình đẳng giới vào kế hoạch kinh tế - xã hội hằng năm', { recurrence: 'year' }]],
+  ),
   ...tasksUnder({ section: 'IV.3', sectionTitle: 'Sở Tư pháp', agencies: [justice] }, [
     ['1a', 160, 'Lồng ghép giới vào dự thảo văn bản pháp luật có nội dung liên quan'],
     ['1b', 160, 'Xây dựng, thực hiện chương trình, kế hoạch của đơn vị', { recurrence: 'year' }],

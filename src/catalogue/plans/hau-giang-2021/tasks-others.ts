@@ -91,7 +91,12 @@ export const otherTasks: readonly TaskItem[] = [
     ['1', 200, 'Có kế hoạch giám sát công tác bình đẳng giới', { recurrence: 'year', duty: 'monitoring' }],
   ]),
   ...tasksUnder({ ...requested, agencies: [front, womensUnion, unions] }, [
-    ['1a', 204, 'Phối hợp thành viên Ban VSTBPN tỉnh triển khai kế hoạch'],
+    [
+      '1a',
+      204,
+      'Phối hợp thành viên Ban VSTBPN tỉnh triển khai kế hoạch',
+      { agencies: [front, womensUnion, unions, helping(board)] },
+    ],
     ['1b', 204, 'Tuyên truyền trong các cấp hội, tổ chức và nhân dân', { indicators: ['6.1'] }],
     ['1c', 204, 'Tham gia quản lý nhà nước, giám sát thực hiện pháp luật bình đẳng giới', { duty: 'monitoring' }],
     ['1d', 204, 'Kiểm tra, giám sát bình đẳng giới trong bầu cử', { recurrence: 'once', duty: 'inspection' }],
