@@ -15,7 +15,7 @@ export const campaigns: readonly CampaignItem[] = [
     checklist: [
       'Kế hoạch hưởng ứng của đơn vị',
       'Tuyên truyền chủ đề, thông điệp theo hướng dẫn của Bộ',
-      'Diễn đàn, đối thoại, tọa đàm, hội thảo, tập huấn, chiến dịch, cuộc thi',
+      'Sự kiện: hội thảo, tọa đàm, diễn đàn, lớp tập huấn, chiến dịch, cuộc thi',
       'Sản phẩm truyền thông',
       'Thăm hỏi, hỗ trợ nạn nhân bạo lực',
       'Kiểm tra trong Tháng hành động',

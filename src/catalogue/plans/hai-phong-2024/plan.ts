@@ -58,7 +58,7 @@ export const headLines = { title: 4, signingOffice: 254 } as const;
 export const purposes: readonly NoteItem[] = [
   { text: 'Thực hiện hiệu quả pháp luật, chương trình, kế hoạch bình đẳng giới, phòng ngừa bạo lực.', line: 16 },
   { text: 'Nâng nhận thức các cấp, ngành, tổ chức, người dân, doanh nghiệp; thay đổi hành vi.', line: 16 },
-  { text: 'Phụ nữ và nam giới tham gia, thụ hưởng bình đẳng trong các lĩnh vực.', line: 16 },
+  { text: 'Hai giới có cơ hội như nhau để tham gia và thụ hưởng.', line: 16 },
   { text: 'Bám sát kế hoạch để xây dựng hoạt động thiết thực; phối hợp liên ngành; truyền thông đa dạng.', line: 20 },
   { text: 'Duy trì, nhân rộng mô hình hay ở đơn vị, địa phương.', line: 20 },
   { text: 'Lồng ghép giới vào văn bản pháp luật, đề án, kế hoạch kinh tế - xã hội.', line: 22 },

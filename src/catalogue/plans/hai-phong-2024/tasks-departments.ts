@@ -108,7 +108,7 @@ export const departmentTasks: readonly TaskItem[] = [
     ['1a', 178, 'Lồng ghép giới khi xây dựng văn bản pháp luật của đơn vị'],
     ['1b', 178, 'Góp ý, thẩm định dự thảo văn bản của cơ quan, địa phương'],
     ['2a', 180, 'Phổ biến pháp luật, nhất là bình đẳng giới trong chính trị'],
-    ['2b', 180, 'Trợ giúp pháp lý, tư vấn pháp luật cho phụ nữ, hòa giải viên cơ sở'],
+    ['2b', 180, 'Tư vấn luật, trợ giúp pháp lý cho phụ nữ và hòa giải viên cơ sở'],
     ['3', 182, 'Dịch vụ pháp lý miễn phí, nhất là nạn nhân bạo lực', { indicators: ['help'] }],
     ['4', 184, planning, { agencies: [helping(justice)] }],
   ]),

@@ -16,7 +16,12 @@ export const monthTasks: readonly TaskItem[] = [
     ['1', 70, 'Lập kế hoạch, tổ chức hưởng ứng Tháng hành động hợp với cơ quan, đơn vị', { deliverable: 'plan' }],
     ['2a', 72, 'Tuyên truyền chủ đề, thông điệp theo hướng dẫn của Bộ'],
     ['2b', 72, 'Tuyên truyền chính sách an sinh, tăng quyền năng cho phụ nữ, trẻ em gái'],
-    ['2c', 72, 'Diễn đàn, đối thoại, tọa đàm, hội thảo, tập huấn, chiến dịch', { deliverable: 'event' }],
+    [
+      '2c',
+      72,
+      'Sự kiện hưởng ứng: hội thảo, tọa đàm, diễn đàn, đối thoại, lớp tập huấn, chiến dịch',
+      { deliverable: 'event' },
+    ],
     ['2d', 74, 'Cuộc thi về bình đẳng giới, phòng ngừa bạo lực', { deliverable: 'event' }],
     ['2e', 74, 'Phát hành sản phẩm truyền thông về phòng ngừa bạo lực, xâm hại phụ nữ, trẻ em'],
     ['3a', 76, 'Can thiệp, tư vấn, hỗ trợ nạn nhân bạo lực, xâm hại', { indicators: ['help'] }],
