@@ -33,11 +33,12 @@ export const runProgram = (
   let out = '';
   let err = '';
   let isOver = false;
-  child.stderr.on('data', (data: Buffer) => {
-    err += data.toString();
+  // A letter of two or three bytes may come in two pieces: the streams put it together.
+  child.stderr.setEncoding('utf8').on('data', (data: string) => {
+    err += data;
   });
-  child.stdout.on('data', (data: Buffer) => {
-    out += data.toString();
+  child.stdout.setEncoding('utf8').on('data', (data: string) => {
+    out += data;
   });
 
   const end = async (): Promise<Ended> => {
