@@ -40,8 +40,14 @@ const made = <T extends TableName>(table: T, id: string, record: RecordIn<T>): C
 const indicatorsOf = (document: PlanDocument) =>
   document.objectives.flatMap(({ key, indicators }) => indicators.map((indicator) => ({ objective: key, indicator })));
 
+/** The figures of each indicator, then the lists that tasks ask for beside them. */
 const measuresOf = (document: PlanDocument) =>
-  indicatorsOf(document).flatMap(({ indicator }) => indicator.measures.map((measure) => ({ indicator, measure })));
+  indicatorsOf(document).flatMap(({ indicator }) => [
+    ...indicator.measures.map((measure) => ({ indicator, measure })),
+    ...(document.lists ?? []).flatMap((measure) =>
+      measure.indicator === indicator.key ? [{ indicator, measure }] : [],
+    ),
+  ]);
 
 /** What a task's standing duty is called in its record; guidance has no name there. */
 const dutyOfTask: Readonly<Partial<Record<DutyKind, NonNullable<RecordIn<'task'>['duty']>>>> = {

@@ -1,5 +1,5 @@
 /** Walks a ready-made plan for the tests: its lists, and every text in it. */
-import type { PlanDocument } from '#catalogue/plans/plan-document.ts';
+import type { PlanDocument, TargetItem } from '#catalogue/plans/plan-document.ts';
 
 export const indicatorsOf = (document: PlanDocument) =>
   document.objectives.flatMap((objective) => objective.indicators);
@@ -10,6 +10,19 @@ export const measuresOf = (document: PlanDocument) =>
   );
 
 export const targetsOf = (document: PlanDocument) => measuresOf(document).flatMap((measure) => measure.targets);
+
+/** What a target asks for, in one line: ">= 60 by 2025", "yes from 2025", "~ >= 65 by 2021". */
+export const asked = ({ comparator, value, byYear, fromYear, toYear, approximate }: TargetItem): string =>
+  [
+    approximate ? ['~'] : [],
+    comparator,
+    value ?? [],
+    byYear === undefined ? [] : ['by', byYear],
+    fromYear === undefined ? [] : ['from', fromYear],
+    toYear === undefined ? [] : ['to', toYear],
+  ]
+    .flat()
+    .join(' ');
 
 /** What each table of the document holds, in its order. */
 export const listsOf = (
@@ -29,6 +42,8 @@ export const citedLines = (document: PlanDocument): readonly number[] => [
   ...Object.values(document.headLines),
   ...[document.purposes, document.duties, document.models, document.services].flat().map(({ line }) => line),
   ...[document.addressees, document.attachments, document.recipients].flat().map(({ line }) => line),
+  ...[document.lists ?? [], document.sources ?? []].flat().map(({ line }) => line),
+  ...document.objectives.flatMap(({ statement }) => statement?.line ?? []),
   ...(document.plan.funding ?? []).flatMap(({ line }) => line ?? []),
   ...Object.values(listsOf(document)).flatMap((list) => list.map(({ line }) => line)),
 ];

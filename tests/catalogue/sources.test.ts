@@ -7,10 +7,16 @@ import { documents } from '#catalogue/plans/documents.ts';
 import { citedLines } from './document-items.ts';
 import { source000 } from './sources/000.ts';
 import { source001 } from './sources/001.ts';
+import { source002 } from './sources/002.ts';
 import { source004 } from './sources/004.ts';
 import { linesOfRuns, type SourceLines } from './sources/source-lines.ts';
 
-const sources: Readonly<Record<string, SourceLines>> = { '000': source000, '001': source001, '004': source004 };
+const sources: Readonly<Record<string, SourceLines>> = {
+  '000': source000,
+  '001': source001,
+  '002': source002,
+  '004': source004,
+};
 
 const described = documents.flatMap((document) => {
   const source = sources[document.key];

@@ -38,6 +38,7 @@ const measure = v.object({
   splitBy: text,
   baseline: v.nullable(v.object({ value: v.number(), year })),
   source: text,
+  answers: v.nullable(v.pipe(v.string(), v.startsWith('NQ28.measure.'))),
   line,
   targets: v.array(target),
 });
@@ -63,8 +64,15 @@ const Printed = v.strictObject({
       references: v.array(basis),
       purposes: v.array(noted),
       objectives: v.array(
-        v.object({ number: v.nullable(text), field: v.nullable(text), line, indicators: v.array(indicator) }),
+        v.object({
+          number: v.nullable(text),
+          field: v.nullable(text),
+          line,
+          statement: v.nullable(noted),
+          indicators: v.array(indicator),
+        }),
       ),
+      lists: v.array(v.object({ indicator: text, kind: v.literal('list'), threshold: text, line })),
       tasks: v.array(
         v.object({
           section: text,
@@ -95,6 +103,7 @@ const Printed = v.strictObject({
       recipients: v.array(noted),
       signingOffice: v.nullable(text),
       anomalies: v.array(v.object({ line, what: text })),
+      sources: v.array(v.object({ key: text, text, sure: v.boolean(), line })),
     }),
   ),
   counts: v.record(v.string(), v.number()),

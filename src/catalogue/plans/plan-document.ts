@@ -17,9 +17,23 @@ type Placed<T, Without extends keyof T = never> = Omit<T, 'plan' | 'order' | 'li
 };
 
 export type TargetItem = Omit<Target, 'plan' | 'measure' | 'order' | 'line' | 'document'>;
-export type MeasureItem = Placed<Measure, 'indicator' | 'document'> & { readonly targets: readonly TargetItem[] };
+/**
+ * `answers`: the key of the measure of the national strategy that this one answers (national-strategy.ts).
+ * `readIn`: where its figures were read, of those that the document lists in `sources`.
+ */
+export type MeasureItem = Placed<Measure, 'indicator' | 'document'> & {
+  readonly answers?: string;
+  readonly readIn?: readonly string[];
+  readonly targets: readonly TargetItem[];
+};
+/** A list of bodies that a task asks for, beside the figures of the indicator that it belongs to, which is named by its key. */
+export type ListItem = MeasureItem & { readonly kind: 'list'; readonly indicator: string };
 export type IndicatorItem = Placed<Indicator, 'objective'> & { readonly measures: readonly MeasureItem[] };
-export type ObjectiveItem = Placed<Objective> & { readonly indicators: readonly IndicatorItem[] };
+/** `statement`: what is aimed at, where the document says it on a line of its own. */
+export type ObjectiveItem = Placed<Objective> & {
+  readonly statement?: NoteItem;
+  readonly indicators: readonly IndicatorItem[];
+};
 /** What the plan rests on (`basis`, `carries-out`) and what else it names: one list, told apart by `relation`. */
 export type BasisItem = Placed<Basis>;
 export type RuleItem = Placed<Rule>;
@@ -82,6 +96,12 @@ export interface NoteItem {
   readonly line: number;
 }
 
+/** A place where a document was read that is not at hand. `sure` is false where nothing written was found. */
+export interface SourceItem extends NoteItem {
+  readonly key: string;
+  readonly sure: boolean;
+}
+
 /** The plan's own fields; what has a line of its own in the document stands in the document's lists instead. */
 export type HeadItem = Omit<Plan, Sets | 'complete' | 'purposes' | 'recipients'>;
 
@@ -94,6 +114,7 @@ export interface PlanDocument {
   readonly purposes: readonly NoteItem[];
   readonly bases: readonly BasisItem[];
   readonly objectives: readonly ObjectiveItem[];
+  readonly lists?: readonly ListItem[];
   readonly tasks: readonly TaskItem[];
   readonly rules: readonly RuleItem[];
   readonly campaigns: readonly CampaignItem[];
@@ -104,4 +125,6 @@ export interface PlanDocument {
   readonly addressees: readonly NoteItem[];
   readonly attachments: readonly NoteItem[];
   readonly recipients: readonly NoteItem[];
+  /** Where the document was read, if its own text is not at hand; `line` is that of the list of places. */
+  readonly sources?: readonly SourceItem[];
 }

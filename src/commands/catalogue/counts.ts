@@ -1,11 +1,15 @@
 /** How much a ready-made plan holds, list by list. */
 import { dutiesOf } from '#catalogue/plans/duties.ts';
-import type { PlanDocument } from '#catalogue/plans/plan-document.ts';
+import type { BasisItem, PlanDocument } from '#catalogue/plans/plan-document.ts';
+
+/** What the opening of the plan names: on what it rests, what it carries out, who proposed it. All else is a reference. */
+export const isLegalBasis = ({ relation }: BasisItem): boolean =>
+  relation === 'basis' || relation === 'carries-out' || relation === 'proposes';
 
 export const countsOf = (document: PlanDocument) => {
   const indicators = document.objectives.flatMap((objective) => objective.indicators);
   const measures = indicators.flatMap((indicator) => indicator.measures);
-  const rests = document.bases.filter(({ relation }) => relation === 'basis' || relation === 'carries-out');
+  const rests = document.bases.filter(isLegalBasis);
   return {
     legalBases: rests.length,
     references: document.bases.length - rests.length,
@@ -14,6 +18,7 @@ export const countsOf = (document: PlanDocument) => {
     indicators: indicators.length,
     measures: measures.length,
     targets: measures.flatMap((measure) => measure.targets).length,
+    lists: document.lists?.length ?? 0,
     tasks: document.tasks.length,
     campaigns: document.campaigns.length,
     reportRules: document.rules.length,
@@ -25,6 +30,7 @@ export const countsOf = (document: PlanDocument) => {
     attachments: document.attachments.length,
     recipients: document.recipients.length,
     anomalies: document.plan.anomalies?.length ?? 0,
+    sources: document.sources?.length ?? 0,
   };
 };
 
@@ -39,6 +45,7 @@ export const countWords: Readonly<Record<keyof Counts, string>> = {
   indicators: 'Chỉ tiêu / indicators',
   measures: 'Số đo / measures',
   targets: 'Mức cần đạt / targets',
+  lists: 'Danh sách / lists',
   tasks: 'Nhiệm vụ / tasks',
   campaigns: 'Ngày, tháng hành động / campaigns',
   reportRules: 'Chế độ báo cáo / report rules',
@@ -50,4 +57,5 @@ export const countWords: Readonly<Record<keyof Counts, string>> = {
   attachments: 'Tài liệu kèm theo / attachments',
   recipients: 'Nơi nhận / recipients',
   anomalies: 'Điểm cần lưu ý / points to note',
+  sources: 'Nơi đọc / where it was read',
 };

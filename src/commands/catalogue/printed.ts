@@ -14,7 +14,7 @@ import type {
   TaskItem,
 } from '#catalogue/plans/plan-document.ts';
 import type { Responsible } from '#domain/records/plan.ts';
-import { countsOf } from './counts.ts';
+import { countsOf, isLegalBasis } from './counts.ts';
 
 const agencies = (list: readonly Responsible[] | undefined) =>
   (list ?? []).map(({ agency, kind, role }) => ({ name: agency, role, kind: kind ?? null }));
@@ -25,11 +25,9 @@ const basis = ({ number, date, issuer, subject, relation, fromYear, toYear, line
   issuer: issuer ?? null,
   subject: subject ?? null,
   relation,
-  years: fromYear === undefined ? null : { from: fromYear, to: toYear ?? null },
+  years: fromYear === undefined && toYear === undefined ? null : { from: fromYear ?? null, to: toYear ?? null },
   line,
 });
-/** What the plan rests on or carries out; everything else that it names is a reference. */
-const isLegalBasis = ({ relation }: BasisItem): boolean => relation === 'basis' || relation === 'carries-out';
 
 const measure = (document: PlanDocument, { targets, ...item }: MeasureItem) => ({
   id: `${document.key}.measure.${item.key}`,
@@ -49,6 +47,9 @@ const measure = (document: PlanDocument, { targets, ...item }: MeasureItem) => (
   threshold: item.threshold ?? null,
   against: item.against ?? null,
   pointsTo: item.pointsTo ?? null,
+  /** The id of the national strategy's measure that it answers. */
+  answers: item.answers === undefined ? null : `NQ28.measure.${item.answers}`,
+  readIn: item.readIn ?? [],
   line: item.line,
   targets: targets.map((target) => ({
     comparator: target.comparator,
@@ -79,6 +80,7 @@ const objective = (document: PlanDocument, item: ObjectiveItem) => ({
   title: item.title,
   field: item.field ?? null,
   line: item.line,
+  statement: item.statement ?? null,
   indicators: item.indicators.map((each) => indicator(document, each)),
 });
 
@@ -127,6 +129,7 @@ const reportRule = (item: RuleItem) => ({
   year: item.year ?? null,
   reach: item.reach,
   content: item.content ?? [],
+  contradiction: item.contradiction ?? null,
   printed: item.printed ?? null,
   line: item.line,
 });
@@ -162,6 +165,7 @@ export const printedDocument = (document: PlanDocument) => {
     references: document.bases.filter((item) => !isLegalBasis(item)).map(basis),
     purposes: document.purposes,
     objectives: document.objectives.map((item) => objective(document, item)),
+    lists: (document.lists ?? []).map((item) => ({ indicator: item.indicator, ...measure(document, item) })),
     tasks: document.tasks.map(task),
     campaigns: document.campaigns.map(campaign),
     reportRules: document.rules.map(reportRule),
@@ -173,5 +177,6 @@ export const printedDocument = (document: PlanDocument) => {
     recipients: document.recipients,
     signingOffice: plan.signingOffice ?? null,
     anomalies: plan.anomalies ?? [],
+    sources: document.sources ?? [],
   };
 };

@@ -1,6 +1,6 @@
 /** Document 002, objective 2: economy. */
 import type { ObjectiveItem } from '../plan-document.ts';
-import { labourDepartment, planningDepartment } from './indicator-agencies.ts';
+import { labourDepartment, planningDepartment } from './responsible.ts';
 
 export const economy: ObjectiveItem = {
   key: '2',
@@ -8,6 +8,10 @@ export const economy: ObjectiveItem = {
   title: 'Kinh tế, lao động',
   field: 'economy',
   line: 29,
+  statement: {
+    text: 'Giảm khoảng cách giới trong việc làm; phụ nữ nghèo, nông thôn, dân tộc thiểu số tiếp cận nguồn lực kinh tế',
+    line: 31,
+  },
   indicators: [
     {
       key: '2.1',

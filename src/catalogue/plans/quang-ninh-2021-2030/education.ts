@@ -1,6 +1,6 @@
 /** Document 002, objective 5: education. */
 import type { ObjectiveItem } from '../plan-document.ts';
-import { educationDepartment, labourDepartment, statisticsOffice } from './indicator-agencies.ts';
+import { educationDepartment, labourDepartment, statisticsOffice } from './responsible.ts';
 
 /** Boys and girls of ethnic minorities who complete a level: each sex must reach the target by itself. */
 const completion = {
@@ -20,6 +20,7 @@ export const education: ObjectiveItem = {
   title: 'Giáo dục, đào tạo',
   field: 'education',
   line: 63,
+  statement: { text: 'Nâng chất lượng nhân lực nữ; nam, nữ tham gia bình đẳng trong giáo dục, đào tạo', line: 65 },
   indicators: [
     {
       key: '5.1',

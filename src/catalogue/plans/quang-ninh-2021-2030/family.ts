@@ -1,6 +1,6 @@
 /** Document 002, objective 3: family. */
 import type { ObjectiveItem } from '../plan-document.ts';
-import { cultureDepartment, labourDepartment, statisticsOffice } from './indicator-agencies.ts';
+import { cultureDepartment, helping, labourDepartment, statisticsOffice } from './responsible.ts';
 
 export const family: ObjectiveItem = {
   key: '3',
@@ -8,6 +8,7 @@ export const family: ObjectiveItem = {
   title: 'Đời sống gia đình; phòng ngừa, ứng phó bạo lực trên cơ sở giới',
   field: 'family',
   line: 39,
+  statement: { text: 'Bình đẳng trong gia đình; phòng ngừa, ứng phó bạo lực trên cơ sở giới', line: 41 },
   indicators: [
     {
       key: '3.1',
@@ -38,7 +39,7 @@ export const family: ObjectiveItem = {
       key: '3.2',
       number: '2',
       text: 'Người bị bạo lực được hỗ trợ; người gây bạo lực được tư vấn',
-      agencies: [cultureDepartment, { ...labourDepartment, role: 'coordinate' }],
+      agencies: [cultureDepartment, helping(labourDepartment)],
       line: 45,
       measures: [
         {
@@ -130,7 +131,7 @@ export const family: ObjectiveItem = {
           better: 'higher',
           source: 'from-above',
           line: 49,
-          targets: [{ comparator: 'yes', printed: 'Duy trì, phát triển' }],
+          targets: [{ comparator: 'yes', maintain: true, printed: 'Duy trì, phát triển' }],
         },
       ],
     },

@@ -1,6 +1,6 @@
 /** Document 002, objective 4: health. */
 import type { ObjectiveItem } from '../plan-document.ts';
-import { healthDepartment } from './indicator-agencies.ts';
+import { healthDepartment } from './responsible.ts';
 
 export const health: ObjectiveItem = {
   key: '4',
@@ -8,6 +8,7 @@ export const health: ObjectiveItem = {
   title: 'Y tế',
   field: 'health',
   line: 51,
+  statement: { text: 'Bình đẳng trong tiếp cận, thụ hưởng dịch vụ y tế', line: 53 },
   indicators: [
     {
       key: '4.1',
@@ -103,7 +104,14 @@ export const health: ObjectiveItem = {
           line: 61,
           targets: [
             { comparator: '>=', value: 1, byYear: 2025, printed: 'Có ít nhất một' },
-            { comparator: '>=', value: 1, fromYear: 2026, toYear: 2030, printed: 'duy trì đến năm 2030' },
+            {
+              comparator: '>=',
+              value: 1,
+              fromYear: 2026,
+              toYear: 2030,
+              maintain: true,
+              printed: 'duy trì đến năm 2030',
+            },
           ],
         },
       ],

@@ -1,6 +1,6 @@
 /** Document 002, objective 6: media. */
 import type { ObjectiveItem } from '../plan-document.ts';
-import { labourDepartment, mediaDepartment } from './indicator-agencies.ts';
+import { labourDepartment, mediaDepartment } from './responsible.ts';
 
 export const media: ObjectiveItem = {
   key: '6',
@@ -8,6 +8,7 @@ export const media: ObjectiveItem = {
   title: 'Thông tin, truyền thông',
   field: 'media',
   line: 75,
+  statement: { text: 'Bình đẳng giới trong thông tin, truyền thông', line: 77 },
   indicators: [
     {
       key: '6.1',
@@ -48,6 +49,7 @@ export const media: ObjectiveItem = {
           unit: '%',
           numerator: 'Cơ quan vừa được phổ biến vừa cam kết',
           denominator: 'Cơ quan, đoàn thể, cơ sở giáo dục',
+          conditions: ['Được phổ biến, cập nhật thông tin', 'Cam kết thực hiện bình đẳng giới'],
           per: 100,
           better: 'higher',
           source: 'own-log',
@@ -77,7 +79,8 @@ export const media: ObjectiveItem = {
         {
           key: '6.3b',
           title: 'Tỷ lệ xã, phường, thị trấn đạt nhịp mỗi quý',
-          kind: 'share',
+          kind: 'coverage',
+          cadence: { every: 'quarter', outputs: ['news-item', 'article'] },
           unit: '%',
           numerator: 'Xã đạt',
           denominator: 'Số xã',
@@ -108,7 +111,8 @@ export const media: ObjectiveItem = {
         {
           key: '6.4b',
           title: 'Tỷ lệ trung tâm cấp huyện có chuyên mục hằng tháng',
-          kind: 'share',
+          kind: 'coverage',
+          cadence: { every: 'month', outputs: ['column'] },
           unit: '%',
           numerator: 'Trung tâm có chuyên mục cả 12 tháng',
           denominator: 'Trung tâm cấp huyện',

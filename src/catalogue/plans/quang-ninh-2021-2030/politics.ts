@@ -1,6 +1,6 @@
 /** Document 002, objective 1: politics. */
 import type { ObjectiveItem } from '../plan-document.ts';
-import { homeAffairs } from './indicator-agencies.ts';
+import { homeAffairs, partyOrganisation } from './responsible.ts';
 
 export const politics: ObjectiveItem = {
   key: '1',
@@ -8,6 +8,7 @@ export const politics: ObjectiveItem = {
   title: 'Phụ nữ tham gia quản lý, lãnh đạo',
   field: 'politics',
   line: 21,
+  statement: { text: 'Tăng phụ nữ ở vị trí quản lý, lãnh đạo, giảm dần khoảng cách giới trong chính trị', line: 23 },
   indicators: [
     {
       key: '1.1',
@@ -38,6 +39,7 @@ export const politics: ObjectiveItem = {
       key: '1.2',
       number: '2',
       text: 'Cơ quan Đảng, Mặt trận, đoàn thể có nữ lãnh đạo quản lý',
+      agencies: [partyOrganisation],
       line: 27,
       measures: [
         {
