@@ -8,6 +8,7 @@ import { citedLines } from './document-items.ts';
 import { source000 } from './sources/000.ts';
 import { source001 } from './sources/001.ts';
 import { source002 } from './sources/002.ts';
+import { source003 } from './sources/003.ts';
 import { source004 } from './sources/004.ts';
 import { linesOfRuns, type SourceLines } from './sources/source-lines.ts';
 
@@ -15,6 +16,7 @@ const sources: Readonly<Record<string, SourceLines>> = {
   '000': source000,
   '001': source001,
   '002': source002,
+  '003': source003,
   '004': source004,
 };
 
