@@ -3,6 +3,7 @@ import { dakNong2023 } from './dak-nong-2023.ts';
 import { dongTuyen2024 } from './dong-tuyen-2024.ts';
 import { haiPhong2024 } from './hai-phong-2024.ts';
 import { hauGiang2021 } from './hau-giang-2021.ts';
+import { nationalStrategy } from './national-strategy.ts';
 import type { PlanDocument } from './plan-document.ts';
 import { quangNinh2021 } from './quang-ninh-2021-2030.ts';
 
@@ -12,4 +13,5 @@ export const documents: readonly PlanDocument[] = [
   quangNinh2021,
   dakNong2023,
   haiPhong2024,
+  nationalStrategy,
 ];

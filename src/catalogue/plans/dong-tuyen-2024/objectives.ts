@@ -20,6 +20,7 @@ export const objectives: readonly ObjectiveItem[] = [
         measures: [
           {
             key: 'leadership',
+            answers: '1.1',
             title: 'Tỷ lệ nữ ở vị trí lãnh đạo, quản lý của xã',
             kind: 'direction',
             unit: '%',
@@ -50,6 +51,7 @@ export const objectives: readonly ObjectiveItem[] = [
         measures: [
           {
             key: 'sex-ratio',
+            answers: '4.1',
             title: 'Tỷ số giới tính khi sinh của xã',
             kind: 'direction',
             unit: 'bé trai/100 bé gái',
@@ -80,6 +82,7 @@ export const objectives: readonly ObjectiveItem[] = [
         measures: [
           {
             key: 'wages',
+            answers: '2.1',
             title: 'Tỷ lệ lao động nữ làm công hưởng lương',
             kind: 'direction',
             unit: '%',
@@ -102,6 +105,7 @@ export const objectives: readonly ObjectiveItem[] = [
         measures: [
           {
             key: 'farming',
+            answers: '2.2',
             title: 'Tỷ trọng lao động nữ làm nông nghiệp',
             kind: 'direction',
             unit: '%',

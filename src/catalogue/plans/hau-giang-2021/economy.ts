@@ -16,6 +16,7 @@ export const economy: ObjectiveItem = {
       measures: [
         {
           key: '2.1',
+          answers: '2.1',
           title: 'Tỷ lệ lao động nữ làm công hưởng lương',
           kind: 'share',
           unit: '%',
@@ -37,6 +38,7 @@ export const economy: ObjectiveItem = {
       measures: [
         {
           key: '2.2',
+          answers: '2.2',
           title: 'Tỷ trọng lao động nữ làm nông nghiệp',
           kind: 'share',
           unit: '%',
@@ -58,6 +60,7 @@ export const economy: ObjectiveItem = {
       measures: [
         {
           key: '2.3',
+          answers: '2.3',
           title: 'Tỷ lệ nữ giám đốc, chủ doanh nghiệp, hợp tác xã',
           kind: 'share',
           unit: '%',

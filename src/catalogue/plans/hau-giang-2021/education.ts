@@ -30,6 +30,7 @@ export const educationObjective: ObjectiveItem = {
       measures: [
         {
           key: '5.1',
+          answers: '5.1',
           title: 'Đưa vào giảng dạy trong các cấp học',
           kind: 'yes-no',
           better: 'higher',
@@ -48,6 +49,7 @@ export const educationObjective: ObjectiveItem = {
       measures: [
         {
           key: '5.2a',
+          answers: '5.2a',
           title: 'Trẻ em trai và gái dân tộc thiểu số hoàn thành tiểu học',
           ...completion,
           line: 61,
@@ -55,6 +57,7 @@ export const educationObjective: ObjectiveItem = {
         },
         {
           key: '5.2b',
+          answers: '5.2b',
           title: 'Trẻ em trai và gái dân tộc thiểu số hoàn thành trung học cơ sở',
           ...completion,
           line: 61,
@@ -70,6 +73,7 @@ export const educationObjective: ObjectiveItem = {
       measures: [
         {
           key: '5.3',
+          answers: '5.3',
           title: 'Tỷ lệ nữ tuyển mới giáo dục nghề nghiệp',
           kind: 'share',
           unit: '%',
@@ -91,6 +95,7 @@ export const educationObjective: ObjectiveItem = {
       measures: [
         {
           key: '5.4a',
+          answers: '5.4a',
           title: 'Tỷ lệ nữ thạc sĩ',
           kind: 'share',
           unit: '%',
@@ -104,6 +109,7 @@ export const educationObjective: ObjectiveItem = {
         },
         {
           key: '5.4b',
+          answers: '5.4b',
           title: 'Tỷ lệ nữ tiến sĩ',
           kind: 'share',
           unit: '%',

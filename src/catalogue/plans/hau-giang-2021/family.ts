@@ -17,6 +17,7 @@ export const family: ObjectiveItem = {
       measures: [
         {
           key: '3.1',
+          answers: '3.1',
           title: 'Số giờ nội trợ của nữ so với nam',
           kind: 'multiple',
           unit: 'lần',
@@ -38,6 +39,7 @@ export const family: ObjectiveItem = {
       measures: [
         {
           key: '3.2a',
+          answers: '3.2a',
           title: 'Người bị bạo lực được tiếp cận ít nhất một dịch vụ',
           kind: 'share',
           unit: '%',
@@ -52,6 +54,7 @@ export const family: ObjectiveItem = {
         },
         {
           key: '3.2b',
+          answers: '3.2b',
           title: 'Người gây bạo lực được tư vấn, tham vấn',
           kind: 'share',
           unit: '%',
@@ -75,6 +78,7 @@ export const family: ObjectiveItem = {
       measures: [
         {
           key: '3.3',
+          answers: '3.3',
           title: 'Nạn nhân mua bán trở về được hỗ trợ, tái hòa nhập',
           kind: 'share',
           unit: '%',
@@ -97,6 +101,7 @@ export const family: ObjectiveItem = {
       measures: [
         {
           key: '3.4',
+          answers: '3.4',
           title: 'Tỷ lệ cơ sở trợ giúp xã hội công lập có hoạt động',
           kind: 'share',
           unit: '%',

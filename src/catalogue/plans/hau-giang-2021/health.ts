@@ -18,6 +18,7 @@ export const healthObjective: ObjectiveItem = {
       measures: [
         {
           key: '4.1',
+          answers: '4.1',
           title: 'Tỷ số giới tính khi sinh',
           kind: 'ratio',
           unit: 'bé trai/100 bé gái',
@@ -40,6 +41,7 @@ export const healthObjective: ObjectiveItem = {
       measures: [
         {
           key: '4.2',
+          answers: '4.2',
           title: 'Tỷ lệ tử vong bà mẹ trên 10.000 trẻ đẻ sống',
           kind: 'share',
           unit: '/10.000',
@@ -62,6 +64,7 @@ export const healthObjective: ObjectiveItem = {
       measures: [
         {
           key: '4.3',
+          answers: '4.3',
           title: 'Tỷ suất sinh vị thành niên',
           kind: 'share',
           unit: '/1.000',

@@ -17,6 +17,7 @@ export const media: ObjectiveItem = {
       measures: [
         {
           key: '6.1',
+          answers: '6.1',
           title: 'Tỷ lệ dân số được tiếp cận kiến thức',
           kind: 'share',
           unit: '%',
@@ -38,6 +39,7 @@ export const media: ObjectiveItem = {
       measures: [
         {
           key: '6.2',
+          answers: '6.2',
           title: 'Cơ quan được phổ biến thông tin và đã cam kết',
           kind: 'share',
           unit: '%',
@@ -61,6 +63,7 @@ export const media: ObjectiveItem = {
       measures: [
         {
           key: '6.3a',
+          answers: '6.3',
           title: 'Tin, bài mỗi tháng của xã',
           kind: 'cadence',
           unit: 'tin, bài',
@@ -72,6 +75,7 @@ export const media: ObjectiveItem = {
         },
         {
           key: '6.3b',
+          answers: '6.3',
           title: 'Tỷ lệ xã, phường, thị trấn đạt nhịp mỗi tháng',
           kind: 'coverage',
           cadence: { every: 'month', outputs: ['news-item', 'article'] },
@@ -95,6 +99,7 @@ export const media: ObjectiveItem = {
       measures: [
         {
           key: '6.4',
+          answers: '6.4',
           title: 'Đài tỉnh có chuyên mục hằng tháng',
           kind: 'yes-no',
           better: 'higher',

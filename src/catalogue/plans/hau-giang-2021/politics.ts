@@ -17,6 +17,7 @@ export const politics: ObjectiveItem = {
       measures: [
         {
           key: '1',
+          answers: '1.1',
           title: 'Tỷ lệ cơ quan, chính quyền có lãnh đạo chủ chốt là nữ',
           kind: 'share',
           unit: '%',

@@ -31,6 +31,7 @@ export const education: ObjectiveItem = {
       measures: [
         {
           key: '5.1a',
+          answers: '5.1',
           title: 'Đưa vào chương trình giảng dạy',
           kind: 'yes-no',
           better: 'higher',
@@ -40,6 +41,7 @@ export const education: ObjectiveItem = {
         },
         {
           key: '5.1b',
+          answers: '5.1',
           title: 'Giảng dạy chính thức ở trường sư phạm thuộc tỉnh',
           kind: 'yes-no',
           better: 'higher',
@@ -58,6 +60,7 @@ export const education: ObjectiveItem = {
       measures: [
         {
           key: '5.2a',
+          answers: '5.2a',
           title: 'Trẻ em trai và gái dân tộc thiểu số hoàn thành tiểu học',
           ...completion,
           line: 69,
@@ -68,6 +71,7 @@ export const education: ObjectiveItem = {
         },
         {
           key: '5.2b',
+          answers: '5.2b',
           title: 'Trẻ em trai và gái dân tộc thiểu số hoàn thành trung học cơ sở',
           ...completion,
           line: 69,
@@ -87,6 +91,7 @@ export const education: ObjectiveItem = {
       measures: [
         {
           key: '5.3',
+          answers: '5.3',
           title: 'Tỷ lệ nữ tuyển mới giáo dục nghề nghiệp',
           kind: 'share',
           unit: '%',
@@ -112,6 +117,7 @@ export const education: ObjectiveItem = {
       measures: [
         {
           key: '5.4a',
+          answers: '5.4a',
           title: 'Tỷ lệ nữ thạc sĩ',
           kind: 'share',
           unit: '%',
@@ -125,6 +131,7 @@ export const education: ObjectiveItem = {
         },
         {
           key: '5.4b',
+          answers: '5.4b',
           title: 'Tỷ lệ nữ tiến sĩ',
           kind: 'share',
           unit: '%',

@@ -19,6 +19,7 @@ export const health: ObjectiveItem = {
       measures: [
         {
           key: '4.1',
+          answers: '4.1',
           title: 'Tỷ số giới tính khi sinh',
           kind: 'ratio',
           unit: 'bé trai/100 bé gái',
@@ -44,6 +45,7 @@ export const health: ObjectiveItem = {
       measures: [
         {
           key: '4.2',
+          answers: '4.2',
           title: 'Tỷ lệ tử vong bà mẹ trên 100.000 trẻ sinh sống',
           kind: 'share',
           unit: '/100.000',
@@ -69,6 +71,7 @@ export const health: ObjectiveItem = {
       measures: [
         {
           key: '4.3',
+          answers: '4.3',
           title: 'Tỷ suất sinh vị thành niên',
           kind: 'share',
           unit: '/1.000',
@@ -95,6 +98,7 @@ export const health: ObjectiveItem = {
       measures: [
         {
           key: '4.4',
+          answers: '4.4',
           title: 'Số cơ sở y tế thí điểm',
           kind: 'count',
           unit: 'cơ sở',

@@ -19,6 +19,7 @@ export const media: ObjectiveItem = {
       measures: [
         {
           key: '6.1',
+          answers: '6.1',
           title: 'Tỷ lệ người từ 6 tuổi được tiếp cận kiến thức',
           kind: 'share',
           unit: '%',
@@ -44,6 +45,7 @@ export const media: ObjectiveItem = {
       measures: [
         {
           key: '6.2',
+          answers: '6.2',
           title: 'Cơ quan được phổ biến thông tin và đã cam kết',
           kind: 'share',
           unit: '%',
@@ -67,6 +69,7 @@ export const media: ObjectiveItem = {
       measures: [
         {
           key: '6.3a',
+          answers: '6.3',
           title: 'Tin, bài mỗi quý của xã',
           kind: 'cadence',
           unit: 'tin, bài',
@@ -78,6 +81,7 @@ export const media: ObjectiveItem = {
         },
         {
           key: '6.3b',
+          answers: '6.3',
           title: 'Tỷ lệ xã, phường, thị trấn đạt nhịp mỗi quý',
           kind: 'coverage',
           cadence: { every: 'quarter', outputs: ['news-item', 'article'] },
@@ -101,6 +105,7 @@ export const media: ObjectiveItem = {
       measures: [
         {
           key: '6.4a',
+          answers: '6.4',
           title: 'Trung tâm Truyền thông tỉnh có chuyên mục hằng tháng',
           kind: 'yes-no',
           better: 'higher',
@@ -110,6 +115,7 @@ export const media: ObjectiveItem = {
         },
         {
           key: '6.4b',
+          answers: '6.4',
           title: 'Tỷ lệ trung tâm cấp huyện có chuyên mục hằng tháng',
           kind: 'coverage',
           cadence: { every: 'month', outputs: ['column'] },

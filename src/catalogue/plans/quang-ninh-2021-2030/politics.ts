@@ -19,6 +19,7 @@ export const politics: ObjectiveItem = {
       measures: [
         {
           key: '1.1',
+          answers: '1.1',
           title: 'Tỷ lệ sở, ngành, UBND, HĐND các cấp có lãnh đạo chủ chốt là nữ',
           kind: 'share',
           unit: '%',

@@ -1,0 +1,115 @@
+/** The national strategy, objective 6: media. */
+import type { ObjectiveItem } from '../plan-document.ts';
+
+export const media: ObjectiveItem = {
+  key: '6',
+  number: '6',
+  title: 'Thông tin, truyền thông',
+  field: 'media',
+  line: 89,
+  indicators: [
+    {
+      key: '6.1',
+      number: '1',
+      text: 'Dân số tiếp cận kiến thức cơ bản về bình đẳng giới',
+      line: 89,
+      measures: [
+        {
+          key: '6.1',
+          title: 'Tỷ lệ dân số được tiếp cận kiến thức',
+          kind: 'share',
+          unit: '%',
+          numerator: 'Người được tiếp cận',
+          denominator: 'Dân số',
+          per: 100,
+          better: 'higher',
+          source: 'contributes',
+          readIn: ['TD2792'],
+          line: 89,
+          targets: [
+            { comparator: '>=', value: 60, byYear: 2025, printed: '60%' },
+            { comparator: '>=', value: 80, byYear: 2030, printed: '80%' },
+          ],
+        },
+      ],
+    },
+    {
+      key: '6.2',
+      number: '2',
+      text: 'Cơ quan, đoàn thể được phổ biến và cam kết',
+      line: 90,
+      measures: [
+        {
+          key: '6.2',
+          title: 'Cơ quan được phổ biến thông tin và đã cam kết',
+          kind: 'share',
+          unit: '%',
+          numerator: 'Cơ quan vừa được phổ biến vừa cam kết',
+          denominator: 'Cơ quan, đoàn thể các cấp',
+          per: 100,
+          better: 'higher',
+          source: 'own-log',
+          conditions: ['Được phổ biến, cập nhật thông tin', 'Cam kết thực hiện bình đẳng giới'],
+          readIn: ['002', 'memory'],
+          line: 90,
+          targets: [
+            { comparator: '=', value: 100, byYear: 2025, printed: '100%' },
+            { comparator: '=', value: 100, byYear: 2030, printed: '100%' },
+          ],
+        },
+      ],
+    },
+    {
+      key: '6.3',
+      number: '3',
+      text: 'Tin, bài về bình đẳng giới mỗi quý trên thông tin cơ sở',
+      line: 91,
+      measures: [
+        {
+          key: '6.3',
+          title: 'Tỷ lệ xã, phường, thị trấn có ít nhất 4 tin, bài mỗi quý',
+          kind: 'coverage',
+          unit: '%',
+          numerator: 'Xã đạt',
+          denominator: 'Số xã',
+          per: 100,
+          better: 'higher',
+          source: 'from-above',
+          cadence: { every: 'quarter', outputs: ['news-item', 'article'] },
+          readIn: ['002', 'memory'],
+          line: 91,
+          targets: [
+            { comparator: '=', value: 100, byYear: 2025, printed: '100%' },
+            { comparator: '=', value: 100, byYear: 2030, printed: '100%' },
+          ],
+        },
+      ],
+    },
+    {
+      key: '6.4',
+      number: '4',
+      text: 'Chuyên mục, chuyên đề hằng tháng của đài trung ương và địa phương',
+      line: 92,
+      measures: [
+        {
+          key: '6.4',
+          title: 'Tỷ lệ đài có chuyên mục, chuyên đề hằng tháng',
+          kind: 'coverage',
+          unit: '%',
+          numerator: 'Đài có chuyên mục cả 12 tháng',
+          denominator: 'Đài phát thanh, truyền hình',
+          per: 100,
+          better: 'higher',
+          source: 'from-above',
+          cadence: { every: 'month', outputs: ['column'] },
+          readIn: ['memory'],
+          line: 92,
+          targets: [
+            { comparator: '=', value: 100, byYear: 2025, maintain: true, printed: 'duy trì đạt 100%' },
+            { comparator: '=', value: 100, byYear: 2030, maintain: true, printed: 'duy trì đạt 100%' },
+          ],
+        },
+      ],
+    },
+  ],
+};
