@@ -18,6 +18,8 @@ export interface CopyOptions {
   readonly parents?: readonly string[];
   /** Ids of other plans' indicators that a task serves, by the task's key. */
   readonly taskIndicators?: Readonly<Record<string, readonly string[]>>;
+  /** The scope in which the national strategy stands: a measure then links to the one there that it answers. */
+  readonly strategyScope?: string;
 }
 
 /** A place among siblings; the letter leaves room before, between and after. */
@@ -48,6 +50,11 @@ const measuresOf = (document: PlanDocument) =>
       measure.indicator === indicator.key ? [{ indicator, measure }] : [],
     ),
   ]);
+
+/** A ready-made plan is the first version of itself. */
+const FIRST_VERSION = 1;
+const answeredIn = (scope: string | undefined, answers: string | undefined): Readonly<Record<string, number>> =>
+  scope === undefined || answers === undefined ? {} : { [`${scope}~NQ28.measure.${answers}`]: FIRST_VERSION };
 
 /** What a task's standing duty is called in its record; guidance has no name there. */
 const dutyOfTask: Readonly<Partial<Record<DutyKind, NonNullable<RecordIn<'task'>['duty']>>>> = {
@@ -101,7 +108,7 @@ const partsOf = (document: PlanDocument, plan: string, options: CopyOptions): re
           plan,
           indicator: idOf('indicator', indicator.key),
           order: orderAt(index),
-          parents: {},
+          parents: answeredIn(options.strategyScope, measure.answers),
         }),
         ...measure.targets.map((target, nth) =>
           made('target', idOf('target', `${measure.key}-${nth + 1}`), {

@@ -5,6 +5,7 @@ import { pack } from '#catalogue/pack.ts';
 import { documents } from '#catalogue/plans/documents.ts';
 import { dongTuyen2024 } from '#catalogue/plans/dong-tuyen-2024.ts';
 import { hauGiang2021 } from '#catalogue/plans/hau-giang-2021.ts';
+import { nationalStrategy } from '#catalogue/plans/national-strategy.ts';
 import { quangNinh2021 } from '#catalogue/plans/quang-ninh-2021-2030.ts';
 import { parentSample } from '#catalogue/plans/parent-sample.ts';
 import { samplePlans } from '#catalogue/sample.ts';
@@ -173,6 +174,26 @@ describe('copying a plan', () => {
       'campaigns/copy.campaign.action-month': true,
       'indicators/parent.indicator.000.6.3': true,
     });
+  });
+
+  test('links each measure to the one of the nation that it answers, where the strategy stands', () => {
+    const national = new Set(
+      mutationsOfPlan(nationalStrategy)
+        .flat()
+        .map(({ id }) => id),
+    );
+    const changes = records(mutationsOfPlan(quangNinh2021, { strategyScope: 'nuoc/issued' }).flat(), 'measure');
+    const links = changes.flatMap(({ values }) =>
+      Object.entries(values).filter(([name]) => name.startsWith('parents/')),
+    );
+    expect(links).toHaveLength(26);
+    for (const [name, version] of links) {
+      expect(national.has(name.replace('parents/nuoc/issued~', '')), name).toBe(true);
+      expect(version).toBe(1);
+    }
+    for (const { table, id, values } of changes) {
+      expect(checkValues(table, values, { creating: true, id }), id).toBeUndefined();
+    }
   });
 
   test('is valid for every plan of the sample, with its links', () => {

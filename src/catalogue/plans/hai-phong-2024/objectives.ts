@@ -7,7 +7,8 @@ import { committee } from './responsible.ts';
 
 const CITED_PLAN = '131/KH-UBND';
 
-const pointer = (objective: number, number: number): IndicatorItem => {
+/** Of the cited plan only numbers are known: where the national strategy has the same one, that is the one it is taken to answer. */
+const pointer = (objective: number, number: number, answers?: string): IndicatorItem => {
   const key = `${objective}.${number}`;
   const indicator = `Chỉ tiêu ${number}, mục tiêu ${objective}`;
   return {
@@ -18,6 +19,7 @@ const pointer = (objective: number, number: number): IndicatorItem => {
     measures: [
       {
         key,
+        ...(answers !== undefined && { answers }),
         title: `${indicator} của Kế hoạch ${CITED_PLAN}`,
         kind: 'pointer',
         better: 'none',
@@ -37,7 +39,7 @@ export const objectives: readonly ObjectiveItem[] = [
     title: 'Chính trị',
     field: 'politics',
     line: 38,
-    indicators: [pointer(1, 1), pointer(1, 2)],
+    indicators: [pointer(1, 1, '1.1'), pointer(1, 2)],
   },
   {
     key: '2',
@@ -45,7 +47,7 @@ export const objectives: readonly ObjectiveItem[] = [
     title: 'Kinh tế, lao động',
     field: 'economy',
     line: 38,
-    indicators: [pointer(2, 1), pointer(2, 2), pointer(2, 3)],
+    indicators: [pointer(2, 1, '2.1'), pointer(2, 2, '2.2'), pointer(2, 3, '2.3')],
   },
   {
     key: '3',
@@ -54,7 +56,7 @@ export const objectives: readonly ObjectiveItem[] = [
     field: 'family',
     line: 38,
     indicators: [
-      pointer(3, 1),
+      pointer(3, 1, '3.1'),
       {
         key: 'help',
         text: 'Mọi trường hợp có nhu cầu được trợ giúp về bạo lực trên cơ sở giới',
