@@ -3,7 +3,10 @@ import type { HeadItem } from '../plan-document.ts';
 
 export const anomalies: NonNullable<HeadItem['anomalies']> = [
   { line: 1, what: 'Thiếu phần đầu văn bản (quốc hiệu, tên cơ quan); cơ quan ban hành suy từ dòng 5, 11 và nơi ký.' },
-  { line: 9, what: 'Chương trình phòng ngừa bạo lực ghi 2021-2030; quyết định làm căn cứ (dòng 11) ghi 2021-2025.' },
+  {
+    line: 9,
+    what: 'Chương trình phòng ngừa bạo lực ghi 2021-2030; quyết định ở dòng 11 ghi 2021-2025; lặp ở 95, 253.',
+  },
   { line: 11, what: 'Số văn bản đề nghị in "LĐTĐBXH", thừa chữ "Đ".' },
   { line: 25, what: 'In "Phân đấu", đúng là "Phấn đấu"; lặp lại ở dòng 27.' },
   { line: 25, what: '"trở lên" chỉ in sau số của năm 2030; số của năm 2025 hiểu là ít nhất. Dòng 27 cũng vậy.' },
@@ -29,7 +32,6 @@ export const anomalies: NonNullable<HeadItem['anomalies']> = [
   { line: 199, what: 'In lặp "phân biệt biệt đối xử".' },
   { line: 227, what: 'Hạn lập dự toán chỉ ghi tháng 7, không ghi ngày; hiểu là đến hết tháng 7.' },
   { line: 237, what: 'Sơ kết 5 năm, tổng kết 10 năm không ghi ngày.' },
-  { line: 253, what: 'Chương trình phòng ngừa bạo lực ghi 2021-2030; dòng 11 ghi 2021-2025.' },
   { line: 269, what: 'Câu bị ngắt trang, phần còn lại ở dòng 271.' },
   { line: 277, what: 'In "Lòng ghép", đúng là "Lồng ghép".' },
   { line: 283, what: 'In "đầy mạnh", đúng là "đẩy mạnh".' },

@@ -12,6 +12,7 @@ export const localities: Responsible = {
 };
 export const communes: Responsible = { agency: 'UBND cấp xã', kind: 'peoples-committee', role: 'lead' };
 export const departments: Responsible = { agency: 'Các sở, ban, ngành, đoàn thể tỉnh', role: 'lead' };
+export const officeHeads: Responsible = { agency: 'Thủ trưởng sở, ngành, đoàn thể; Chủ tịch UBND huyện', role: 'lead' };
 export const heads: Responsible = { agency: 'Người đứng đầu cơ quan, tổ chức, đơn vị', role: 'lead' };
 
 export const labourDepartment: Responsible = { agency: 'Sở LĐTBXH', kind: 'labour', role: 'lead' };
@@ -45,5 +46,9 @@ export const front: Responsible = {
 };
 export const labourFederation: Responsible = { agency: 'Liên đoàn Lao động tỉnh', kind: 'front', role: 'requested' };
 
+export const investigators: Responsible = { agency: 'Cơ quan điều tra', kind: 'police', role: 'coordinate' };
+
 export const leading = (agency: Responsible): Responsible => ({ ...agency, role: 'lead' });
 export const helping = (agency: Responsible): Responsible => ({ ...agency, role: 'coordinate' });
+/** Who helps where the document says "phối hợp với các ngành, địa phương". */
+export const departmentsAndLocalities: Responsible[] = [helping(departments), helping(localities)];

@@ -4,6 +4,7 @@ import { tasksUnder } from '../tasks-under.ts';
 import {
   bank,
   cultureDepartment,
+  departmentsAndLocalities,
   economicZone,
   educationDepartment,
   ethnicBoard,
@@ -45,7 +46,7 @@ export const departmentTasks: readonly TaskItem[] = [
       '2',
       285,
       'Chủ trì, lập kế hoạch thực hiện chỉ tiêu 3, 4 mục tiêu 6',
-      { agencies: [mediaDepartment, helping(localities)], indicators: ['6.3', '6.4'] },
+      { agencies: [mediaDepartment, helping(localities)], indicators: ['6.3', '6.4'], deliverable: 'plan' },
     ],
   ]),
   ...tasksUnder({ section: 'IV.8', sectionTitle: 'Sở Văn hóa và Thể thao', agencies: [cultureDepartment] }, [
@@ -95,7 +96,7 @@ export const departmentTasks: readonly TaskItem[] = [
       { agencies: [statisticsOffice], indicators: ['3.1', '5.4'], duty: 'statistics' },
     ],
   ]),
-  ...tasksUnder({ section: 'IV.10', sectionTitle: 'Công an tỉnh', agencies: [police, helping(localities)] }, [
+  ...tasksUnder({ section: 'IV.10', sectionTitle: 'Công an tỉnh', agencies: [police, ...departmentsAndLocalities] }, [
     ['1a', 305, 'Chủ trì phát hiện sớm, điều tra, xử lý kịp thời các vụ bạo lực trên cơ sở giới'],
     [
       '1b',
@@ -104,7 +105,12 @@ export const departmentTasks: readonly TaskItem[] = [
       { agencies: [helping(police)], indicators: ['3.2'] },
     ],
     ['1c', 305, 'Triển khai Chương trình phòng, chống mua bán người', { agencies: [police], indicators: ['3.3'] }],
-    ['1d', 305, 'Lập kế hoạch điều tra, xử lý người gây bạo lực và phòng, chống mua bán người'],
+    [
+      '1d',
+      305,
+      'Lập kế hoạch điều tra, xử lý người gây bạo lực và phòng, chống mua bán người',
+      { indicators: ['3.3'], deliverable: 'plan' },
+    ],
     ['1e', 305, 'Nghiên cứu bổ sung camera phát hiện bạo lực, quấy rối nơi công cộng', { agencies: [police] }],
   ]),
   ...tasksUnder({ section: 'IV.11', sectionTitle: 'Sở Tư pháp', agencies: [justiceDepartment] }, [

@@ -22,12 +22,7 @@ const everyYear = { recurrence: 'year' } as const;
 export const familyStaffTasks: readonly TaskItem[] = [
   ...tasksUnder(staff, [
     ['1a', 181, 'Tập huấn cán bộ bình đẳng giới, vì sự tiến bộ của phụ nữ, phòng chống bạo lực', everyYear],
-    [
-      '1b',
-      181,
-      'Đào tạo kỹ năng truyền thông, tư vấn tâm lý, trợ giúp pháp lý, kết nối dịch vụ, tiếp xúc người gây bạo lực',
-      everyYear,
-    ],
+    ['1b', 181, 'Dạy kỹ năng truyền thông, tâm lý, pháp lý, kết nối dịch vụ, tiếp xúc người gây bạo lực', everyYear],
     ['2', 183, 'Soạn tài liệu kỹ năng ứng phó tình huống, nhận biết nguy cơ bạo lực ở cộng đồng'],
   ]),
   ...tasksUnder(together, [

@@ -1,7 +1,7 @@
 /** Document 002, parts II.2.4 to II.2.6: what serves objectives 4, 5 and 6, as their headings say. */
 import type { TaskItem } from '../plan-document.ts';
 import { tasksUnder } from '../tasks-under.ts';
-import { committee } from './responsible.ts';
+import { committee, helping, localities } from './responsible.ts';
 
 const health = {
   section: 'II.2.4',
@@ -24,6 +24,7 @@ const media = {
   indicators: ['6.1', '6.2', '6.3', '6.4'],
 };
 
+const withLocalities = { agencies: [committee, helping(localities)] };
 const serving = (...indicators: readonly string[]) => ({ indicators });
 
 export const healthEducationMediaTasks: readonly TaskItem[] = [
@@ -35,7 +36,12 @@ export const healthEducationMediaTasks: readonly TaskItem[] = [
     ['2c', 197, 'Đào tạo, bồi dưỡng chuyên môn cho y bác sĩ bệnh viện'],
     ['2d', 197, 'Chỉ đạo tuyến, hỗ trợ tuyến dưới về bà mẹ, trẻ em, kế hoạch hóa gia đình', serving('4.2', '4.3')],
     ['2e', 197, 'Khám chữa bệnh lưu động có cán bộ chuyên khoa Sản, Nhi', serving('4.2')],
-    ['2f', 197, 'Định kỳ khám, chuyển tuyến điều trị cho người dân xã khó khăn, biên giới, hải đảo', serving('4.2')],
+    [
+      '2f',
+      197,
+      'Định kỳ khám, chuyển tuyến điều trị cho người dân xã khó khăn, biên giới, hải đảo',
+      { ...withLocalities, ...serving('4.2') },
+    ],
     ['3a', 199, 'Kiểm soát, xử lý cơ sở chẩn đoán thai nhi để lựa chọn giới tính', serving('4.1')],
     ['3b', 199, 'Tuyên truyền xóa định kiến giới, giảm hệ lụy mất cân bằng giới tính', serving('4.1')],
     ['3c', 199, 'Kiểm tra cơ sở khám chữa bệnh về tiếp nhận, chăm sóc nạn nhân bạo lực', { duty: 'inspection' }],
@@ -46,8 +52,13 @@ export const healthEducationMediaTasks: readonly TaskItem[] = [
     ['6', 205, 'Lồng ghép giới trong chính sách, kế hoạch chăm sóc sức khỏe của ngành y tế'],
   ]),
   ...tasksUnder(education, [
-    ['1a', 209, 'Cùng địa phương rà soát học sinh tiểu học, trung học cơ sở', serving('5.2')],
-    ['1b', 209, 'Vận động học sinh vùng sâu, dân tộc thiểu số, miền núi, hải đảo đi học', serving('5.2')],
+    ['1a', 209, 'Cùng địa phương rà soát học sinh tiểu học, trung học cơ sở', { ...withLocalities, ...serving('5.2') }],
+    [
+      '1b',
+      209,
+      'Vận động học sinh vùng sâu, dân tộc thiểu số, miền núi, hải đảo đi học',
+      { ...withLocalities, ...serving('5.2') },
+    ],
     ['2a', 211, 'Nghiên cứu chính sách khuyến khích cán bộ nữ học sau đại học, lý luận chính trị', serving('5.4')],
     ['2b', 211, 'Đưa nội dung giới vào bồi dưỡng quản lý nhà nước, lý luận chính trị'],
     ['2c', 211, 'Đưa nội dung giới vào bài giảng, đặc biệt ở các cấp phổ thông', serving('5.1')],

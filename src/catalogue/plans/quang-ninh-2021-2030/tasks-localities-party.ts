@@ -4,27 +4,31 @@ import { tasksUnder } from '../tasks-under.ts';
 import {
   departments,
   front,
-  heads,
   labourDepartment,
   labourFederation,
   localities,
+  officeHeads,
   partyBoards,
   partyOrganisation,
 } from './responsible.ts';
 
-const everyYear = { recurrence: 'year' } as const;
 const review = { recurrence: 'once', duty: 'review' } as const;
 
 export const localityAndPartyTasks: readonly TaskItem[] = [
   ...tasksUnder({ section: 'IV.16', sectionTitle: 'UBND các huyện, thị xã, thành phố', agencies: [localities] }, [
-    ['1a', 327, 'Lập, thực hiện kế hoạch hành động hằng năm, hợp với kế hoạch kinh tế - xã hội', everyYear],
+    [
+      '1a',
+      327,
+      'Lập, thực hiện kế hoạch hành động hằng năm, hợp với kế hoạch kinh tế - xã hội',
+      { recurrence: 'year', deliverable: 'plan' },
+    ],
     ['1b', 327, 'Huy động, bố trí nguồn lực cho bình đẳng giới, vì sự tiến bộ của phụ nữ'],
     ['1c', 327, 'Lồng ghép kế hoạch với hoạt động khác trên địa bàn'],
     ['1d', 327, 'Bố trí cán bộ, công chức làm công tác bình đẳng giới'],
     ['1e', 327, 'Phối hợp liên ngành, lồng ghép bình đẳng giới vào chính sách kinh tế - xã hội'],
     ['1f', 327, 'Phòng, chống bạo lực trên cơ sở giới và truyền thông cho người dân'],
     ['1g', 327, 'Thường xuyên kiểm tra thực hiện pháp luật bình đẳng giới và kế hoạch', { duty: 'inspection' }],
-    ['1h', 327, 'Báo cáo định kỳ hằng năm việc thực hiện kế hoạch', everyYear],
+    ['1h', 327, 'Báo cáo định kỳ hằng năm việc thực hiện kế hoạch', { recurrence: 'year', deliverable: 'report' }],
     ['1i', 327, 'Đánh giá giữa kỳ kết quả thực hiện mục tiêu', review],
     ['1j', 327, 'Tổng kết giai đoạn về kết quả thực hiện mục tiêu', review],
   ]),
@@ -61,28 +65,36 @@ export const localityAndPartyTasks: readonly TaskItem[] = [
       { agencies: [labourFederation] },
     ],
   ]),
-  ...tasksUnder({ section: 'IV.19', sectionTitle: 'Thủ trưởng sở, ngành; Chủ tịch UBND huyện', agencies: [heads] }, [
-    ['1a', 345, 'Tách biệt giới trong cơ sở dữ liệu bình đẳng giới, vì sự tiến bộ của phụ nữ', { duty: 'statistics' }],
-    ['1b', 345, 'Rà soát, điều chỉnh hài hòa tỷ lệ nam, nữ trong từng lĩnh vực'],
-    ['1c', 345, 'Lập kế hoạch thực hiện mục tiêu, chỉ tiêu, nhiệm vụ được giao'],
+  ...tasksUnder(
+    { section: 'IV.19', sectionTitle: 'Thủ trưởng sở, ngành; Chủ tịch UBND huyện', agencies: [officeHeads] },
     [
-      '2a',
-      347,
-      'Báo cáo 6 tháng và cả năm về Sở LĐTBXH',
-      { agencies: [departments, localities], recurrence: 'half-year' },
+      [
+        '1a',
+        345,
+        'Tách biệt giới trong cơ sở dữ liệu bình đẳng giới, vì sự tiến bộ của phụ nữ',
+        { duty: 'statistics' },
+      ],
+      ['1b', 345, 'Rà soát, điều chỉnh hài hòa tỷ lệ nam, nữ trong từng lĩnh vực'],
+      ['1c', 345, 'Lập kế hoạch thực hiện mục tiêu, chỉ tiêu, nhiệm vụ được giao', { deliverable: 'plan' }],
+      [
+        '2a',
+        347,
+        'Báo cáo 6 tháng và cả năm về Sở LĐTBXH',
+        { agencies: [departments, localities], recurrence: 'half-year', deliverable: 'report' },
+      ],
+      [
+        '2b',
+        347,
+        'Đánh giá từng chỉ tiêu được phân công ở một mục riêng trong báo cáo',
+        { agencies: [departments], recurrence: 'half-year', deliverable: 'report' },
+      ],
+      ['3a', 349, 'Phản ánh vướng mắc về Sở LĐTBXH', { agencies: [departments, localities], recurrence: 'ad-hoc' }],
+      [
+        '3b',
+        349,
+        'Tổng hợp vướng mắc, báo cáo UBND tỉnh điều chỉnh',
+        { agencies: [labourDepartment], recurrence: 'ad-hoc' },
+      ],
     ],
-    [
-      '2b',
-      347,
-      'Đánh giá từng chỉ tiêu được phân công ở một mục riêng trong báo cáo',
-      { agencies: [departments], recurrence: 'half-year' },
-    ],
-    ['3a', 349, 'Phản ánh vướng mắc về Sở LĐTBXH', { agencies: [departments, localities], recurrence: 'ad-hoc' }],
-    [
-      '3b',
-      349,
-      'Tổng hợp vướng mắc, báo cáo UBND tỉnh điều chỉnh',
-      { agencies: [labourDepartment], recurrence: 'ad-hoc' },
-    ],
-  ]),
+  ),
 ];
