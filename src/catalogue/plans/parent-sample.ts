@@ -7,20 +7,29 @@
 import { bases as bases000 } from './hau-giang-2021/references.ts';
 import { objectives as objectives000 } from './hau-giang-2021/objectives.ts';
 import { rules as rules000 } from './hau-giang-2021/rules.ts';
-import { bases as bases002, plan, purposes, rules as rules002 } from './parent-sample/plan.ts';
-import type { IndicatorItem, MeasureItem, ObjectiveItem, PlanDocument, TargetItem } from './plan-document.ts';
+import { plan, purposes } from './parent-sample/plan.ts';
+import type { IndicatorItem, MeasureItem, ObjectiveItem, PlanDocument, RuleItem, TargetItem } from './plan-document.ts';
 import { objectives as objectives002 } from './quang-ninh-2021-2030/objectives.ts';
+import { bases as bases002 } from './quang-ninh-2021-2030/references.ts';
+import { rules as rules002 } from './quang-ninh-2021-2030/rules.ts';
 
-/** The parts of 000 that are kept, by their keys there. */
-const keptBases = ['21', '356'];
-const keptRules = ['on-request', 'half-year', 'year'];
+/** What is kept of each document, by its keys there. */
+const kept = {
+  '000': { bases: ['21', '356'], rules: ['on-request', 'half-year', 'year'] },
+  '002': { bases: ['28', '2232'], rules: ['half-year', 'year'] },
+} as const;
 
 interface Keyed {
   readonly key: string;
 }
 const cited = <T extends Keyed>(item: T, document: string) => ({ ...item, key: `${document}.${item.key}`, document });
-const chosen = <T extends Keyed>(items: readonly T[], keys: readonly string[]) =>
-  items.filter(({ key }) => keys.includes(key)).map((item) => cited(item, '000'));
+const chosen = <T extends Keyed>(items: readonly T[], document: string, keys: readonly string[]) =>
+  items.filter(({ key }) => keys.includes(key)).map((item) => cited(item, document));
+/** District reports contradict each other in 002 by a line that is not kept here. */
+const alone = (rule: RuleItem): RuleItem => {
+  const { contradiction, ...others } = rule;
+  return contradiction === undefined ? rule : others;
+};
 
 const withoutYear = (target: TargetItem): TargetItem => {
   const { byYear, ...others } = target;
@@ -57,10 +66,10 @@ export const parentSample: PlanDocument = {
   plan,
   headLines: {},
   purposes,
-  bases: [...chosen(bases000, keptBases), ...bases002],
+  bases: [...chosen(bases000, '000', kept['000'].bases), ...chosen(bases002, '002', kept['002'].bases)],
   objectives: objectives002.map(sampleObjective),
   tasks: [],
-  rules: [...chosen(rules000, keptRules), ...rules002],
+  rules: [...chosen(rules000, '000', kept['000'].rules), ...chosen(rules002, '002', kept['002'].rules).map(alone)],
   campaigns: [],
   duties: [],
   models: [],

@@ -1,5 +1,5 @@
-/** The sample parent plan: its head, and what of document 002 it rests on and asks for reports. */
-import type { BasisItem, HeadItem, NoteItem, RuleItem } from '../plan-document.ts';
+/** The sample parent plan: its head, and what it is made of. */
+import type { HeadItem, NoteItem } from '../plan-document.ts';
 
 export const plan = {
   kind: 'plan',
@@ -22,54 +22,4 @@ export const plan = {
 export const purposes: readonly NoteItem[] = [
   { text: 'Kế hoạch mẫu: chỉ tiêu lấy từ tài liệu 002 (Quảng Ninh, 2021 - 2030) và 000 (Hậu Giang, 2021).', line: 21 },
   { text: 'Chỉ tiêu của tài liệu 000 không ghi năm: có hiệu lực suốt thời gian kế hoạch mẫu.', line: 29 },
-];
-
-export const bases: readonly BasisItem[] = [
-  {
-    key: '002.28',
-    number: '28/NQ-CP',
-    date: '2021-03-03',
-    issuer: 'Chính phủ',
-    subject: 'Chiến lược quốc gia về bình đẳng giới 2021 - 2030',
-    relation: 'carries-out',
-    document: '002',
-    line: 11,
-  },
-  {
-    key: '002.2232',
-    number: '2232/QĐ-TTg',
-    date: '2020-12-28',
-    issuer: 'Thủ tướng Chính phủ',
-    subject: 'Chương trình phòng ngừa, ứng phó bạo lực trên cơ sở giới 2021 - 2025',
-    relation: 'carries-out',
-    document: '002',
-    line: 11,
-  },
-];
-
-export const rules: readonly RuleItem[] = [
-  {
-    key: '002.half-year',
-    kind: 'half-year',
-    from: 'Sở, ngành, đoàn thể tỉnh; UBND cấp huyện',
-    to: 'Sở LĐTBXH',
-    rule: 'before',
-    monthDay: '06-10',
-    reach: 'outer',
-    printed: 'trước ngày 10 tháng 6',
-    document: '002',
-    line: 347,
-  },
-  {
-    key: '002.year',
-    kind: 'year',
-    from: 'Sở, ngành, đoàn thể tỉnh; UBND cấp huyện',
-    to: 'Sở LĐTBXH',
-    rule: 'before',
-    monthDay: '12-10',
-    reach: 'outer',
-    printed: 'trước ngày 10 tháng 12',
-    document: '002',
-    line: 347,
-  },
 ];
