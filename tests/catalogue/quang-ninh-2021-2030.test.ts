@@ -183,6 +183,10 @@ describe('the plan of Quảng Ninh for 2021–2030', () => {
     expect(campaigns[0]?.aliases).toHaveLength(5);
     const linked = tasks.filter((task) => task.campaigns?.includes('action-month'));
     expect([...new Set(linked.map(({ line }) => line))]).toEqual([99, 147, 241]);
+    const windows = tasks.filter(({ windowFrom }) => windowFrom !== undefined);
+    expect([...new Set(windows.map(({ line, windowFrom, windowTo }) => `${line}: ${windowFrom} ${windowTo}`))]).toEqual(
+      ['99: 11-15 12-15', '147: 11-15 12-15', '227: 07-01 07-31', '241: 11-15 12-15'],
+    );
   });
 
   test('names its hotline, its services and its models', () => {

@@ -1,6 +1,6 @@
 /** Document 002: the month that it keeps and the one duty that has a month of its own. */
 import { actionMonthNames } from '../action-month.ts';
-import type { CampaignItem, DutyItem } from '../plan-document.ts';
+import type { CampaignItem, DutyItem, TaskItem } from '../plan-document.ts';
 import { departments } from './responsible.ts';
 
 export const campaigns: readonly CampaignItem[] = [
@@ -15,6 +15,14 @@ export const campaigns: readonly CampaignItem[] = [
     line: 99,
   },
 ];
+
+/** A task of the action month comes back every year with it. */
+export const inActionMonth: Pick<TaskItem, 'recurrence' | 'campaigns' | 'windowFrom' | 'windowTo'> = {
+  recurrence: 'year',
+  campaigns: ['action-month'],
+  windowFrom: '11-15',
+  windowTo: '12-15',
+};
 
 export const duties: readonly DutyItem[] = [
   {

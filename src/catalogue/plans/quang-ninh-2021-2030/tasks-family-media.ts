@@ -1,6 +1,7 @@
 /** Document 002, part II.2.3.1: telling people about violence and equality at home (objective 3). */
 import type { TaskItem } from '../plan-document.ts';
 import { tasksUnder } from '../tasks-under.ts';
+import { inActionMonth } from './campaigns.ts';
 import { committee } from './responsible.ts';
 
 const telling = {
@@ -27,7 +28,7 @@ export const familyMediaTasks: readonly TaskItem[] = tasksUnder(telling, [
     '5a',
     147,
     'Phát động Tháng hành động hằng năm, từ 15/11 đến 15/12, hợp với địa phương, đơn vị, doanh nghiệp',
-    { recurrence: 'year', campaigns: ['action-month'] },
+    inActionMonth,
   ],
   ['5b', 147, 'Chiến dịch truyền thông về bình đẳng giới ở các cấp', { recurrence: 'year' }],
   ['6a', 149, 'Nâng hiệu quả truyền thông trên phương tiện thông tin đại chúng để đẩy lùi bạo lực'],

@@ -1,6 +1,7 @@
 /** Document 002, part II.1: what holds for all objectives. Each of its eight points is one paragraph. */
 import type { TaskItem } from '../plan-document.ts';
 import { tasksUnder } from '../tasks-under.ts';
+import { inActionMonth } from './campaigns.ts';
 import { committee, departments, heads, helping, localities } from './responsible.ts';
 
 const general = (point: number, sectionTitle: string) => ({
@@ -8,7 +9,6 @@ const general = (point: number, sectionTitle: string) => ({
   sectionTitle,
   agencies: [committee],
 });
-const everyYear = { recurrence: 'year', campaigns: ['action-month'] } as const;
 
 export const generalTasks: readonly TaskItem[] = [
   ...tasksUnder(general(1, 'Trách nhiệm quản lý, phối hợp'), [
@@ -37,8 +37,8 @@ export const generalTasks: readonly TaskItem[] = [
   ]),
   ...tasksUnder(general(4, 'Thông tin, tuyên truyền, Tháng hành động'), [
     ['1a', 99, 'Tuyên truyền, ứng dụng công nghệ thông tin để nâng nhận thức của nhân dân', { indicators: ['6.1'] }],
-    ['1b', 99, 'Triển khai Tháng hành động hằng năm, từ 15/11 đến 15/12', everyYear],
-    ['1c', 99, 'Chiến dịch truyền thông về bình đẳng giới hằng năm, từ 15/11 đến 15/12', everyYear],
+    ['1b', 99, 'Triển khai Tháng hành động hằng năm, từ 15/11 đến 15/12', inActionMonth],
+    ['1c', 99, 'Chiến dịch truyền thông về bình đẳng giới hằng năm, từ 15/11 đến 15/12', inActionMonth],
   ]),
   ...tasksUnder(general(5, 'Năng lực cán bộ; thanh tra; thống kê giới'), [
     ['1a', 101, 'Nâng năng lực cán bộ bình đẳng giới, vì sự tiến bộ của phụ nữ các cấp'],

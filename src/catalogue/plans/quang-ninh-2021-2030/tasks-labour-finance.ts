@@ -1,6 +1,7 @@
 /** Document 002, parts III.2, III.3 and IV.1 to IV.5: money, and the departments that steer. */
 import type { TaskItem } from '../plan-document.ts';
 import { tasksUnder } from '../tasks-under.ts';
+import { inActionMonth } from './campaigns.ts';
 import {
   committee,
   communes,
@@ -21,7 +22,12 @@ const everyYear = { recurrence: 'year' } as const;
 
 export const labourAndFinanceTasks: readonly TaskItem[] = [
   ...tasksUnder({ section: 'III.2', sectionTitle: 'Lập dự toán hằng năm', agencies: [departments], ...everyYear }, [
-    ['1a', 227, 'Đơn vị chủ trì lập dự toán tháng 7, gửi Sở LĐTBXH', { duty: 'budget-estimate' }],
+    [
+      '1a',
+      227,
+      'Đơn vị chủ trì lập dự toán tháng 7, gửi Sở LĐTBXH',
+      { windowFrom: '07-01', windowTo: '07-31', duty: 'budget-estimate' },
+    ],
     ['1b', 227, 'Tổng hợp dự toán, gửi Sở Tài chính', { agencies: [labourDepartment], duty: 'budget-estimate' }],
     [
       '1c',
@@ -61,7 +67,7 @@ export const labourAndFinanceTasks: readonly TaskItem[] = [
     ['3a', 239, 'Rà soát, đề nghị sửa đổi, bổ sung chính sách, pháp luật bình đẳng giới'],
     ['3b', 239, 'Tham mưu lồng ghép bình đẳng giới vào chương trình an sinh xã hội'],
     ['3c', 239, 'Phát triển hệ thống dịch vụ phòng ngừa, trợ giúp nạn nhân bạo lực', { indicators: ['3.2', '3.4'] }],
-    ['4a', 241, 'Hướng dẫn, tổ chức Tháng hành động hằng năm', { recurrence: 'year', campaigns: ['action-month'] }],
+    ['4a', 241, 'Hướng dẫn, tổ chức Tháng hành động hằng năm', inActionMonth],
     ['4b', 241, 'Chiến dịch truyền thông thay đổi hành vi về bình đẳng giới'],
     ['4c', 241, 'Xây dựng tài liệu, sản phẩm truyền thông, mô hình thí điểm'],
     [
