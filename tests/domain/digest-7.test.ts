@@ -132,6 +132,12 @@ describe('Each kind of arithmetic', () => {
     };
     expect([0, 1, 2, 3].map((items) => at(items).state)).toEqual(['not-met', 'met', 'met', 'met']);
     expect([1, 2, 3].map((items) => at(items).full)).toEqual([false, true, true]);
+    // One full month does not make another full.
+    const tally = tallied(measure, target, newsOn({ '2024-01-10': 2, '2024-02-10': 1 }), {
+      from: '2024-01-01',
+      to: '2024-02-29',
+    });
+    expect(judged({ measure, targets: [target], tally })).toMatchObject({ state: 'met', full: false });
   });
 
   test('7.15 frequency per quarter: ít nhất 04 tin, bài/quý (002:83): the three months together', () => {
@@ -157,6 +163,13 @@ describe('Each kind of arithmetic', () => {
     const asked = (n: number) => judgedShare({ kind: 'coverage' }, { value: 100 }, [n, 4]);
     expect(asked(coverage.numerator)).toMatchObject({ state: 'not-met', value: 50 });
     expect(asked(4).state).toBe('met');
+  });
+
+  test('7.16 a unit whose quarter still runs has neither kept the cadence nor failed it', () => {
+    const firstHalf = { from: '2024-01-01', to: '2024-06-30' };
+    const log = newsOn({ '2024-02-05': 4, '2024-04-05': 1 });
+    const tally = tallied(cadence('quarter'), aTarget({ value: 4 }), log, firstHalf, '2024-05-01');
+    expect(coverageOf([{ body: 'xã A', tally }])).toMatchObject({ numerator: 0, denominator: 1, running: ['xã A'] });
   });
 
   test('7.17 coverage with a monthly test: 100% trung tâm huyện có chuyên mục hằng tháng (002:85): each month', () => {
@@ -252,6 +265,8 @@ describe('Each kind of arithmetic', () => {
     const filled = pointedTo(pointer, { measure: aMeasure({ plan: 'p131' }), targets: [aTarget({ value: 60 })] });
     expect(filled.measure).toMatchObject({ kind: 'share', title: 'Chỉ tiêu 1, mục tiêu 1', plan: 'p1' });
     expect(judged({ ...filled, readings })).toMatchObject({ state: 'met', value: 61 });
+    const guarded = pointedTo(pointer, { measure: aMeasure({ guarded: true }), targets: [] });
+    expect(judged({ ...guarded, readings }).state).toBe('guarded');
   });
 
   test('7.24 threshold list: cơ quan nữ từ 30% chưa có nữ lãnh đạo (002:119): a list, not a percent', () => {

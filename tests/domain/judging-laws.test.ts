@@ -104,6 +104,16 @@ describe('A judgement', () => {
     );
   });
 
+  test('of two targets for one year is by the one that the plan names first, however they come', () => {
+    const strict = aTarget({ comparator: '>', value: 60, byYear: 2024, order: 'a' });
+    const mild = aTarget({ comparator: '>=', value: 50, byYear: 2024, order: 'b' });
+    const holding = (order: string, value: number) => aTarget({ value, order });
+    const at = (targets: readonly Target[]) =>
+      judged({ targets, readings: [aReading({ numerator: 55, denominator: 100 })] }).target;
+    expect([at([strict, mild]), at([mild, strict])]).toEqual([strict, strict]);
+    expect(at([holding('b', 1), holding('a', 2)])?.value).toBe(2);
+  });
+
   test('does not hang on the order of activities, nor on one that comes twice', () => {
     const activities = fc.uniqueArray(
       fc.record({

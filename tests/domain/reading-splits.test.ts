@@ -40,6 +40,12 @@ describe('Ethnic minorities', () => {
         { ...whole, ...split, minorityFemale: part(41, 45), minorityMale: part(1, 1) },
       ),
     ).toEqual([{ field: 'minorityFemale', problem: { code: 'reading/part-exceeds', total: 40 } }]);
+    expect(
+      problems(
+        { splitBy: 'sex-minority' },
+        { ...whole, ...split, minorityFemale: part(1, 1), minorityMale: part(9, 51) },
+      ),
+    ).toEqual([{ field: 'minorityMale', problem: { code: 'reading/part-exceeds', total: 50 } }]);
   });
 
   test('are added over agencies as every other part is', () => {
@@ -63,6 +69,11 @@ describe('A share that each group must pass by itself', () => {
     expect(Object.fromEntries(figuresByGroup(measure, reading))).toEqual({ minority: 50, others: 5_500 / 70 });
     const enough = { ...reading, minority: part(18, 30) };
     expect(judged({ measure, targets, readings: [aReading(enough)] }).state).toBe('met');
+  });
+
+  test('of which nothing arose arose in no group', () => {
+    expect([...figuresByGroup(measure, { nothing: true }).values()]).toEqual(['nothing-arose', 'nothing-arose']);
+    expect(judged({ measure, targets, readings: [aReading({ nothing: true })] }).state).toBe('nothing-arose');
   });
 
   test('asks for each group, and has no figure without it', () => {
@@ -116,6 +127,13 @@ describe('Those who meet every condition', () => {
     expect(problems(measure, { numerator: 7, denominator: 10, conditions: [9] })).toEqual([
       { field: 'conditions', problem: { code: 'field/required' } },
     ]);
+  });
+
+  test('of three share less than those of two', () => {
+    const three = { conditions: ['a', 'b', 'c'] };
+    const at = (numerator: number) => problems(three, { numerator, denominator: 10, conditions: [9, 8, 8] });
+    expect([at(5), at(8)]).toEqual([[], []]);
+    expect(at(4)).toEqual([{ field: 'numerator', problem: { code: 'reading/conditions-differ', least: 5, most: 8 } }]);
   });
 
   test('add up over agencies with the counts of each condition', () => {

@@ -71,6 +71,7 @@ describe('Text', () => {
 
   test('B07 emoji that are joined stay joined', () => {
     expect(typed('Gia đình 👩‍👩‍👧‍👦 và 👍🏽')).toEqual(asItIs('Gia đình 👩‍👩‍👧‍👦 và 👍🏽'));
+    expect(typed('Yêu \u2764\uFE0F\u200D\u{1F525}')).toEqual(asItIs('Yêu \u2764\uFE0F\u200D\u{1F525}'));
     expect(typed('Gia\u200Dđình')).toMatchObject({ kept: 'Giađình', told: [expect.stringContaining('1 ký tự')] });
   });
 
@@ -128,7 +129,7 @@ describe('Text', () => {
     expect(typed('Táº\u00ADp huáº¥n').told.at(-1)).toContain('“Tập huấn”');
   });
 
-  test.each(['Müller', 'façade naïve', 'Søren', '38 µm', 'Señor', 'Kế hoạch – 25°C', 'Hoa Mẫu ©'])(
+  test.each(['Müller', 'façade naïve', 'Søren', '38 µm', 'Señor', 'Kế hoạch – 25°C', 'Hoa Mẫu ©', 'Đường th¸ng n¨m'])(
     'B16, B17 %s is in no old encoding',
     (text) => {
       expect(typed(text)).toEqual(asItIs(text));
@@ -299,6 +300,7 @@ describe('Dates', () => {
       'Kỳ này đến 01/01/2025 mới bắt đầu, chưa có gì để đếm. Chọn kỳ khác.',
     );
     expect(checkBegun('2024-Q4', '2024-11-21')).toBeUndefined();
+    expect(checkBegun('2025-Q1', '2025-01-01')).toBeUndefined();
   });
 
   test('B40 an end before its start is refused', () => {
