@@ -69,6 +69,16 @@ export type Problem =
   /** The upper bound of a range is below its lower one. */
   | { readonly code: 'target/range-reversed' }
   | { readonly code: 'target/years-reversed' }
+  // Rows of a register.
+  /** A step before the one that it follows; `than` is that one's day, as much of it as is known. */
+  | { readonly code: 'register/too-early'; readonly than: string }
+  /** A person's name, and nothing that says that they agreed. */
+  | { readonly code: 'register/consent-missing' }
+  | { readonly code: 'register/not-a-phone' }
+  /** Not four figures. */
+  | { readonly code: 'register/not-a-year' }
+  /** More money than at the step before it, and no reason. */
+  | { readonly code: 'register/exceeds-step-before'; readonly before: number }
   // Who may do what.
   | { readonly code: 'rights/forbidden' }
   | { readonly code: 'rights/not-found' }

@@ -32,6 +32,8 @@ const carried: {
   'reading/part-exceeds': { total: 0 },
   'reading/conditions-differ': { least: 0, most: 0 },
   'reading/bodies-differ': { expected: 0, found: 0 },
+  'register/too-early': { than: 'text' },
+  'register/exceeds-step-before': { before: 0 },
   'sync/unknown-field': { field: 'text' },
   'sync/bad-value': { field: 'text', problem: 'problem' },
   'sync/too-large': { max: 0 },

@@ -2,6 +2,8 @@
 import { checkActivity } from './activity-rules.ts';
 import type { FieldProblem } from './problem.ts';
 import { checkNothing } from './reading-nothing.ts';
+import { checkRegister } from './register-rules.ts';
+import { isRegisterName } from './register-names.ts';
 import type { RecordIn, TableName } from './tables.ts';
 
 type Checks = { readonly [T in TableName]?: (record: RecordIn<T>) => readonly FieldProblem[] };
@@ -13,4 +15,4 @@ const checks: Checks = {
 };
 
 export const checkWhole = <T extends TableName>(table: T, record: RecordIn<T>): readonly FieldProblem[] =>
-  checks[table]?.(record) ?? [];
+  isRegisterName(table) ? checkRegister(table, record) : (checks[table]?.(record) ?? []);

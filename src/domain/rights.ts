@@ -10,9 +10,10 @@
 import type { LocalDate } from './dates.ts';
 import type { Problem } from './problem.ts';
 import type { Role, UnitLine } from './records/unit.ts';
+import { sharedRegisters } from './register-names.ts';
 import { ancestorsOf, predecessorsOf, type Relation } from './relations.ts';
 import { compartmentOf, scopeOf, UNITS_SCOPE, type Scope } from './scope.ts';
-import { tablesOfCompartment, type Compartment, type RecordIn, type TableName } from './tables.ts';
+import { tablesOfCompartment, type Compartment } from './tables.ts';
 
 export type { Relation } from './relations.ts';
 
@@ -25,7 +26,7 @@ export interface Actor {
 interface Grant {
   /** 'sync': kept on the device. 'online': asked for when needed. */
   readonly read: 'sync' | 'online';
-  /** 'own-agency': activities and readings in which the own agency leads or coordinates. */
+  /** 'own-agency': activities, readings and rows of shared registers in which the own agency leads or coordinates. */
   readonly write: 'all' | 'own-agency' | 'none';
 }
 
@@ -111,16 +112,14 @@ export const mayRead = (
   return how === 'sync' && grant.read === 'online' ? notFound : undefined;
 };
 
-type AnyRecord = RecordIn<TableName>;
-
 export interface Write {
   readonly scope: Scope;
   /** What the scope's unit is to the actor's. */
   readonly relation: Relation;
   readonly table: string;
   /** The record before and after the change, deleted or not; `undefined` where there was none or it was unreadable. */
-  readonly before: AnyRecord | undefined;
-  readonly after: AnyRecord | undefined;
+  readonly before: object | undefined;
+  readonly after: object | undefined;
 }
 
 /** Whether a change to one record may be written through the sync door. */
@@ -144,16 +143,18 @@ export const mayWrite = (actor: Actor, change: Write): Problem | undefined => {
   }
 };
 
+const ofAgencies: ReadonlySet<string> = new Set(['activity', 'reading', ...sharedRegisters]);
+
 /** Before and after: a recorder neither takes over another agency's record nor gives an own one away. */
 const isOfOwnAgency = ({ agency }: Actor, { table, before, after }: Write): boolean => {
-  if (agency === undefined || (table !== 'activity' && table !== 'reading')) return false;
+  if (agency === undefined || !ofAgencies.has(table)) return false;
   const sides = [before, after].filter((record) => record !== undefined);
   return sides.length > 0 && sides.every((record) => agenciesOf(record).includes(agency));
 };
 
-const agenciesOf = (record: AnyRecord): readonly string[] => {
+const agenciesOf = (record: object): readonly string[] => {
   const lead = 'agency' in record && typeof record.agency === 'string' ? [record.agency] : [];
-  return 'partners' in record ? [...lead, ...Object.keys(record.partners)] : lead;
+  return 'partners' in record ? [...lead, ...Object.keys(Object(record.partners))] : lead;
 };
 
 /** Whether accounts, agencies and units may be managed there: by administrators, in their own unit and below. */

@@ -1,16 +1,19 @@
 /**
- * Every table of records, by its name on the wire, with the compartments in which it may stand.
+ * Every table of records by its name on the wire, and the compartments in which it may stand.
  * Names are for ever. Fields may be added; none may change its meaning.
+ * What the fields of the registers are stands apart (every-table.ts): the first page does without.
  */
 import { activityTable } from './records/activity.ts';
 import { campaignTable } from './records/campaign.ts';
 import { conflictTable } from './records/conflict.ts';
 import { measureTable, readingTable, targetTable } from './records/measure.ts';
 import { basisTable, indicatorTable, objectiveTable, planTable, ruleTable, taskTable } from './records/plan.ts';
+import type { registerTables } from './records/registers.ts';
 import { agencyTable, personTable, unitLineTable, unitTable } from './records/unit.ts';
+import { registerNames } from './register-names.ts';
 import type { RecordOf } from './table.ts';
 
-export const tables = {
+export const firstTables = {
   plan: planTable,
   basis: basisTable,
   objective: objectiveTable,
@@ -29,12 +32,13 @@ export const tables = {
   conflict: conflictTable,
 } as const;
 
-export type Tables = typeof tables;
+export type Tables = typeof firstTables & typeof registerTables;
 export type TableName = keyof Tables;
 export type RecordIn<T extends TableName> = RecordOf<Tables[T]>;
 
-export const tableNames = Object.keys(tables) as readonly TableName[];
-export const isTableName = (name: string): name is TableName => Object.hasOwn(tables, name);
+export const tableNames = [...Object.keys(firstTables), ...registerNames] as readonly TableName[];
+const known: ReadonlySet<string> = new Set(tableNames);
+export const isTableName = (name: string): name is TableName => known.has(name);
 
 const planTables: readonly TableName[] = [
   'plan',
@@ -50,7 +54,7 @@ const planTables: readonly TableName[] = [
 
 /** Which tables a compartment holds. */
 export const tablesOfCompartment = {
-  work: [...planTables, 'activity', 'reading', 'conflict'],
+  work: [...planTables, 'activity', 'reading', ...registerNames, 'conflict'],
   issued: [...planTables, 'conflict'],
   inbox: [],
   directory: ['agency', 'person'],

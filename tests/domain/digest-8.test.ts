@@ -1,6 +1,6 @@
 /** The edges of targets, dates and counts that the five documents have, one test for each, with its place (document:line). */
 import { describe, expect, test } from 'vitest';
-import { peopleTotal } from '#domain/activity-rules.ts';
+import { peopleTotal } from '#domain/people.ts';
 import { inCampaign, occurrenceOf } from '#domain/campaigns.ts';
 import { compareTargets } from '#domain/comparing.ts';
 import { formatPartialDate, touches } from '#domain/dates.ts';

@@ -12,6 +12,7 @@ import {
   type Relation,
   type Write,
 } from '#domain/rights.ts';
+import { registerNames, sharedRegisters } from '#domain/register-names.ts';
 import { scopeOf, UNITS_SCOPE } from '#domain/scope.ts';
 import { tablesOfCompartment, type Compartment } from '#domain/tables.ts';
 
@@ -138,7 +139,7 @@ describe('The rights table', () => {
     // No table of a compartment that cannot be written passes, nor any that stands elsewhere.
     for (const table of tablesOfCompartment[compartment]) {
       // What a conflict says is the server's; that a recorder may write it means only to say that it is settled.
-      const own = cell === 'o' && ['activity', 'reading', 'conflict'].includes(table);
+      const own = cell === 'o' && ['activity', 'reading', 'conflict', ...sharedRegisters].includes(table);
       const record = table === 'reading' ? aReading('mine') : anActivity('mine');
       const written = cell === 'w' || own ? 'may' : isKnown ? 'rights/forbidden' : refusal;
       expect([table, write(table, undefined, record)]).toEqual([table, written]);
@@ -185,6 +186,18 @@ describe('A recorder', () => {
     expect(write(anActivity('theirs'), anActivity('mine'))).toBe('rights/forbidden');
     expect(write(anActivity('theirs'), anActivity('theirs', ['mine']))).toBe('rights/forbidden');
     expect(write(anActivity('mine'), anActivity('theirs'))).toBe('rights/forbidden');
+  });
+
+  test.each(registerNames)('writes rows of the register %s as its kind allows', (table) => {
+    const isShared = sharedRegisters.some((one) => one === table);
+    const own = { agency: 'mine' };
+    expect(write(undefined, own, 'mine', table)).toBe(isShared ? 'may' : 'rights/forbidden');
+    expect(write(own, own, 'mine', table)).toBe(isShared ? 'may' : 'rights/forbidden');
+    expect(write({ agency: 'theirs', partners: { mine: true } }, own, 'mine', table)).toBe(
+      isShared ? 'may' : 'rights/forbidden',
+    );
+    expect(write({ agency: 'theirs' }, own, 'mine', table)).toBe('rights/forbidden');
+    expect(write(own, { agency: 'theirs' }, 'mine', table)).toBe('rights/forbidden');
   });
 
   test('writes nothing that cannot be read, and nothing without an agency', () => {

@@ -7,16 +7,18 @@ import * as v from 'valibot';
 import type { Change } from '#domain/change.ts';
 import { matchesQuery } from '#domain/folding.ts';
 import type { Problem } from '#domain/problem.ts';
+import { readRecord } from '#domain/read-record.ts';
+import { activityTable } from '#domain/records/activity.ts';
 import { fail, ok, type Result } from '#domain/result.ts';
 import { scopeOf, type Scope } from '#domain/scope.ts';
-import type { TableName } from '#domain/tables.ts';
-import { recordOf } from '#domain/values.ts';
+import type { RecordIn, TableName, Tables } from '#domain/tables.ts';
 import { monthOf, touches } from '#domain/dates.ts';
 import type { OpenVault } from '#client/vault/vault.ts';
 import { candidateMonths, readMonth } from './activities.ts';
 import type { Channel, FollowDeps } from './channel.ts';
 import type { Exchange } from './begin-exchange.ts';
 import { createCore, type Changed, type ScopeState, type ScopeWrite } from './core.ts';
+import { definitionOf } from './definitions.ts';
 import { guarded } from './failures.ts';
 import { createNamed, type Named } from './named.ts';
 import { openSlot, type Guards } from './open-slot.ts';
@@ -189,21 +191,33 @@ export const openStore = async (vault: OpenVault, me: Me | undefined, deps: Stor
   const stateOfRecord = (state: ScopeState, table: string, id: string) =>
     stateOf(state.byRecord.get(recordKey(table, id)) ?? [], state.position.ackN, core.sending.get(state.scope) ?? 0);
 
-  const shownOf = <T extends TableName>(state: ScopeState, table: T, id: string, base: BaseRecord | undefined) => {
+  const shownOf = <T extends TableName>(
+    state: ScopeState,
+    [table, definition]: readonly [T, Tables[T]],
+    id: string,
+    base: BaseRecord | undefined,
+  ) => {
     const entries = state.byRecord.get(recordKey(table, id)) ?? [];
-    const fields = recordOf(table, viewOf(base, entries, table, id, state.position).values);
+    const fields: RecordIn<T> | undefined = readRecord(
+      definition,
+      viewOf(base, entries, table, id, state.position).values,
+    );
     if (fields === undefined) return undefined;
     const saved: Saved<T> = { scope: state.scope, table, id, fields, state: stateOfRecord(state, table, id) };
     return saved;
   };
 
-  const listScope = async <T extends TableName>(state: ScopeState, table: T): Promise<readonly Saved<T>[]> => {
+  const listScope = async <T extends TableName>(
+    state: ScopeState,
+    of: readonly [T, Tables[T]],
+  ): Promise<readonly Saved<T>[]> => {
+    const [table] = of;
     const bases = await core.bases(state, table);
     const prefix = recordKey(table, '');
     const made = [...state.byRecord.keys()]
       .filter((key) => key.startsWith(prefix))
       .map((key) => key.slice(prefix.length));
-    return [...new Set([...bases.keys(), ...made])].flatMap((id) => shownOf(state, table, id, bases.get(id)) ?? []);
+    return [...new Set([...bases.keys(), ...made])].flatMap((id) => shownOf(state, of, id, bases.get(id)) ?? []);
   };
 
   const isOnlyRefused = async (state: ScopeState, id: string): Promise<boolean> => {
@@ -244,15 +258,17 @@ export const openStore = async (vault: OpenVault, me: Me | undefined, deps: Stor
     facts: inTurn(facts),
     drafts: inTurn(createNamed(database, sealer, 'drafts')),
 
-    list: (table) =>
-      core.inTurn(async () => {
-        const lists = await Promise.all(readable().map((state) => listScope(state, table)));
+    list: async (table) => {
+      const definition = await definitionOf(table);
+      return core.inTurn(async () => {
+        const lists = await Promise.all(readable().map((state) => listScope(state, [table, definition])));
         return lists.flat();
-      }),
+      });
+    },
     activity: (id) =>
       core.inTurn(async () => {
         for (const state of readable()) {
-          const saved = shownOf(state, 'activity', id, await core.base(state, 'activity', id));
+          const saved = shownOf(state, ['activity', activityTable], id, await core.base(state, 'activity', id));
           if (saved !== undefined) return saved;
         }
         return undefined;

@@ -3,7 +3,8 @@ import * as v from 'valibot';
 import { CREATED, DELETED, type Value, type Values } from '#domain/change.ts';
 import { isLocalDate, monthOf, monthsBetween, type DayRange } from '#domain/dates.ts';
 import { fold } from '#domain/folding.ts';
-import { recordOf } from '#domain/values.ts';
+import { readRecord } from '#domain/read-record.ts';
+import { activityTable } from '#domain/records/activity.ts';
 import type { Register } from '#sync/register.ts';
 
 const texts = v.array(v.string());
@@ -31,7 +32,7 @@ export type Summary = v.InferOutput<typeof Summary>;
 
 /** `undefined` when the activity is not there to be seen. */
 export const summaryOf = (id: string, values: Values): Summary | undefined => {
-  const activity = recordOf('activity', values);
+  const activity = readRecord(activityTable, values);
   if (activity === undefined) return undefined;
   const { title, type, from, to, agency } = activity;
   const words = fold([title, activity.place, activity.narrative, activity.audience].join(' ')).split(' ');

@@ -1,5 +1,5 @@
 /** One sentence a problem, in English. */
-import { formatDate } from '#domain/dates.ts';
+import { formatDate, formatPartialDate } from '#domain/dates.ts';
 import { editableNumber, formatCount, formatNumber } from '#domain/numbers.ts';
 import { screensEn } from './screens-en.ts';
 import { sentenceOf, wordOfField, type ProblemTexts } from './problems.ts';
@@ -49,6 +49,14 @@ export const problemsEn: ProblemTexts = {
     'This measure has its figure in another plan. Open that, or fill in the measure first.',
   'target/range-reversed': () => 'The upper bound is below the lower one. Exchange them.',
   'target/years-reversed': () => 'The last year is before the first. Correct one of them.',
+  'register/too-early': (p) =>
+    `Earlier than the step before it (${formatPartialDate(p.than)}). Correct this day, or that of the step before.`,
+  'register/consent-missing': () =>
+    'A name is written only if that person agrees. Ask and tick this, or take the name out.',
+  'register/not-a-phone': () => 'Use digits, spaces and + ( ) . - / only, three digits at least, such as 1800 1769.',
+  'register/not-a-year': () => 'Enter the year in four figures, such as 2024.',
+  'register/exceeds-step-before': (p) =>
+    `More than at the step before it (${formatCount(p.before)} đồng). Correct it, or give the reason under “${screensEn.fields.reason}”.`,
   'rights/forbidden': () => 'You may not do this. Ask the officer in charge.',
   'rights/not-found': () => 'There is no such record, or it is not of your unit.',
   'sync/malformed': () => 'The server could not read the record. Correct it and save again.',

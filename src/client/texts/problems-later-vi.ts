@@ -1,5 +1,5 @@
 /** The sentences in Vietnamese that come with the screens behind the first ones: of forms, of what was refused, of files. */
-import { formatDate } from '#domain/dates.ts';
+import { formatDate, formatPartialDate } from '#domain/dates.ts';
 import { editableNumber, formatCount, formatNumber } from '#domain/numbers.ts';
 import { problemsFirstVi, sentenceOf, wordOfField, type ProblemTexts } from './problems.ts';
 import { screensVi } from './screens-vi.ts';
@@ -30,7 +30,7 @@ export const problemsVi: ProblemTexts = {
   'activity/ends-before-start': () => 'Ngày kết thúc trước ngày bắt đầu. Sửa một trong hai ngày.',
   'activity/date-out-of-range': (p) => `Chọn ngày trong khoảng ${formatDate(p.from)} – ${formatDate(p.to)}.`,
   'activity/minority-exceeds-total': (p) =>
-    `Số người dân tộc thiểu số nhiều hơn tổng số người dự (${formatCount(p.total)}). Sửa một trong hai số.`,
+    `Số người dân tộc thiểu số nhiều hơn tổng số người (${formatCount(p.total)}). Sửa một trong hai số.`,
   'reading/numerator-exceeds-denominator': () => 'Số đếm được lớn hơn tổng số. Sửa một trong hai số.',
   'reading/zero-denominator': () => 'Số dưới là 0 thì không tính được tỷ lệ. Sửa số, hoặc chọn “Không phát sinh”.',
   'reading/split-differs': (p) =>
@@ -49,6 +49,13 @@ export const problemsVi: ProblemTexts = {
   'reading/points-elsewhere': () => 'Chỉ tiêu này lấy số ở kế hoạch khác. Mở kế hoạch đó, hoặc điền chỉ tiêu trước.',
   'target/range-reversed': () => 'Mức trên của khoảng nhỏ hơn mức dưới. Đổi hai số cho nhau.',
   'target/years-reversed': () => 'Năm cuối trước năm đầu. Sửa một trong hai năm.',
+  'register/too-early': (p) =>
+    `Sớm hơn bước trước (${formatPartialDate(p.than)}). Sửa ngày này, hoặc sửa ngày của bước trước.`,
+  'register/consent-missing': () => 'Chỉ ghi tên khi người đó đồng ý. Hỏi rồi đánh dấu vào đây, hoặc xoá tên.',
+  'register/not-a-phone': () => 'Chỉ dùng chữ số, dấu cách và dấu + ( ) . - /, ít nhất ba chữ số, ví dụ 1800 1769.',
+  'register/not-a-year': () => 'Nhập năm bằng bốn chữ số, ví dụ 2024.',
+  'register/exceeds-step-before': (p) =>
+    `Lớn hơn bước trước (${formatCount(p.before)} đồng). Sửa số, hoặc ghi lý do ở ô “${fieldWord('reason')}”.`,
   'sync/unknown-table': () => 'Máy chủ chưa biết loại bản ghi này. Cập nhật ứng dụng rồi gửi lại.',
   'sync/unknown-field': (p) => `Máy chủ chưa biết mục “${fieldWord(p.field)}”. Cập nhật ứng dụng rồi gửi lại.`,
   'sync/bad-value': (p) => `Mục “${fieldWord(p.field)}” chưa đúng. ${sentenceOf(problemsVi, p.problem)}`,

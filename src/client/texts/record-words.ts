@@ -3,7 +3,7 @@
  * rather than a form. The catalogue's words are handed in; a code that nobody knows stands for itself.
  */
 import { CREATED, DELETED, type Change, type Value } from '#domain/change.ts';
-import { formatDate, isLocalDate } from '#domain/dates.ts';
+import { formatDate, formatPartialDate, isLocalDate } from '#domain/dates.ts';
 import { formatNumber } from '#domain/numbers.ts';
 import { s } from './screens.ts';
 import { periodWords, wordOf, type Worded } from './words.ts';
@@ -17,9 +17,16 @@ export interface RecordWords {
   readonly types: readonly Worded[];
   readonly outputs: readonly Worded[];
   readonly topics: readonly Worded[];
+  /** What the registers' codes say. */
+  readonly codes: readonly Worded[];
   /** The name of a record's id, where the page knows one. */
   readonly nameOf: (id: string) => string | undefined;
 }
+
+/** Fields of registers that hold a code, a day of which a part may be missing, a year. */
+const coded: ReadonlySet<string> = new Set(['kind', 'award', 'sex', 'role', 'fund']);
+const partial: ReadonlySet<string> = new Set(['founded', 'ended', 'date']);
+const years: ReadonlySet<string> = new Set(['year', 'countedIn']);
 
 const isPart = (value: object): value is { readonly numerator: number; readonly denominator?: number } =>
   'numerator' in value && typeof value.numerator === 'number';
@@ -32,7 +39,8 @@ const partWords = (value: object): string => {
 
 const elementWords = (set: string, element: string, words: RecordWords): string => {
   if (set === 'outputs') return wordOf(words.outputs, element);
-  return set === 'topics' ? wordOf(words.topics, element) : (words.nameOf(element) ?? element);
+  if (set === 'topics') return wordOf(words.topics, element);
+  return set === 'services' ? wordOf(words.codes, element) : (words.nameOf(element) ?? element);
 };
 
 /** "Nơi", "Kết quả: tờ rơi", "Số người tiếp cận". */
@@ -47,12 +55,14 @@ export const fieldName = (register: string, words: RecordWords): string => {
 export const valueWords = (register: string, value: Value, words: RecordWords): string => {
   if (value === null || value === '') return s().sync.emptyValue;
   if (typeof value === 'boolean') return value ? s().yes : s().no;
-  if (typeof value === 'number') return formatNumber(value);
+  if (typeof value === 'number') return years.has(register) ? String(value) : formatNumber(value);
   // A counter's component is `[total, n]`.
   if (Array.isArray(value)) return typeof value[0] === 'number' ? formatNumber(value[0]) : JSON.stringify(value);
   if (typeof value === 'object') return partWords(value);
   if (register === 'type') return wordOf(words.types, value);
+  if (coded.has(register)) return wordOf(words.codes, value);
   if (register === 'period') return periodWords(value);
+  if (partial.has(register)) return formatPartialDate(value);
   return isLocalDate(value) ? formatDate(value) : (words.nameOf(value) ?? value);
 };
 

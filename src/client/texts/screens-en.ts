@@ -5,6 +5,7 @@
 import { formatCount, formatNumber, formatPercent, paddedCount } from '#domain/numbers.ts';
 import { filesEn } from './files-en.ts';
 import type { ScreenTexts } from './screens-vi.ts';
+import { registerFieldsEn, registersEn, registerTablesEn } from './registers-en.ts';
 import { syncEn } from './sync-en.ts';
 
 const many = (n: number, one: string, more: string) => `${formatCount(n)} ${n === 1 ? one : more}`;
@@ -85,6 +86,7 @@ export const screensEn: ScreenTexts = {
     note: 'Note',
     reached: 'People reached',
     deleted: 'Deleted',
+    ...registerFieldsEn,
   },
   sources: {
     'own-log': 'From our log',
@@ -384,6 +386,7 @@ export const screensEn: ScreenTexts = {
   },
   ...syncEn,
   ...filesEn,
+  ...registersEn,
   tables: {
     plan: 'Plan',
     basis: 'Legal basis',
@@ -401,6 +404,7 @@ export const screensEn: ScreenTexts = {
     agency: 'Agency',
     person: 'Person',
     conflict: 'Edited by two at once',
+    ...registerTablesEn,
   },
   more: {
     title: 'More',

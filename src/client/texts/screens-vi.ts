@@ -5,6 +5,7 @@
  */
 import { formatCount, formatNumber, formatPercent, paddedCount } from '#domain/numbers.ts';
 import { filesVi } from './files-vi.ts';
+import { registerFieldsVi, registersVi, registerTablesVi } from './registers-vi.ts';
 import { syncVi } from './sync-vi.ts';
 
 export const screensVi = {
@@ -83,6 +84,7 @@ export const screensVi = {
     note: 'Ghi chú',
     reached: 'Số người tiếp cận',
     deleted: 'Đã xoá',
+    ...registerFieldsVi,
   },
   sources: {
     'own-log': 'Xã tự đo',
@@ -379,6 +381,7 @@ export const screensVi = {
   },
   ...syncVi,
   ...filesVi,
+  ...registersVi,
   tables: {
     plan: 'Kế hoạch',
     basis: 'Căn cứ',
@@ -396,6 +399,7 @@ export const screensVi = {
     agency: 'Cơ quan',
     person: 'Người',
     conflict: 'Chỗ hai người cùng sửa',
+    ...registerTablesVi,
   },
   more: {
     title: 'Thêm',

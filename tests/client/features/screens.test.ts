@@ -10,6 +10,7 @@ import { explanation, shownFigure } from '#client/features/indicators/figure-wor
 import { printedHead } from '#client/features/plans/printed-head.ts';
 import { activityTypes } from '#catalogue/activity-types.ts';
 import { outputs } from '#catalogue/outputs.ts';
+import { registerCodes } from '#catalogue/register-codes.ts';
 import { topics } from '#catalogue/topics.ts';
 import { asText, fieldsInWords } from '#client/texts/record-words.ts';
 import { wayOn } from '#client/features/sync/way-on.ts';
@@ -280,7 +281,7 @@ describe('a refused record', () => {
           place: null,
         },
       },
-      { types: activityTypes, outputs, topics, nameOf: () => undefined },
+      { types: activityTypes, outputs, topics, codes: registerCodes, nameOf: () => undefined },
     );
     expect(asText(words).split('\n')).toEqual([
       'Tên: Lễ phát động',

@@ -3,6 +3,7 @@ import { createRoot } from 'solid-js';
 import { describe, expect, test } from 'vitest';
 import { activityTypes } from '#catalogue/activity-types.ts';
 import { outputs } from '#catalogue/outputs.ts';
+import { registerCodes } from '#catalogue/register-codes.ts';
 import { topics } from '#catalogue/topics.ts';
 import type { Problem } from '#domain/problem.ts';
 import { scopeOf } from '#domain/scope.ts';
@@ -25,7 +26,7 @@ import { createFakeWorkbook } from '#tests/support/fake-workbook.ts';
 
 const WORK = scopeOf('sample-commune', 'work');
 const DAY_MS = 86_400_000;
-const words: RecordWords = { types: activityTypes, outputs, topics, nameOf: () => undefined };
+const words: RecordWords = { types: activityTypes, outputs, topics, codes: registerCodes, nameOf: () => undefined };
 
 const quiet: SyncStatus = {
   waiting: 0,

@@ -19,7 +19,7 @@ import { PageHeading } from '#client/ui/PageHeading.tsx';
 import { showToast } from '#client/ui/toasts.tsx';
 import { CountedTable } from './CountedTable.tsx';
 import { PeopleTable } from './PeopleTable.tsx';
-import { markOf } from './record-mark.ts';
+import { markOf } from '#client/ui/record-mark.ts';
 
 export const ActivityDetail = () => {
   const workbook = useWorkbook();

@@ -2,13 +2,13 @@
 import { useLocation } from '@solidjs/router';
 import { Show } from 'solid-js';
 import { activityTypes } from '#catalogue/activity-types.ts';
-import { peopleTotal } from '#domain/activity-rules.ts';
+import { peopleTotal } from '#domain/people.ts';
 import { useWorkbook } from '#client/state/context.ts';
 import type { ActivitySummary } from '#client/state/workbook.ts';
 import { s } from '#client/texts/screens.ts';
 import { dayMonth, dayOf, weekdayWord, wordOf } from '#client/texts/words.ts';
 import { StateMark } from '#client/ui/marks.tsx';
-import { markOf } from './record-mark.ts';
+import { markOf } from '#client/ui/record-mark.ts';
 
 export const ActivityRow = (props: { readonly activity: ActivitySummary }) => {
   const workbook = useWorkbook();

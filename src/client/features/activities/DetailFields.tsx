@@ -1,7 +1,7 @@
 /** Everything that is not needed every time, folded away. */
 import { createMemo } from 'solid-js';
 import { topics } from '#catalogue/topics.ts';
-import { peopleTotal } from '#domain/activity-rules.ts';
+import { peopleTotal } from '#domain/people.ts';
 import { parseCount } from '#domain/typed-numbers.ts';
 import { useWorkbook } from '#client/state/context.ts';
 import { agenciesByName, campaignsByDay } from '#client/state/list-order.ts';

@@ -1,6 +1,6 @@
 /** Nữ + nam + không ghi = tổng, as it is typed. */
 import { Show } from 'solid-js';
-import { femaleShare, peopleTotal } from '#domain/activity-rules.ts';
+import { femaleShare, peopleTotal } from '#domain/people.ts';
 import { parseCount } from '#domain/typed-numbers.ts';
 import { s } from '#client/texts/screens.ts';
 import { TextField } from '#client/ui/fields.tsx';

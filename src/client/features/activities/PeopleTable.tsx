@@ -1,6 +1,6 @@
 /** Who came: women, men, not recorded, and the total that follows; attendances stand apart. */
 import { Show } from 'solid-js';
-import { femaleShare, peopleTotal } from '#domain/activity-rules.ts';
+import { femaleShare, peopleTotal } from '#domain/people.ts';
 import { formatCount } from '#domain/numbers.ts';
 import type { Activity } from '#domain/records/activity.ts';
 import { s } from '#client/texts/screens.ts';

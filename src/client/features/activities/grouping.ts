@@ -2,7 +2,7 @@
  * The list of activities: which are shown, under which months, and what a month adds up to.
  * One that lasts over the end of a month stands in both, and is counted in both months' lines.
  */
-import { peopleTotal } from '#domain/activity-rules.ts';
+import { peopleTotal } from '#domain/people.ts';
 import { inCampaign, occurrencesTouching } from '#domain/campaigns.ts';
 import { monthsBetween } from '#domain/dates.ts';
 import type { Campaign } from '#domain/records/campaign.ts';

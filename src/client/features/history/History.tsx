@@ -3,11 +3,10 @@ import { useParams } from '@solidjs/router';
 import { createMemo, createResource, createSignal, For, Match, Show, Switch } from 'solid-js';
 import { activityTypes } from '#catalogue/activity-types.ts';
 import { outputs } from '#catalogue/outputs.ts';
+import { registerCodes } from '#catalogue/register-codes.ts';
 import { topics } from '#catalogue/topics.ts';
 import { formatDate, todayAt } from '#domain/dates.ts';
 import type { Problem } from '#domain/problem.ts';
-import { scopeOf } from '#domain/scope.ts';
-import type { TableName } from '#domain/tables.ts';
 import { useWorkbook } from '#client/state/context.ts';
 import { createTry } from '#client/state/create-try.ts';
 import { createNames } from '#client/state/names.ts';
@@ -15,15 +14,13 @@ import type { HistoryPage, HistoryQuestion } from '#client/state/workbook.ts';
 import { problemText, t } from '#client/texts/current.ts';
 import { fieldName, valueWords, type RecordWords } from '#client/texts/record-words.ts';
 import { s } from '#client/texts/screens.ts';
-import { clockWords, periodWords } from '#client/texts/words.ts';
+import { clockWords } from '#client/texts/words.ts';
 import { Icon } from '#client/ui/icons.tsx';
 import { PageHeading } from '#client/ui/PageHeading.tsx';
 import { showToast } from '#client/ui/toasts.tsx';
 import '#client/ui/side-by-side.css';
+import { createSubject } from './create-subject.ts';
 import { blocksOf, type HistoryBlock } from './history-blocks.ts';
-
-/** What stands in the address; others have no page of their own. */
-const tableIn: Readonly<Record<string, TableName>> = { 'hoat-dong': 'activity', 'so-lieu': 'reading' };
 
 const isLinkProblem = ({ code }: Problem): boolean => code === 'courier/offline' || code === 'courier/unreachable';
 
@@ -31,20 +28,15 @@ export const History = () => {
   const workbook = useWorkbook();
   const params = useParams();
   const names = createNames(workbook);
-  const words: RecordWords = { types: activityTypes, outputs, topics, nameOf: names };
-  const table = () => tableIn[params['table'] ?? ''] ?? 'activity';
+  const words: RecordWords = { types: activityTypes, outputs, topics, codes: registerCodes, nameOf: names };
   const id = () => decodeURIComponent(params['id'] ?? '');
-  const activity = workbook.activity(() => (table() === 'activity' ? id() : ''));
-  const readings = workbook.list('reading');
-  const reading = () => readings()?.find((one) => one.id === id());
-  // Of a record that this phone no longer shows, the own unit's work is the place to ask.
-  const scope = () => activity()?.scope ?? reading()?.scope ?? scopeOf(workbook.me().unit, 'work');
-  const isKnown = () => (table() === 'activity' ? activity() !== undefined : readings() !== undefined);
+  const subject = createSubject(workbook, names, () => params['table'] ?? '', id);
   /** The pages after the first, as they were asked for. */
   const [older, setOlder] = createSignal<readonly HistoryPage[]>([]);
   /** The same question is not asked again because something arrived meanwhile: what is being read stays. */
   const question = createMemo(
-    (): HistoryQuestion | undefined => (isKnown() ? { scope: scope(), table: table(), id: id() } : undefined),
+    (): HistoryQuestion | undefined =>
+      subject.isKnown() ? { scope: subject.scope(), table: subject.table(), id: id() } : undefined,
     undefined,
     { equals: (a, b) => a?.scope === b?.scope && a?.table === b?.table && a?.id === b?.id },
   );
@@ -65,30 +57,23 @@ export const History = () => {
     return found?.ok === false ? found.problem : undefined;
   };
   const readOlder = async () => {
-    const page = await asking.run({ scope: scope(), table: table(), id: id(), before: next() });
+    const page = await asking.run({ scope: subject.scope(), table: subject.table(), id: id(), before: next() });
     if (page === undefined) return;
     if (page.ok) setOlder((known) => [...known, page.value]);
     else showToast(isLinkProblem(page.problem) ? s().history.offline : problemText(page.problem));
   };
-  const title = () =>
-    activity()?.fields.title ??
-    [names(id().split('~')[0] ?? ''), reading() && periodWords(reading()?.fields.period ?? '')]
-      .filter(Boolean)
-      .join(' · ');
-  const back = () => (table() === 'activity' ? `/hoat-dong/${id()}` : `/chi-tieu/${id().split('~')[0] ?? ''}`);
-  const state = () => activity()?.state ?? reading()?.state;
 
   return (
     <div class="page stack wide">
       <header class="stack tight">
-        <a class="back" href={back()}>
+        <a class="back" href={subject.page()}>
           <Icon name="back" size={20} />
           {t().back}
         </a>
         <PageHeading documentTitle={t().documentTitle(s().history.title)}>{s().history.title}</PageHeading>
-        <p class="dim">{title()}</p>
+        <p class="dim">{subject.title()}</p>
       </header>
-      <Show when={state() !== undefined && state() !== 'sent'}>
+      <Show when={subject.state() !== undefined && subject.state() !== 'sent'}>
         <p class="card quiet s">{s().history.unsent}</p>
       </Show>
       <Switch>

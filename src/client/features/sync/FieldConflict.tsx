@@ -1,6 +1,6 @@
 /** Both wrote one field: the two values beside each other, and which of them shall stand, or something made of both. */
 import { createMemo, createSignal, Show } from 'solid-js';
-import type { Value } from '#domain/change.ts';
+import type { Value, Values } from '#domain/change.ts';
 import type { ConflictState } from '#domain/records/conflict.ts';
 import { valuesOf } from '#domain/values.ts';
 import { maySettle } from '#client/state/conflicts.ts';
@@ -37,17 +37,23 @@ export const FieldConflict = (props: FieldConflictProps) => {
   const activity = workbook.activity(() =>
     props.conflict.fields.table === 'activity' ? props.conflict.fields.record : '',
   );
-  const readings = workbook.list('reading');
   const fields = () => props.conflict.fields;
   const field = () => fields().field ?? '';
   const winner = createMemo(() => valueIn(fields().winner));
   const loser = createMemo(() => valueIn(fields().loser));
+  const listed = createMemo((): Values | undefined => {
+    const table = tableOf(props.conflict);
+    if (table === undefined || table === 'activity') return undefined;
+    const record = workbook
+      .list(table)()
+      ?.find((one) => one.id === fields().record);
+    return record && valuesOf(table, record.fields);
+  });
   /** Somebody may have written the field again since; what is used now is what stands in the record. */
   const current = createMemo((): Value | undefined => {
     const record = activity()?.fields;
-    if (record) return valuesOf('activity', record)[field()] ?? null;
-    const reading = readings()?.find((one) => one.id === fields().record)?.fields;
-    return fields().table === 'reading' && reading ? (valuesOf('reading', reading)[field()] ?? null) : undefined;
+    const values = record ? valuesOf('activity', record) : listed();
+    return values && (values[field()] ?? null);
   });
   const inUse = () => current() ?? winner();
   const isChangedSince = () => current() !== undefined && !sameValue(inUse(), winner());

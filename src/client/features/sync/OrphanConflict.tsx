@@ -3,6 +3,7 @@
  * server keeps no such conflict open again; what was edited stays readable among those that are settled.
  */
 import { createMemo, Show } from 'solid-js';
+import { registerOf } from '#catalogue/registers.ts';
 import { CREATED, type Change } from '#domain/change.ts';
 import { copyText } from '#client/device/text.ts';
 import { useWorkbook } from '#client/state/context.ts';
@@ -28,6 +29,13 @@ const readingAnew = ({ fields }: Conflict): Change | undefined => {
   return { table: 'reading', id: fields.record, values };
 };
 
+/** Where it is recorded anew, by a form that opens on what was edited. */
+const formFor = (table: string): string | undefined => {
+  const register = registerOf(table);
+  if (register) return `/so/${register.path}/moi`;
+  return table === 'activity' ? '/hoat-dong/moi' : undefined;
+};
+
 export const OrphanConflict = (props: OrphanConflictProps) => {
   const workbook = useWorkbook();
   const settle = createSettle();
@@ -46,10 +54,12 @@ export const OrphanConflict = (props: OrphanConflictProps) => {
         <FieldList fields={edits()} narrow />
       </div>
       <div class="line">
-        <Show when={fields().table === 'activity'}>
-          <a class="btn" href={`/hoat-dong/moi?tu=${encodeURIComponent(props.conflict.id)}`}>
-            {s().sync.makeAnew}
-          </a>
+        <Show when={formFor(fields().table)}>
+          {(form) => (
+            <a class="btn" href={`${form()}?tu=${encodeURIComponent(props.conflict.id)}`}>
+              {s().sync.makeAnew}
+            </a>
+          )}
         </Show>
         <Show when={reading()}>
           {(change) => (

@@ -1,4 +1,5 @@
 /** What a person may make of two values by hand: text, a number, a day. Codes and links are chosen, not mixed. */
+import { fieldsOf, registers, type RegisterField } from '#catalogue/registers.ts';
 import type { Value } from '#domain/change.ts';
 import { checkField } from '#domain/field-checks.ts';
 import { formatDate, isLocalDate } from '#domain/dates.ts';
@@ -8,12 +9,23 @@ import { parseCount, parseFigure } from '#domain/typed-numbers.ts';
 import type { Problem } from '#domain/problem.ts';
 import { fail, ok, type Result } from '#domain/result.ts';
 import type { Table } from '#domain/table.ts';
-import { tables, type TableName } from '#domain/tables.ts';
+import { tables } from '#domain/every-table.ts';
+import type { TableName } from '#domain/tables.ts';
 
 export type MergeKind = 'text' | 'long-text' | 'count' | 'figure' | 'day';
 
-const texts: ReadonlySet<string> = new Set(['title', 'place', 'audience', 'costSource', 'source']);
-const longTexts: ReadonlySet<string> = new Set(['narrative', 'note', 'text']);
+const inRegisters = (...kinds: readonly RegisterField['is'][]): readonly string[] =>
+  registers.flatMap((register) => fieldsOf(register).filter(({ is }) => kinds.includes(is))).map(({ name }) => name);
+
+const texts: ReadonlySet<string> = new Set([
+  'title',
+  'place',
+  'audience',
+  'costSource',
+  'source',
+  ...inRegisters('text', 'phone'),
+]);
+const longTexts: ReadonlySet<string> = new Set(['narrative', 'note', 'text', ...inRegisters('long')]);
 
 /** `undefined`: one of the two is chosen, or neither. */
 export const mergeKindOf = (field: string, winner: Value, loser: Value): MergeKind | undefined => {

@@ -1,5 +1,7 @@
 /** What a record that was written is called, what it is, and where its page stands. */
+import { registerOf, type Register } from '#catalogue/registers.ts';
 import { DELETED, type Change } from '#domain/change.ts';
+import { isRegisterName, type RegisterName } from '#domain/register-names.ts';
 import type { Workbook } from '#client/state/workbook.ts';
 import type { RecordWords } from '#client/texts/record-words.ts';
 import { s } from '#client/texts/screens.ts';
@@ -13,7 +15,7 @@ export interface RecordTitle {
 
 /** Of several records saved at once, the one that a person would name. */
 export const mainChange = (changes: readonly Change[]): Change | undefined =>
-  changes.find((change) => change.table === 'activity' || change.table === 'reading') ?? changes[0];
+  changes.find(({ table }) => table === 'activity' || table === 'reading' || isRegisterName(table)) ?? changes[0];
 
 const text = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined);
 
@@ -45,11 +47,28 @@ const readingTitle = (change: () => Change, words: RecordWords): RecordTitle => 
   };
 };
 
+/** By the field that names a row, as it is saved or, of one that is not, as it was written. */
+const registerTitle = (workbook: Workbook, register: Register, change: () => Change): RecordTitle => {
+  const rows = workbook.list<RegisterName>(register.table);
+  const saved = () => rows()?.find((one) => one.id === change().id);
+  const named = (fields: object | undefined) => text(Object(fields)[register.title]);
+  return {
+    title: () => named(saved()?.fields) ?? named(change().values) ?? s().tables[register.table],
+    about: () =>
+      [s().tables[register.table], change().values[DELETED] === true ? s().fields.deleted.toLowerCase() : '']
+        .filter(Boolean)
+        .join(' · '),
+    href: () => (saved() ? `/so/${register.path}/${change().id}` : undefined),
+  };
+};
+
 /** `change` is read once for its table; what it says may change. */
 export const createRecordTitle = (workbook: Workbook, words: RecordWords, change: () => Change): RecordTitle => {
   const { table } = change();
   if (table === 'activity') return activityTitle(workbook, change);
   if (table === 'reading') return readingTitle(change, words);
+  const register = registerOf(table);
+  if (register !== undefined) return registerTitle(workbook, register, change);
   return {
     title: () => words.nameOf(change().id) ?? text(change().values['title']) ?? s().tables[change().table],
     about: () => s().tables[change().table],

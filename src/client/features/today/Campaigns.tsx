@@ -1,6 +1,6 @@
 /** The campaign that runs: its days, filled where something was done, and what adds up so far. */
 import { createMemo, createSignal, For, lazy, Show, Suspense } from 'solid-js';
-import { peopleTotal } from '#domain/activity-rules.ts';
+import { peopleTotal } from '#domain/people.ts';
 import { daysOf, inCampaign, occurrencesTouching, running, type Running } from '#domain/campaigns.ts';
 import { addDays, daysBetween, formatDate } from '#domain/dates.ts';
 import { formatCount } from '#domain/numbers.ts';
