@@ -25,7 +25,7 @@ interface Place {
 
 const RECORD = '/hoat-dong/moi';
 const MORE = '/them';
-const behindMore = ['/ke-hoach', '/cho-gui', '/trao-doi-bang-tep'];
+const behindMore = ['/ke-hoach', '/so', '/cho-gui', '/trao-doi-bang-tep'];
 
 const phonePlaces = (): readonly Place[] => [
   { href: '/', icon: 'home', word: t().nav.today },
@@ -39,6 +39,7 @@ const deskPlaces = (): readonly Place[] => [
   { href: '/hoat-dong', icon: 'list', word: t().nav.activities },
   { href: '/chi-tieu', icon: 'bars', word: t().nav.indicators },
   { href: '/ke-hoach', icon: 'plan', word: t().nav.plans },
+  { href: '/so', icon: 'book', word: t().nav.registers },
   { href: '/cho-gui', icon: 'upload', word: t().nav.sync },
   { href: '/them', icon: 'more', word: t().nav.more },
 ];
@@ -71,7 +72,7 @@ export const Shell = (props: RouteSectionProps) => {
   const unitName = () => units()?.find((unit) => unit.id === workbook.me().unit)?.fields.name ?? '';
 
   /** A form on a phone has one button under the thumb: its own. */
-  const isTyping = () => location.pathname === RECORD || location.pathname.endsWith('/sua');
+  const isTyping = () => /\/(?:moi|sua)$/u.test(location.pathname);
 
   /** On a phone the plans and what waits are reached through "Thêm". */
   const standsFor = (place: Place) =>

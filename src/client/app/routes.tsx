@@ -23,6 +23,9 @@ const MeasureDetail = lazy(async () => ({
 const Plans = lazy(async () => ({ default: (await import('#client/features/plans/Plans.tsx')).Plans }));
 const PlanDetail = lazy(async () => ({ default: (await import('#client/features/plans/PlanDetail.tsx')).PlanDetail }));
 const TaskDetail = lazy(async () => ({ default: (await import('#client/features/plans/TaskDetail.tsx')).TaskDetail }));
+const Registers = lazy(async () => ({
+  default: (await import('#client/features/registers/Registers.tsx')).Registers,
+}));
 const SyncCentre = lazy(async () => ({ default: (await import('#client/features/sync/SyncCentre.tsx')).SyncCentre }));
 const History = lazy(async () => ({ default: (await import('#client/features/history/History.tsx')).History }));
 const FileExchange = lazy(async () => ({
@@ -53,6 +56,7 @@ export const Routes = () => (
       <Route path="/:id" component={PlanDetail} />
       <Route path="/:id/nhiem-vu/:taskId" component={TaskDetail} />
     </Route>
+    <Route path="/so/*rest" component={Registers} />
     <Route path="/cho-gui" component={SyncCentre} />
     <Route path="/lich-su/:table/:id" component={History} />
     <Route path="/trao-doi-bang-tep" component={FileExchange} />

@@ -35,6 +35,7 @@ export const en: Texts = {
     recordLong: 'Record activity',
     indicators: 'Indicators',
     plans: 'Plans',
+    registers: 'Registers',
     sync: 'Waiting',
     more: 'More',
   },

@@ -7,6 +7,7 @@ const paths = {
   bars: 'M5 19V9M12 19V5M19 19v-7',
   more: 'M5 12h.01M12 12h.01M19 12h.01',
   plan: 'M6 4h9l4 4v12H6zM14 4v5h5M9 13h7M9 16.5h5',
+  book: 'M6 4h12v16H6zM6 4v16M10 8h5M10 11.5h5',
   upload: 'M12 19V8M7 12l5-5 5 5M6 4h12',
   check: 'M5 12.5l4.5 4.5L19 7.5',
   device: 'M8 3h8v18H8zM11 18h2',

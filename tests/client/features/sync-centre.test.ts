@@ -12,6 +12,8 @@ import { byRecord } from '#client/features/sync/by-record.ts';
 import { receiptWords } from '#client/features/sync/receipt-words.ts';
 import { createRecordTitle } from '#client/features/sync/record-title.ts';
 import { sizeWords } from '#client/texts/size-words.ts';
+import { wayOn } from '#client/features/sync/way-on.ts';
+import { mergeKindOf } from '#client/features/sync/merged-value.ts';
 import { standstillOf } from '#client/features/sync/standstill.ts';
 import { nextTimeLeft, timeLeftWords } from '#client/features/sync/time-left.ts';
 import { splitOf, splitOfCounted } from '#client/state/split.ts';
@@ -69,6 +71,66 @@ describe('what waits', () => {
       return seen;
     });
     expect(title).toEqual(['Lễ phát động Tháng hành động', 'Hoạt động · 15/11/2024', '/hoat-dong/sample-activity-12']);
+  });
+
+  test('of a register is named after its row, also where that is not on this phone', () => {
+    const told = createRoot((dispose) => {
+      const workbook = createFakeWorkbook();
+      void workbook.save([
+        {
+          table: 'difficulty',
+          id: 'd1',
+          values: { $c: true, difficulty: 'Thiếu loa', raisedOn: '2024-05-20', agency: 'a' },
+        },
+      ]);
+      const titles = [
+        { table: 'difficulty', id: 'd1', values: { answer: 'Đã cấp' } } as const,
+        { table: 'document', id: 'gone', values: { subject: 'Kế hoạch Tháng hành động', $d: true } } as const,
+        { table: 'budget-line', id: 'gone', values: { settled: 5 } } as const,
+      ].map((change) => {
+        const said = createRecordTitle(workbook, words, () => change);
+        return [said.title(), said.about(), said.href()];
+      });
+      dispose();
+      return titles;
+    });
+    expect(told).toEqual([
+      ['Thiếu loa', 'Vướng mắc', '/so/vuong-mac/d1'],
+      ['Kế hoạch Tháng hành động', 'Văn bản ban hành · đã xoá', undefined],
+      ['Kinh phí', 'Kinh phí', undefined],
+    ]);
+  });
+
+  test('of a register says its codes, its partial days and its years in words', () => {
+    const said = [
+      ['kind', 'trusted-address'],
+      ['fund', 'community'],
+      ['founded', '2022-03'],
+      ['year', 2024],
+      ['estimate', 5_000_000],
+    ] as const;
+    expect(said.map(([field, value]) => `${fieldName(field, words)}: ${valueWords(field, value, words)}`)).toEqual([
+      'Loại: Địa chỉ tin cậy',
+      'Nguồn kinh phí: Xã hội hóa',
+      'Có từ: 03/2022',
+      'Năm: 2024',
+      'Dự toán: 5.000.000',
+    ]);
+    expect(fieldName('services/stay', words)).toBe('Hỗ trợ được: Tạm lánh');
+  });
+
+  test('of a register that was refused is put right in its own form', () => {
+    const refused = { scope: WORK, n: 7, changes: [{ table: 'refuge', id: 'r1', values: { phone: 'x' } } as const] };
+    expect(wayOn(refused)).toEqual({
+      is: 'form',
+      href: `/so/dia-chi-tin-cay/moi?sua=${encodeURIComponent(`${WORK}~7`)}`,
+    });
+  });
+
+  test('may be merged by hand where it is text', () => {
+    expect(mergeKindOf('followUp', 'a', 'b')).toBe('long-text');
+    expect(mergeKindOf('phone', '113', '114')).toBe('text');
+    expect(mergeKindOf('kind', 'club', 'livelihood')).toBeUndefined();
   });
 
   test.each([

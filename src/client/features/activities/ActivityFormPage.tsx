@@ -11,6 +11,7 @@ import { useWorkbook } from '#client/state/context.ts';
 import { createDraft } from '#client/state/create-draft.ts';
 import type { Refused, Saved } from '#client/state/workbook.ts';
 import { alongWith, orphanTaken, saveTogether } from '#client/state/save-together.ts';
+import { valuesToSave } from '#client/state/values-to-save.ts';
 import { wrongField } from '#client/state/wrong-field.ts';
 import { problemText, t } from '#client/texts/current.ts';
 import { s } from '#client/texts/screens.ts';
@@ -32,7 +33,6 @@ import { OutputFields } from './OutputFields.tsx';
 import { PeopleFields } from './PeopleFields.tsx';
 import { PlaceField } from './PlaceField.tsx';
 import { TypeField } from './TypeField.tsx';
-import { valuesToSave } from './values-to-save.ts';
 
 const RECENT_DAYS = 400;
 /** Why it was refused; a field that this form does not show is told of here alone. */
@@ -151,7 +151,7 @@ export const ActivityFormPage = (props: ActivityFormPageProps) => {
   const write = async (activity: Activity) => {
     const { refused, orphan } = props;
     const id = ownId;
-    const values = valuesToSave(before, activity, refusedChange()?.values);
+    const values = valuesToSave('activity', before, activity, refusedChange()?.values);
     const saved = await saveTogether(workbook, {
       changes: Object.keys(values).length === 0 ? [] : [{ table: 'activity', id, values }],
       along: refused ? alongWith(refused, refusedChange()) : orphanTaken(orphan),

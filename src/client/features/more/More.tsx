@@ -54,6 +54,13 @@ export const More = () => {
             </a>
           </li>
           <li>
+            <a class="row" href="/so">
+              <Icon name="book" />
+              <span class="grow">{t().nav.registers}</span>
+              <Icon name="next" size={18} />
+            </a>
+          </li>
+          <li>
             <a class="row" href="/cho-gui">
               <Icon name="upload" />
               <span class="grow">{t().nav.sync}</span>

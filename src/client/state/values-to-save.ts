@@ -1,13 +1,18 @@
-/** Of an activity in the form, what is written. */
+/** Of a record in a form, what is written. */
 import { CREATED, type Values } from '#domain/change.ts';
-import type { Activity } from '#domain/records/activity.ts';
+import type { RecordIn, TableName } from '#domain/tables.ts';
 import { changedValues, valuesOf } from '#domain/values.ts';
 
 /** What the refused mutation wrote is written again, as it stands in the form now; the rest only where it differs. */
-export const valuesToSave = (before: Activity | undefined, after: Activity, refused: Values | undefined): Values => {
-  const changed = changedValues('activity', before, after);
+export const valuesToSave = <T extends TableName>(
+  table: T,
+  before: RecordIn<T> | undefined,
+  after: RecordIn<T>,
+  refused: Values | undefined,
+): Values => {
+  const changed = changedValues(table, before, after);
   if (!refused) return changed;
-  const now = valuesOf('activity', after);
+  const now = valuesOf(table, after);
   const again = Object.keys(refused)
     .filter((register) => register !== CREATED && !register.startsWith('$'))
     .map((register) => [register, now[register] ?? null] as const);

@@ -1,0 +1,88 @@
+/** The registers: which there are, and the one that was chosen; its rows beside the chosen row where there is room. */
+import { useParams } from '@solidjs/router';
+import { createMemo, Show } from 'solid-js';
+import type { Register } from '#catalogue/registers.ts';
+import { t } from '#client/texts/current.ts';
+import { s } from '#client/texts/screens.ts';
+import { createMediaQuery, WIDE } from '#client/ui/media.ts';
+import { Icon } from '#client/ui/icons.tsx';
+import { PageHeading } from '#client/ui/PageHeading.tsx';
+import { placeAt, ROOT, type Place } from './place.ts';
+import { RegisterDetail } from './RegisterDetail.tsx';
+import { RegisterEditor } from './RegisterEditor.tsx';
+import { RegisterIndex } from './RegisterIndex.tsx';
+import { RegisterList } from './RegisterList.tsx';
+import '#client/ui/registers.css';
+
+export const Registers = () => {
+  const params = useParams();
+  const rest = () => (params['rest'] ?? '').replace(/\/$/u, '');
+  const place = createMemo(() => placeAt(rest()));
+  const register = createMemo(() => place()?.register);
+  return (
+    <Show when={rest() !== ''} fallback={<RegisterIndex />}>
+      <Show when={register()} keyed fallback={<NoSuch />}>
+        {(one) => <Show when={place()}>{(at) => <One register={one} at={at()} />}</Show>}
+      </Show>
+    </Show>
+  );
+};
+
+interface OneProps {
+  readonly register: Register;
+  readonly at: Place;
+}
+
+const One = (props: OneProps) => {
+  const wide = createMediaQuery(WIDE);
+  const isList = () => props.at.shows === 'list';
+  // Made once, so that a phone that is turned takes no form away from whoever types in it.
+  const chosen = createMemo(() => (isList() ? undefined : <Chosen at={props.at} />));
+  return (
+    <Show
+      when={wide()}
+      fallback={
+        <Show when={isList()} fallback={chosen()}>
+          <div class="page">
+            <RegisterList register={props.register} isPage chosen={undefined} />
+          </div>
+        </Show>
+      }
+    >
+      <div class="beside">
+        <section class="list" aria-label={s().tables[props.register.table]}>
+          <RegisterList register={props.register} isPage={isList()} chosen={props.at.id} />
+        </section>
+        <Show when={!isList()} fallback={<p class="page dim">{s().registers.chooseOne}</p>}>
+          {chosen()}
+        </Show>
+      </div>
+    </Show>
+  );
+};
+
+/** Made anew for another row, and for a form. */
+const Chosen = (props: { readonly at: Place }) => {
+  const at = createMemo(() => props.at, undefined, { equals: (a, b) => a.shows === b.shows && a.id === b.id });
+  return (
+    <Show when={at()} keyed>
+      {({ register, shows, id }) => (
+        <Show when={shows === 'form'} fallback={<RegisterDetail register={register} id={id ?? ''} />}>
+          <RegisterEditor register={register} id={id} />
+        </Show>
+      )}
+    </Show>
+  );
+};
+
+const NoSuch = () => (
+  <div class="page stack">
+    <header>
+      <a class="back" href={ROOT}>
+        <Icon name="back" size={20} />
+        {s().registers.title}
+      </a>
+      <PageHeading documentTitle={t().documentTitle(s().registers.title)}>{s().registers.noSuch}</PageHeading>
+    </header>
+  </div>
+);
