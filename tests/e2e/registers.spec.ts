@@ -7,6 +7,7 @@ import { addRow, changeRow, openRegister, openRow, rowIn, submitRow, typeRow } f
 import { expectAllSent, goTo, sendNow } from './pages/shell.ts';
 
 const fields = vi.fields;
+const { labels } = vi.registers;
 const aClub = {
   [fields.title]: 'CLB Gia đình hạnh phúc thôn 3',
   [fields.kind]: 'Câu lạc bộ',
@@ -119,7 +120,14 @@ test('a form says everything that is wrong at once, and keeps what was typed, al
   });
   await submitRow(it.page());
   await expect(it.page().getByText(vi.errorTitle(6))).toBeVisible();
-  for (const label of [fields.title, fields.year, fields.fund, fields.estimate, fields.estimatedOn, fields.approved])
+  for (const label of [
+    labels['budget-line.title'],
+    fields.year,
+    fields.fund,
+    fields.estimate,
+    fields.estimatedOn,
+    fields.approved,
+  ])
     await expect(it.page().getByLabel(label, { exact: true })).toHaveAttribute('aria-invalid', 'true');
   await expect(it.page().getByLabel(fields.estimate, { exact: true })).toHaveValue('năm triệu');
   await expect(it.page().getByText(/Nháp trên máy/u)).toBeVisible();
@@ -132,7 +140,7 @@ test('a form says everything that is wrong at once, and keeps what was typed, al
   await expect(it.page().getByText(vi.activity.draftBack)).toBeVisible();
   await expect(it.page().getByLabel(fields.estimate, { exact: true })).toHaveValue('năm triệu');
   await typeRow(it.page(), {
-    [fields.title]: 'In tờ rơi Tháng hành động',
+    [labels['budget-line.title']]: 'In tờ rơi Tháng hành động',
     [fields.year]: '2024',
     [fields.fund]: 'Ngân sách xã',
     [fields.estimate]: '5.000.000',
@@ -191,14 +199,19 @@ test('the screens of the registers, empty and full', async ({ workspace, phone }
     [fields.sentTo]: 'Phòng LĐTBXH thành phố',
   });
   await addRow(page, 'inspection', {
-    [fields.title]: 'Kiểm tra việc thực hiện kế hoạch tại thôn 3',
+    [labels['inspection.title']]: 'Kiểm tra việc thực hiện kế hoạch tại thôn 3',
     [fields.kind]: 'Kiểm tra',
     [fields.followUp]: 'Bổ sung bảng tin, danh sách địa chỉ tin cậy',
     [fields.followUpBy]: '30/10/2024',
     [fields.from]: '12/09/2024',
   });
   const line = (title: string, fund: string, amounts: Readonly<Record<string, string>>) =>
-    addRow(page, 'budget-line', { [fields.title]: title, [fields.fund]: fund, [fields.year]: '2024', ...amounts });
+    addRow(page, 'budget-line', {
+      [labels['budget-line.title']]: title,
+      [fields.fund]: fund,
+      [fields.year]: '2024',
+      ...amounts,
+    });
   await line('In tờ rơi, băng rôn Tháng hành động', 'Ngân sách xã', {
     [fields.estimate]: '5.000.000',
     [fields.appraised]: '4.500.000',

@@ -147,6 +147,15 @@ export const registersEn: typeof registersVi = {
       noneYet: 'none yet',
       partly: (known, all) => `${formatCount(known)} of ${formatCount(all)} lines`,
     },
+    labels: {
+      'inspection.title': 'What is inspected',
+      'training.title': 'Name of the class',
+      'commendation.title': 'Who is praised',
+      'commendation.cost': 'Prize (đồng)',
+      'training.cost': 'Cost (đồng)',
+      'budget-line.title': 'What it is for',
+      'document.agency': 'Drafted by',
+    },
     hints: {
       partial: 'A year or a month alone will do: 2024, 02/2024',
       phone: 'As it is printed: 1800 1769',

@@ -148,6 +148,16 @@ export const registersVi = {
       noneYet: 'chưa có',
       partly: (known: number, all: number) => `${formatCount(known)}/${formatCount(all)} khoản`,
     },
+    /** Where a register has a better word for a field than all records together. */
+    labels: {
+      'inspection.title': 'Nội dung kiểm tra',
+      'training.title': 'Tên lớp',
+      'commendation.title': 'Ai được khen',
+      'commendation.cost': 'Tiền thưởng (đồng)',
+      'training.cost': 'Kinh phí (đồng)',
+      'budget-line.title': 'Nội dung chi',
+      'document.agency': 'Cơ quan soạn',
+    },
     hints: {
       partial: 'Chỉ biết năm hay tháng cũng được: 2024, 02/2024',
       phone: 'Như đã in: 1800 1769',

@@ -12,8 +12,8 @@ import { Check, Choice, PickChecks } from '#client/ui/choices.tsx';
 import { DateField } from '#client/ui/DateField.tsx';
 import { FieldNotes, LongText, TextField } from '#client/ui/fields.tsx';
 import { SelectField, type Option } from '#client/ui/SelectField.tsx';
+import { hintOf, labelOf } from './field-words.ts';
 import { fieldId, type FormControl } from './form-control.ts';
-import { hintOf } from './hint.ts';
 import { CampaignPicks, PlanChoice, TaskLinks } from './LinkFields.tsx';
 
 interface FieldControlProps {
@@ -39,10 +39,7 @@ export const FieldControl = (props: FieldControlProps) => {
   const agencies = workbook.list('agency');
   const name = () => props.field.name;
   const is = () => props.field.is;
-  const label = () => {
-    const names: Readonly<Record<string, string>> = s().fields;
-    return names[name()] ?? name();
-  };
+  const label = () => labelOf(props.register, name());
   const value = () => props.control.form.texts[name()] ?? '';
   const set = (typed: string) => props.control.setText(name(), typed);
   const named = () => ({ id: fieldId(name()), label: label(), error: props.control.error(name()), value: value() });

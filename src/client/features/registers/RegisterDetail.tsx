@@ -16,6 +16,7 @@ import { NoticeLink } from '#client/ui/NoticeLink.tsx';
 import { PageHeading } from '#client/ui/PageHeading.tsx';
 import { markOf } from '#client/ui/record-mark.ts';
 import { showToast } from '#client/ui/toasts.tsx';
+import { labelOf } from './field-words.ts';
 import { LinkedTasks } from './LinkedTasks.tsx';
 import { OpenMark } from './OpenMark.tsx';
 import { editHref, listHref } from './place.ts';
@@ -75,14 +76,13 @@ const Whole = (props: WholeProps) => {
   const allConflicts = workbook.list('conflict');
   const conflicts = createMemo(() => conflictsOfRecord(allConflicts() ?? [], props.row));
   const title = () => titleShown(props.register, fields());
-  const lines = createMemo(() => {
-    const labels: Readonly<Record<string, string>> = s().fields;
-    return fieldsOf(props.register).flatMap((field) => {
+  const lines = createMemo(() =>
+    fieldsOf(props.register).flatMap((field) => {
       if (apart.has(field.name) || field.name === props.register.title) return [];
       const words = fieldShown(field, fields()[field.name], names);
-      return words === undefined ? [] : [{ field, label: labels[field.name] ?? field.name, words }];
-    });
-  });
+      return words === undefined ? [] : [{ field, label: labelOf(props.register, field.name), words }];
+    }),
+  );
 
   const remove = async () => {
     const { id } = props.row;

@@ -21,6 +21,7 @@ import { StateMark } from '#client/ui/marks.tsx';
 import { PageHeading } from '#client/ui/PageHeading.tsx';
 import { showToast } from '#client/ui/toasts.tsx';
 import { draftOf, type RegisterDraft } from './draft.ts';
+import { labelOf } from './field-words.ts';
 import { fieldId, type FormControl } from './form-control.ts';
 import { readForm, type RegisterForm, type RegisterRecord } from './form-model.ts';
 import { listHref, rowHref } from './place.ts';
@@ -99,10 +100,9 @@ export const RegisterFormPage = (props: RegisterFormPageProps) => {
   });
   const summary = createMemo(() => {
     attempts();
-    const names: Readonly<Record<string, string>> = s().fields;
     return read(unwrap(form)).problems.map(({ field, problem }) => ({
       target: fieldId(field),
-      words: `${names[field] ?? field}: ${problemText(problem)}`,
+      words: `${labelOf(register, field)}: ${problemText(problem)}`,
     }));
   });
 

@@ -33,31 +33,28 @@ interface OneProps {
   readonly at: Place;
 }
 
+/** One layout for both widths, so that a phone that is turned takes no form away from whoever types in it. */
 const One = (props: OneProps) => {
   const wide = createMediaQuery(WIDE);
   const isList = () => props.at.shows === 'list';
-  // Made once, so that a phone that is turned takes no form away from whoever types in it.
-  const chosen = createMemo(() => (isList() ? undefined : <Chosen at={props.at} />));
   return (
-    <Show
-      when={wide()}
-      fallback={
-        <Show when={isList()} fallback={chosen()}>
-          <div class="page">
-            <RegisterList register={props.register} isPage chosen={undefined} />
-          </div>
-        </Show>
-      }
-    >
-      <div class="beside">
+    <div classList={{ beside: wide(), page: !wide() && isList() }}>
+      <Show when={wide() || isList()}>
         <section class="list" aria-label={s().tables[props.register.table]}>
           <RegisterList register={props.register} isPage={isList()} chosen={props.at.id} />
         </section>
-        <Show when={!isList()} fallback={<p class="page dim">{s().registers.chooseOne}</p>}>
-          {chosen()}
-        </Show>
-      </div>
-    </Show>
+      </Show>
+      <Show
+        when={!isList()}
+        fallback={
+          <Show when={wide()}>
+            <p class="page dim">{s().registers.chooseOne}</p>
+          </Show>
+        }
+      >
+        <Chosen at={props.at} />
+      </Show>
+    </div>
   );
 };
 
