@@ -64,6 +64,11 @@ test('a row is made, found without accents, edited, deleted and brought back, al
   await unlock(it.page());
   await rowIn(it.page(), 'hạnh phúc').getByRole('link').click();
   await expect(it.page().getByRole('main').locator('.facts')).toContainText('32');
+
+  // An old link to a form whose row is not here opens no form that would write another.
+  await it.page().goto('/so/mo-hinh/khong-con/sua');
+  await unlock(it.page());
+  await expect(it.page().getByRole('heading', { name: vi.registers.gone })).toBeVisible();
 });
 
 test('what one phone writes another sees, with who wrote it; each agency keeps its own', async ({

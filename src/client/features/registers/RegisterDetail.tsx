@@ -22,7 +22,7 @@ import { OpenMark } from './OpenMark.tsx';
 import { editHref, listHref } from './place.ts';
 import { PeopleFacts } from './PeopleFacts.tsx';
 import { given, type RegisterRow } from './rows.ts';
-import { daysShown, fieldShown, titleShown } from './shown.ts';
+import { daysShown, fieldShown, isAmongDays, titleShown } from './shown.ts';
 
 interface RegisterDetailProps {
   readonly register: Register;
@@ -78,7 +78,8 @@ const Whole = (props: WholeProps) => {
   const title = () => titleShown(props.register, fields());
   const lines = createMemo(() =>
     fieldsOf(props.register).flatMap((field) => {
-      if (apart.has(field.name) || field.name === props.register.title) return [];
+      if (apart.has(field.name) || field.name === props.register.title || isAmongDays(props.register, field.name))
+        return [];
       const words = fieldShown(field, fields()[field.name], names);
       return words === undefined ? [] : [{ field, label: labelOf(props.register, field.name), words }];
     }),

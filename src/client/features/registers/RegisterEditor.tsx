@@ -19,6 +19,7 @@ import { PageHeading } from '#client/ui/PageHeading.tsx';
 import { readDraft, type RegisterDraft } from './draft.ts';
 import { formOf, formOfValues, newForm, type RegisterForm, type RegisterRecord } from './form-model.ts';
 import { listHref } from './place.ts';
+import { RegisterDetail } from './RegisterDetail.tsx';
 import { RegisterFormPage } from './RegisterFormPage.tsx';
 
 interface Opened {
@@ -31,6 +32,9 @@ interface Opened {
   readonly refused: Refused | undefined;
   readonly orphan: Saved<'conflict'> | undefined;
 }
+
+/** Looked for and not found when the form was to be opened: there is nothing to edit. */
+const GONE = 'gone';
 
 /** `scope~n`, as the page of refused records links to it. */
 const refusedBy = (all: readonly Refused[], key: string): Refused | undefined =>
@@ -80,11 +84,12 @@ export const RegisterEditor = (props: RegisterEditorProps) => {
   };
 
   /** Read once: what arrives later must not change a form that is being typed. */
-  const opened = createMemo<Opened | undefined>((known) => {
+  const opened = createMemo<Opened | typeof GONE | undefined>((known) => {
     if (known) return known;
     const read = draft();
     if (!ready() || read?.at !== base()) return undefined;
     const before = saved()?.fields;
+    if (props.id !== undefined && before === undefined) return GONE;
     return {
       register: props.register,
       id: id(),
@@ -104,8 +109,12 @@ export const RegisterEditor = (props: RegisterEditorProps) => {
   return (
     <Show when={opened()} keyed fallback={<p class="page busy">{t().loading}</p>}>
       {(form) => (
-        <Show when={isAllowed()} fallback={<NotAllowed register={props.register} />}>
-          <RegisterFormPage {...form} />
+        <Show when={form !== GONE && form} fallback={<RegisterDetail register={props.register} id={props.id ?? ''} />}>
+          {(found) => (
+            <Show when={isAllowed()} fallback={<NotAllowed register={props.register} />}>
+              <RegisterFormPage {...found()} />
+            </Show>
+          )}
         </Show>
       )}
     </Show>

@@ -77,6 +77,10 @@ export const daysShown = ({ days }: Register, fields: Given): string | undefined
   return days.to === 'to' ? daysWords(from, to) : formatPartialDate(from);
 };
 
+/** Whether the days under a row's name say the field already, so that it needs no line of its own. */
+export const isAmongDays = ({ days }: Register, name: string): boolean =>
+  (days.lasting === true || days.to === 'to' || days.from === 'year') && (name === days.from || name === days.to);
+
 export const titleShown = (register: Register, fields: Given): string => textOf(fields[register.title]);
 
 /** What the list tells of a row under its title. */
