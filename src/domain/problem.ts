@@ -82,6 +82,19 @@ export type Problem =
   // Who may do what.
   | { readonly code: 'rights/forbidden' }
   | { readonly code: 'rights/not-found' }
+  // Units and their lists.
+  /** The unit has ended already. */
+  | { readonly code: 'unit/ended' }
+  /** Something changed after the day that was said; what came in between is not known. */
+  | { readonly code: 'unit/later-change' }
+  /** A unit would carry on its own work. */
+  | { readonly code: 'unit/circle' }
+  /** Units stand below it, and it is not said to whom they report from then on. */
+  | { readonly code: 'unit/has-units-below' }
+  /** The units that merge report to different ones, and it is not said to which the new one does. */
+  | { readonly code: 'unit/parent-needed' }
+  /** A list of units with faults: where the first one is, what it is (unit-list.ts), and how many there are. */
+  | { readonly code: 'unit/bad-list'; readonly at: string; readonly fault: string; readonly count: number }
   // The sync door.
   | { readonly code: 'sync/malformed' }
   | { readonly code: 'sync/unknown-table' }

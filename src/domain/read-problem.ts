@@ -34,6 +34,7 @@ const carried: {
   'reading/bodies-differ': { expected: 0, found: 0 },
   'register/too-early': { than: 'text' },
   'register/exceeds-step-before': { before: 0 },
+  'unit/bad-list': { at: 'text', fault: 'text', count: 0 },
   'sync/unknown-field': { field: 'text' },
   'sync/bad-value': { field: 'text', problem: 'problem' },
   'sync/too-large': { max: 0 },

@@ -11,7 +11,7 @@ import type { LocalDate } from './dates.ts';
 import type { Problem } from './problem.ts';
 import type { Role, UnitLine } from './records/unit.ts';
 import { sharedRegisters } from './register-names.ts';
-import { ancestorsOf, predecessorsOf, type Relation } from './relations.ts';
+import { ancestorsOf, formerlyAbove, predecessorsOf, type Relation } from './relations.ts';
 import { compartmentOf, scopeOf, UNITS_SCOPE, type Scope } from './scope.ts';
 import { tablesOfCompartment, type Compartment } from './tables.ts';
 
@@ -97,6 +97,7 @@ export const scopesReadBy = (
       ...scopesOf([unit], 'own'),
       ...scopesOf(predecessorsOf(unit, lines, day), 'predecessor'),
       ...scopesOf(ancestorsOf(unit, lines, day), 'above'),
+      ...scopesOf(formerlyAbove(unit, lines, day), 'above'),
       UNITS_SCOPE,
     ]),
   ];

@@ -9,8 +9,8 @@ import { conflictTable } from './records/conflict.ts';
 import { measureTable, readingTable, targetTable } from './records/measure.ts';
 import { basisTable, indicatorTable, objectiveTable, planTable, ruleTable, taskTable } from './records/plan.ts';
 import type { registerTables } from './records/registers.ts';
-import { agencyTable, personTable, unitLineTable, unitTable } from './records/unit.ts';
 import { registerNames } from './register-names.ts';
+import { agencyTable, personTable, unitLineTable, unitListTable, unitTable } from './records/unit.ts';
 import type { RecordOf } from './table.ts';
 
 export const firstTables = {
@@ -27,6 +27,7 @@ export const firstTables = {
   reading: readingTable,
   unit: unitTable,
   'unit-line': unitLineTable,
+  'unit-list': unitListTable,
   agency: agencyTable,
   person: personTable,
   conflict: conflictTable,
@@ -58,7 +59,7 @@ export const tablesOfCompartment = {
   issued: [...planTables, 'conflict'],
   inbox: [],
   directory: ['agency', 'person'],
-  units: ['unit', 'unit-line'],
+  units: ['unit', 'unit-line', 'unit-list'],
 } as const satisfies Record<string, readonly TableName[]>;
 
 export type Compartment = keyof typeof tablesOfCompartment;

@@ -1,6 +1,16 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { UnitLine } from '#domain/records/unit.ts';
-import { ancestorsOf, predecessorsOf, relationOf, type Relation } from '#domain/relations.ts';
+import {
+  ancestorsOf,
+  formerlyAbove,
+  hasEnded,
+  predecessorsOf,
+  relationOf,
+  rootOf,
+  successorsOf,
+  type Relation,
+} from '#domain/relations.ts';
 
 const parent = (unit: string, other: string, fields: Partial<UnitLine> = {}): UnitLine => ({
   unit,
@@ -42,8 +52,11 @@ describe('What a unit is to another', () => {
     ['merged', 'older', after, 'predecessor'],
     ['commune-a', 'merged', after, 'elsewhere'],
     ['merged', 'province', after, 'parent'],
-    ['merged', 'district', after, 'elsewhere'],
-    ['commune-a', 'district', after, 'elsewhere'],
+    ['merged', 'district', after, 'above'],
+    ['commune-a', 'district', after, 'above'],
+    ['province', 'commune-a', after, 'below'],
+    ['province', 'district', after, 'below'],
+    ['merged', 'commune-c', after, 'elsewhere'],
     ['commune-a', 'nowhere', before, 'elsewhere'],
   ])('from %s, %s is on %s: %s', (actor, unit, day, relation) => {
     expect(relationOf(actor, unit, lines, day)).toBe(relation);
@@ -58,5 +71,80 @@ describe('What a unit is to another', () => {
     const circle = [parent('a', 'b'), parent('b', 'c'), parent('c', 'a')];
     expect(ancestorsOf('a', circle, before)).toEqual(['b', 'c']);
     expect(relationOf('a', 'a', circle, before)).toBe('own');
+  });
+
+  test('lets who carries on the work read what stood above and has ended, and nothing that goes on elsewhere', () => {
+    expect(formerlyAbove('merged', lines, after)).toEqual(['district']);
+    expect(formerlyAbove('merged', lines, before)).toEqual([]);
+    const moved = [parent('m', 'p', { to: before }), parent('p', 'nation'), parent('m', 'q', { from: after })];
+    expect(relationOf('m', 'p', moved, after)).toBe('elsewhere');
+    expect(relationOf('p', 'm', moved, after)).toBe('elsewhere');
+  });
+
+  test('has ended once others carry on its work, or it reports to nobody any more', () => {
+    expect(['district', 'commune-a', 'province', 'merged'].map((unit) => hasEnded(unit, lines, after))).toEqual([
+      true,
+      true,
+      false,
+      false,
+    ]);
+    expect(hasEnded('district', lines, before)).toBe(false);
+    expect(successorsOf('older', lines, after)).toEqual(['commune-a', 'merged']);
+  });
+
+  test('ends at the same root whatever the day', () => {
+    expect(rootOf('merged', lines)).toBe('province');
+    expect(rootOf('commune-a', lines)).toBe('province');
+    expect(rootOf('nowhere', lines)).toBe('nowhere');
+  });
+});
+
+describe('In any forest of dated lines', () => {
+  const unit = fc.integer({ min: 0, max: 8 }).map(String);
+  const day = fc.constantFrom('2020-01-01', '2024-12-31', '2025-06-30', '2025-07-01', '2026-01-01');
+  const dates = fc.record({ from: day, to: day }, { requiredKeys: [] });
+  const anyLine = fc
+    .tuple(unit, unit, fc.constantFrom('parent' as const, 'predecessor' as const), dates)
+    .map(([one, other, relation, held]): UnitLine => ({ unit: one, other, relation, ...held }));
+  const anyLines = fc.array(anyLine, { maxLength: 24 });
+
+  test('every unit is exactly one thing to another, and itself its own', () => {
+    fc.assert(
+      fc.property(anyLines, unit, unit, day, (all, one, other, at) => {
+        const relation = relationOf(one, other, all, at);
+        expect(relation === 'own').toBe(one === other);
+      }),
+    );
+  });
+
+  test('whose parent I am is my child, unless I carry on its work or it mine', () => {
+    fc.assert(
+      fc.property(anyLines, unit, unit, day, (all, one, other, at) => {
+        if (relationOf(one, other, all, at) !== 'parent') return;
+        expect(['child', 'predecessor', 'parent', 'above']).toContain(relationOf(other, one, all, at));
+      }),
+    );
+  });
+
+  test('the order of the lines changes nothing', () => {
+    fc.assert(
+      fc.property(anyLines, unit, unit, day, (all, one, other, at) => {
+        expect(relationOf(one, other, all.toReversed(), at)).toBe(relationOf(one, other, all, at));
+      }),
+    );
+  });
+
+  test('a merger lets the new unit read the old ones from its day on, and changes nothing before', () => {
+    fc.assert(
+      fc.property(anyLines, fc.uniqueArray(unit, { minLength: 1, maxLength: 3 }), unit, (all, old, witness) => {
+        const merged = [...all, ...old.map((other) => follows('new', other, { from: after }))];
+        for (const other of old) expect(predecessorsOf('new', merged, after)).toContain(other);
+        expect(predecessorsOf('new', merged, before)).toEqual([]);
+        for (const other of old) {
+          expect(relationOf(witness, other, merged, before)).toBe(relationOf(witness, other, all, before));
+          expect(relationOf('new', other, merged, before)).toBe('elsewhere');
+        }
+      }),
+    );
   });
 });

@@ -262,6 +262,16 @@ describe('The scopes that a device keeps', () => {
     expect(scopes).toEqual(['province/work', 'province/issued', 'province/inbox', 'province/directory', 'root/units']);
   });
 
+  test('go on with what was issued by a tier that has ended', () => {
+    const ended = [
+      { unit: 'commune', other: 'district', relation: 'parent', to: '2025-06-30' },
+      { unit: 'district', other: 'province', relation: 'parent', to: '2025-06-30' },
+      { unit: 'commune', other: 'province', relation: 'parent', from: day },
+    ] as const;
+    const scopes = scopesReadBy({ unit: 'commune', role: 'auditor' }, ended, day);
+    expect(scopes.slice(2)).toEqual(['province/issued', 'district/issued', 'root/units']);
+  });
+
   test('leave out predecessors before the day of the merger', () => {
     expect(scopesReadBy({ unit: 'commune', role: 'auditor' }, lines, '2025-06-30')).toEqual([
       'commune/issued',

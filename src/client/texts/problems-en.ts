@@ -60,6 +60,13 @@ export const problemsEn: ProblemTexts = {
   'rights/forbidden': () => 'You may not do this. Ask the officer in charge.',
   'rights/not-found': () => 'There is no such record, or it is not of your unit.',
   'sync/malformed': () => 'The server could not read the record. Correct it and save again.',
+  'unit/ended': () => 'This unit has ended. Choose another, or look at the day again.',
+  'unit/later-change': () => 'The unit has another change after this day. Choose a later one.',
+  'unit/circle': () => 'A unit cannot carry on its own work. Choose the units again.',
+  'unit/has-units-below': () => 'There are units below it. Choose to which they report from then on.',
+  'unit/parent-needed': () => 'These units report to different ones. Choose the one above the new unit.',
+  'unit/bad-list': (p) =>
+    `The list has ${formatCount(p.count)} faults, the first at ${p.at} (${p.fault}). Nothing was imported; correct it and try again.`,
   'sync/unknown-table': () => 'The server does not know this kind of record yet. Update the app and send again.',
   'sync/unknown-field': (p) =>
     `The server does not know “${wordOfField(screensEn.fields, p.field)}” yet. Update the app and send again.`,

@@ -56,6 +56,13 @@ export const problemsVi: ProblemTexts = {
   'register/not-a-year': () => 'Nhập năm bằng bốn chữ số, ví dụ 2024.',
   'register/exceeds-step-before': (p) =>
     `Lớn hơn bước trước (${formatCount(p.before)} đồng). Sửa số, hoặc ghi lý do ở ô “${fieldWord('reason')}”.`,
+  'unit/ended': () => 'Đơn vị này đã kết thúc. Chọn đơn vị khác, hoặc xem lại ngày.',
+  'unit/later-change': () => 'Sau ngày này đơn vị còn một thay đổi khác. Chọn ngày muộn hơn.',
+  'unit/circle': () => 'Một đơn vị không thể kế thừa chính mình. Chọn lại các đơn vị.',
+  'unit/has-units-below': () => 'Còn đơn vị cấp dưới. Chọn đơn vị mà từ đó họ trực thuộc.',
+  'unit/parent-needed': () => 'Các đơn vị này thuộc nhiều nơi khác nhau. Chọn cấp trên của đơn vị mới.',
+  'unit/bad-list': (p) =>
+    `Danh mục có ${formatCount(p.count)} chỗ sai, chỗ đầu tiên ở ${p.at} (${p.fault}). Chưa nhập gì; sửa rồi nhập lại.`,
   'sync/unknown-table': () => 'Máy chủ chưa biết loại bản ghi này. Cập nhật ứng dụng rồi gửi lại.',
   'sync/unknown-field': (p) => `Máy chủ chưa biết mục “${fieldWord(p.field)}”. Cập nhật ứng dụng rồi gửi lại.`,
   'sync/bad-value': (p) => `Mục “${fieldWord(p.field)}” chưa đúng. ${sentenceOf(problemsVi, p.problem)}`,

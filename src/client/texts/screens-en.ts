@@ -401,6 +401,7 @@ export const screensEn: ScreenTexts = {
     reading: 'Figure',
     unit: 'Unit',
     'unit-line': 'Line between units',
+    'unit-list': 'List of units',
     agency: 'Agency',
     person: 'Person',
     conflict: 'Edited by two at once',

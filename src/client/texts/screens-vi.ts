@@ -396,6 +396,7 @@ export const screensVi = {
     reading: 'Số liệu',
     unit: 'Đơn vị',
     'unit-line': 'Quan hệ đơn vị',
+    'unit-list': 'Danh mục đơn vị',
     agency: 'Cơ quan',
     person: 'Người',
     conflict: 'Chỗ hai người cùng sửa',

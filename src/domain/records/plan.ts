@@ -17,6 +17,7 @@ import {
   year,
   type RecordOf,
 } from '../table.ts';
+import { Level } from './unit.ts';
 
 /** What an agency is to an indicator or a task: does it, helps, is asked (not ordered), or only hands in figures. */
 export const AgencyRole = v.picklist(['lead', 'coordinate', 'requested', 'data']);
@@ -41,7 +42,7 @@ export const planTable = defineTable({
     /** The date's wording where it is not a whole date: "ngày tháng 02 năm 2024". */
     datePrinted: text(60),
     issuer: filled(160),
-    level: v.picklist(['nation', 'province', 'district', 'commune']),
+    level: Level,
     from: localDate,
     to: localDate,
     purposes: v.array(text(600)),

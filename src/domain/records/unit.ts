@@ -1,9 +1,13 @@
 /** Administrative units, the lines between them, their agencies and people. All are dated: communes merge. */
 import * as v from 'valibot';
-import { defineTable, filled, id, localDate, text, type RecordOf } from '../table.ts';
+import { count, defineTable, filled, id, localDate, text, type RecordOf } from '../table.ts';
 
 export const Role = v.picklist(['recorder', 'officer', 'leader', 'supervisor', 'administrator', 'auditor']);
 export type Role = v.InferOutput<typeof Role>;
+
+/** Where a unit stands among the tiers; the third one, `district`, ended on 1 July 2025. */
+export const Level = v.picklist(['nation', 'province', 'district', 'commune']);
+export type Level = v.InferOutput<typeof Level>;
 
 /** A unit's id is opaque; its official code is an attribute and may be missing or change. */
 export const unitTable = defineTable({
@@ -11,7 +15,17 @@ export const unitTable = defineTable({
     name: filled(160),
     /** Free text such as "xã", "thành phố": trees have any depth. */
     kind: text(40),
+    level: Level,
     officialCode: text(20),
+    /** What held until and including a day, where it holds no more; read by `held.ts`. */
+    former: v.array(
+      v.object({
+        until: localDate,
+        name: v.optional(filled(160)),
+        kind: v.optional(text(40)),
+        officialCode: v.optional(text(20)),
+      }),
+    ),
     from: localDate,
     to: localDate,
     /** The root of the sample workspace, left out of every real roll-up. */
@@ -32,8 +46,23 @@ export const unitLineTable = defineTable({
 });
 export type UnitLine = RecordOf<typeof unitLineTable>;
 
+/** A list of units that was imported: who published it, of which day it is, and how many units it names. */
+export const unitListTable = defineTable({
+  single: { source: filled(300), dated: localDate, units: count },
+  sets: {},
+  required: ['source', 'dated', 'units'],
+});
+export type UnitList = RecordOf<typeof unitListTable>;
+
 export const agencyTable = defineTable({
-  single: { unit: id, name: filled(160), kind: text(40), from: localDate, to: localDate },
+  single: {
+    unit: id,
+    name: filled(160),
+    kind: text(40),
+    former: v.array(v.object({ until: localDate, name: v.optional(filled(160)) })),
+    from: localDate,
+    to: localDate,
+  },
   sets: {},
   required: ['unit', 'name'],
 });

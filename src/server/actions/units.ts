@@ -2,6 +2,7 @@
 import type { Value } from '#domain/change.ts';
 import { todayAt, type LocalDate } from '#domain/dates.ts';
 import type { Unit, UnitLine } from '#domain/records/unit.ts';
+import { rootOf } from '#domain/relations.ts';
 import { scopeOf, UNITS_SCOPE, type Scope } from '#domain/scope.ts';
 import type { Compartment, RecordIn, TableName } from '#domain/tables.ts';
 import { recordOf } from '#domain/values.ts';
@@ -20,20 +21,41 @@ export const valuesOfStored = (stored: StoredRecord | undefined): Readonly<Recor
 export const visible = <T extends TableName>(table: T, stored: StoredRecord | undefined): RecordIn<T> | undefined =>
   stored && recordOf(table, valuesOfStored(stored));
 
-export const readUnits = async (ledger: Pick<Ledger, 'recordsOf'>): Promise<Units> => {
-  const byId = new Map<string, Unit>();
-  for (const stored of await ledger.recordsOf(UNITS_SCOPE, 'unit')) {
-    const unit = visible('unit', stored);
-    if (unit !== undefined) byId.set(stored.id, unit);
-  }
-  const lines = (await ledger.recordsOf(UNITS_SCOPE, 'unit-line')).flatMap((stored) => {
-    const line = visible('unit-line', stored);
-    return line === undefined ? [] : [line];
-  });
-  return { byId, lines };
-};
+export const readUnits = async (ledger: Pick<Ledger, 'recordsOf'>): Promise<Units> => ({
+  byId: new Map((await kept(ledger, 'unit')).map(({ id, fields }) => [id, fields])),
+  lines: (await kept(ledger, 'unit-line')).map(({ fields }) => fields),
+});
 
-/** The same, read anew only when the scope has moved: rights are fresh, and a request costs one small read. */
+/** A record with its id, as those ask who change it. */
+export interface Kept<T extends TableName> {
+  readonly id: string;
+  readonly fields: RecordIn<T>;
+}
+
+export interface KeptUnits {
+  readonly byId: ReadonlyMap<string, Unit>;
+  readonly lines: readonly Kept<'unit-line'>[];
+  /** The lists that were imported. */
+  readonly lists: readonly Kept<'unit-list'>[];
+}
+
+const kept = async <T extends 'unit' | 'unit-line' | 'unit-list'>(
+  ledger: Pick<Ledger, 'recordsOf'>,
+  table: T,
+): Promise<readonly Kept<T>[]> =>
+  (await ledger.recordsOf(UNITS_SCOPE, table)).flatMap((stored) => {
+    const fields = visible(table, stored);
+    return fields === undefined ? [] : [{ id: stored.id, fields }];
+  });
+
+/** All of `root/units`, for those who change it. */
+export const keptUnits = async (ledger: Pick<Ledger, 'recordsOf'>): Promise<KeptUnits> => ({
+  byId: new Map((await kept(ledger, 'unit')).map(({ id, fields }) => [id, fields])),
+  lines: await kept(ledger, 'unit-line'),
+  lists: await kept(ledger, 'unit-list'),
+});
+
+/** Units as `readUnits` has them, read anew only when the scope has moved: rights are fresh, and a request costs one small read. */
 export const createUnitsReader = (ledger: Pick<Ledger, 'recordsOf' | 'head'>): (() => Promise<Units>) => {
   let known: { readonly at: string; readonly units: Promise<Units> } | undefined;
   return async () => {
@@ -58,20 +80,8 @@ export const everyScope = ({ byId }: Units): readonly Scope[] => [
   UNITS_SCOPE,
 ];
 
-/** The topmost unit above, whatever the day; a circle of faulty lines ends the walk. */
-export const rootOf = (units: Units, unit: string): string => {
-  const seen = new Set([unit]);
-  let at = unit;
-  for (;;) {
-    const above = units.lines.find((line) => line.relation === 'parent' && line.unit === at)?.other;
-    if (above === undefined || seen.has(above)) return at;
-    seen.add(above);
-    at = above;
-  }
-};
-
 /** The sample's people live on its stored day. */
 export const dayOf = (units: Units, unit: string, now: number): LocalDate => {
-  const root = units.byId.get(rootOf(units, unit));
+  const root = units.byId.get(rootOf(unit, units.lines));
   return (root?.sample === true ? root.today : undefined) ?? todayAt(now);
 };
