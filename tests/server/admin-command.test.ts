@@ -94,6 +94,77 @@ describe.each(databases)('npm run admin on $name', (database) => {
     ]);
   });
 
+  test('imports a list, merges, ends and renames units, and moves a person', async () => {
+    const directory = await mkdtemp(join(tmpdir(), 'so-tay-list-'));
+    const file = join(directory, 'danh-muc.csv');
+    await writeFile(
+      file,
+      '\uFEFFmã;tên;cấp trên\r\n97;Tỉnh Mẫu;\r\n970;Huyện Mẫu;97\r\n97001;Xã Một;970\r\n97002;Xã Hai;970\r\n',
+    );
+    const list = ['import-units', file, '--source', 'Danh mục mẫu', '--dated', '2024-01-01', '--json'];
+    const trial = await run([...list, '--trial']);
+    const imported = await run(list);
+    expect([trial, imported].map(({ status, stdout }) => [status, JSON.parse(stdout)])).toEqual(
+      [0, 0].map((status) => [status, { added: 4, changed: 0, unchanged: 0, notNamed: 0 }]),
+    );
+    expect(JSON.parse((await run(list)).stdout)).toEqual({ added: 0, changed: 0, unchanged: 4, notNamed: 0 });
+    await writeFile(file, 'mã,tên\n97003,Xã Ba\n9700,Xã Bốn\n');
+    const faulty = await run(list);
+    expect([faulty.status, faulty.stdout]).toEqual([2, '']);
+    expect(faulty.stderr).toContain('dòng / line 3: mã phải gồm 2, 3 hoặc 5 chữ số');
+    await rm(directory, { recursive: true });
+
+    const { units }: { units: { id: string; name: string }[] } = JSON.parse((await run(['list', '--json'])).stdout);
+    const idOf = (name: string) => units.find((one) => one.name === name)?.id ?? '';
+    const [one, two] = [idOf('Xã Một'), idOf('Xã Hai')];
+    const done = await run([
+      'end-unit',
+      '--unit',
+      idOf('Huyện Mẫu'),
+      '--last-day',
+      '2025-06-30',
+      '--below-to',
+      idOf('Tỉnh Mẫu'),
+    ]);
+    expect([done.status, done.stderr]).toEqual([0, '']);
+    const merged = await run([
+      'merge-units',
+      '--units',
+      `${one},${two}`,
+      '--name',
+      'Phường Mẫu',
+      '--kind',
+      'phường',
+      '--from',
+      '2025-08-01',
+      '--json',
+    ]);
+    expect([merged.status, merged.stderr]).toEqual([0, '']);
+    const { id }: { id: string } = JSON.parse(merged.stdout);
+    const renamed = await run(['change-unit', '--unit', id, '--name', 'Phường Mới', '--from', '2025-09-01']);
+    const agency = await run(['add-agency', '--unit', id, '--name', 'UBND phường Mẫu', '--json']);
+    const { id: agencyId }: { id: string } = JSON.parse(agency.stdout);
+    const office = await run([
+      'change-agency',
+      '--unit',
+      id,
+      '--agency',
+      agencyId,
+      '--name',
+      'UBND phường Mới',
+      '--from',
+      '2025-09-01',
+    ]);
+    const moved = await run(['move-person', '--sign-in', 'hoa.mau', '--unit', id, '--agency', agencyId]);
+    expect([renamed, office, moved].map(({ status, stderr }) => [status, stderr])).toEqual([
+      [0, ''],
+      [0, ''],
+      [0, ''],
+    ]);
+    const late = await run(['change-unit', '--unit', id, '--name', 'Phường Cũ', '--from', '2025-08-15']);
+    expect([late.status, late.stderr.includes('ngày muộn hơn')]).toEqual([2, true]);
+  });
+
   test.each([
     ['no command', []],
     ['an unknown command', ['nonsense']],
@@ -101,6 +172,16 @@ describe.each(databases)('npm run admin on $name', (database) => {
     ['a missing option', ['add-unit', '--name', 'x']],
     ['an option that stands twice', ['add-unit', '--name', 'x', '--name', 'y', '--kind', 'xã']],
     ['a role that is none', ['set-role', '--sign-in', 'lan.mau', '--role', 'root']],
+    ['a list that is not there', ['import-units', '/nonexistent/x.json', '--source', 'x', '--dated', '2026-01-01']],
+    ['a list of an unknown kind', ['import-units', '/nonexistent/x.xlsx', '--source', 'x', '--dated', '2026-01-01']],
+    ['a merger into nothing', ['merge-units', '--units', 'sample-commune', '--from', '2026-01-01']],
+    ['a merger into two', ['merge-units', '--units', 'x', '--into', 'y', '--name', 'z', '--from', '2026-01-01']],
+    [
+      'a merger on a day that is none',
+      ['merge-units', '--units', 'sample-commune', '--into', 'sample-city', '--from', '1/7/2025'],
+    ],
+    ['a change of nothing', ['change-unit', '--unit', 'sample-commune', '--from', '2026-01-01']],
+    ['a person who is not there', ['move-person', '--sign-in', 'nobody', '--unit', 'sample-commune']],
     ['a unit that is not there', ['add-agency', '--unit', 'nowhere', '--name', 'x']],
     ['a name that is too long', ['add-unit', '--name', 'x'.repeat(200), '--kind', 'xã']],
   ])('refuses %s with words and a status', async (_what, args) => {
@@ -111,14 +192,26 @@ describe.each(databases)('npm run admin on $name', (database) => {
 });
 
 describe('npm run admin', () => {
-  test.each(['sample', 'add-unit', 'add-agency', 'add-person', 'set-password', 'set-role', 'receipt', 'list'])(
-    '%s --help says how, and touches no data',
-    async (command) => {
-      const { status, stdout } = await admin({ DATA_DIR: '/nonexistent/so-tay' }, [command, '--help']);
-      expect(status).toBe(0);
-      expect(stdout).toContain(`npm run admin -- ${command}`);
-    },
-  );
+  test.each([
+    'sample',
+    'add-unit',
+    'add-agency',
+    'add-person',
+    'set-password',
+    'set-role',
+    'receipt',
+    'list',
+    'import-units',
+    'merge-units',
+    'end-unit',
+    'change-unit',
+    'change-agency',
+    'move-person',
+  ])('%s --help says how, and touches no data', async (command) => {
+    const { status, stdout } = await admin({ DATA_DIR: '/nonexistent/so-tay' }, [command, '--help']);
+    expect(status).toBe(0);
+    expect(stdout).toContain(`npm run admin -- ${command}`);
+  });
 
   test('explains in both languages why a foreign data directory is refused', async () => {
     const dataDir = await mkdtemp(join(tmpdir(), 'so-tay-foreign-'));

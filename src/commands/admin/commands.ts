@@ -1,6 +1,5 @@
 /** The administrator's commands: what each asks for and does. Answers are text for the console, or JSON alone with --json. */
 import { Role } from '#domain/records/unit.ts';
-import type { Problem } from '#domain/problem.ts';
 import { fail, ok, type Result } from '#domain/result.ts';
 import * as v from 'valibot';
 import {
@@ -13,17 +12,17 @@ import {
   type NewAccount,
 } from '#server/actions/administration.ts';
 import { createSample } from '#server/actions/create-sample.ts';
-import type { Account, Deps } from '#server/actions/ports.ts';
-import { signInKey } from '#server/actions/sign-in-names.ts';
+import type { Deps } from '#server/actions/ports.ts';
 import type { Database } from '#server/database/dialects.ts';
 import type { Settings } from '#server/settings.ts';
+import { accountOf, answer } from './answers.ts';
 import { deliver } from './deliver.ts';
 import { readFirstLine, type Input } from './first-line.ts';
 import { keepingCommands } from './keeping.ts';
 import { listing } from './listing.ts';
 import type { OptionShape, Options } from './options.ts';
 import { receipt } from './receipt.ts';
-import { wordsOfProblem } from './problem-words.ts';
+import { unitCommands } from './unit-commands.ts';
 import { upkeepCommands } from './upkeep.ts';
 
 export interface AdminCommand {
@@ -44,12 +43,6 @@ const needed: OptionShape = { kind: 'text', required: true };
 const optional: OptionShape = { kind: 'text' };
 const flag: OptionShape = { kind: 'flag' };
 
-const answer = <T>(result: Result<T>, options: Options, words: (value: T) => string): Result<string, string> => {
-  if (!result.ok) return refused(result.problem);
-  return ok(options.has('json') ? JSON.stringify(result.value) : words(result.value));
-};
-const refused = (problem: Problem): Result<string, string> => fail(wordsOfProblem(problem));
-
 const wordsOfAccount = ({ role, unit, agency, name, signIn, password }: NewAccount): string =>
   [
     `${name} (${role}), ${[agency, unit].filter((part) => part !== '').join(', ')}`,
@@ -60,13 +53,6 @@ const wordsOfAccount = ({ role, unit, agency, name, signIn, password }: NewAccou
 const roleOf = (options: Options): Result<Role, string> => {
   const role = v.safeParse(Role, options.get('role'));
   return role.success ? ok(role.output) : fail(`--role phải là một trong / must be one of: ${Role.options.join(', ')}`);
-};
-
-const accountOf = async (deps: Deps, options: Options): Promise<Result<Account, string>> => {
-  const account = await deps.storage.accounts.bySignIn(signInKey(options.get('sign-in') ?? ''));
-  return account === undefined
-    ? fail('Không có tài khoản với tên đăng nhập này. / There is no account with this sign-in name.')
-    : ok(account);
 };
 
 export const adminCommands: Readonly<Record<string, AdminCommand>> = {
@@ -206,6 +192,7 @@ export const adminCommands: Readonly<Record<string, AdminCommand>> = {
     run: (deps, options) => listing(deps, options.has('json')),
   },
 
+  ...unitCommands,
   ...keepingCommands,
   ...upkeepCommands,
 };

@@ -60,7 +60,7 @@ export const made = <T extends TableName>(table: T, id: string, record: RecordIn
 });
 
 /** The command line has no schema in front of it, so the record's own is asked here. */
-const unfit = ({ table, id, values }: Change): Problem | undefined =>
+export const unfit = ({ table, id, values }: Change): Problem | undefined =>
   checkValues(table, values, { creating: true, id });
 
 const notFound: Problem = { code: 'rights/not-found' };
@@ -68,7 +68,13 @@ const notFound: Problem = { code: 'rights/not-found' };
 /** What an action does, within the transaction in which it is audited. */
 type Act<T> = (stores: Stores, at: number) => Promise<Result<T>>;
 
-const audited = <T>(deps: Deps, asker: Asker, what: string, objectOf: (value: T) => [Scope, string], act: Act<T>) =>
+export const audited = <T>(
+  deps: Deps,
+  asker: Asker,
+  what: string,
+  objectOf: (value: T) => [Scope, string],
+  act: Act<T>,
+) =>
   deps.storage.together(async (stores): Promise<Result<T>> => {
     const at = deps.now();
     const done = await act(stores, at);

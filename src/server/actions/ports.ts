@@ -323,6 +323,8 @@ export interface Accounts {
   readonly add: (account: Account) => Promise<boolean>;
   readonly setPassword: (person: string, passwordHash: string) => Promise<void>;
   readonly setRole: (person: string, role: Role) => Promise<void>;
+  /** `agency` "" for none. */
+  readonly setUnit: (person: string, unit: string, agency: string) => Promise<void>;
 }
 
 export interface Session {

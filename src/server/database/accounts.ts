@@ -90,4 +90,8 @@ export const createAccounts = (database: Kysely<Schema>) => ({
   setRole: async (person: string, role: Role) => {
     await database.updateTable('account').set({ role }).where('person', '=', person).execute();
   },
+
+  setUnit: async (person: string, unit: string, agency: string) => {
+    await database.updateTable('account').set({ unit, agency }).where('person', '=', person).execute();
+  },
 });

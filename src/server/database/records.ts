@@ -34,7 +34,11 @@ const rowOfRecord = (scope: string, record: StoredRecord): Insertable<Schema['re
 /** By table, so that a statement names few things and finds its rows by the key. */
 const idsByTable = (keys: readonly Key[]): ReadonlyMap<string, readonly string[]> => {
   const ids = new Map<string, string[]>();
-  for (const { table, id } of keys) ids.set(table, [...(ids.get(table) ?? []), id]);
+  for (const { table, id } of keys) {
+    const known = ids.get(table);
+    if (known === undefined) ids.set(table, [id]);
+    else known.push(id);
+  }
   return ids;
 };
 

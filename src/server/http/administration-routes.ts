@@ -6,6 +6,7 @@ import { addAgency, addPerson, addUnit, setPassword } from '#server/actions/admi
 import type { Signed } from '#server/actions/ports.ts';
 import { actorOf } from '#server/actions/describe-me.ts';
 import { accountToAdminister, administrationProblem } from '#server/actions/find-account.ts';
+import { importForAdministrator } from '#server/actions/import-for-administrator.ts';
 import { moveSampleDay } from '#server/actions/move-sample-day.ts';
 import { isSetUpNeeded, setUp } from '#server/actions/set-up.ts';
 import { addressOf } from './address.ts';
@@ -27,6 +28,17 @@ const SetUpBody = v.union([
   }),
 ]);
 const UnitBody = v.strictObject({ name: filled(160), kind: text(40), parent: UnitId });
+/** The whole country's list, as text within JSON, is a third of this. */
+const MAX_LIST_BYTES = 512 * 1024;
+const Day = v.pipe(v.string(), v.maxLength(10));
+const ListBody = v.strictObject({
+  under: UnitId,
+  source: filled(300),
+  dated: Day,
+  from: v.optional(Day),
+  format: v.picklist(['json', 'csv']),
+  list: v.string(),
+});
 const AgencyBody = v.strictObject({ unit: UnitId, name: filled(160), kind: text(40) });
 const PersonBody = v.strictObject({
   name: filled(120),
@@ -62,6 +74,13 @@ export const registerAdministrationRoutes = (router: ReturnType<typeof createRou
     if (problem !== undefined) return problemResponse(problem);
     const unit = await addUnit(deps, askerOf(signed), body.value);
     return unit.ok ? context.json(unit.value, 201) : problemResponse(unit.problem);
+  });
+
+  router.signed('POST /api/units/import', async (context, signed) => {
+    const body = await parseBody(context, ListBody, MAX_LIST_BYTES);
+    if (!body.ok) return problemResponse(body.problem);
+    const imported = await importForAdministrator(deps, signed.account, askerOf(signed), body.value);
+    return imported.ok ? context.json(imported.value) : problemResponse(imported.problem);
   });
 
   router.signed('POST /api/agencies', async (context, signed) => {

@@ -9,9 +9,10 @@ export const MAX_JSON_BYTES = 16 * 1024;
 export const parseBody = async <S extends v.GenericSchema>(
   context: Context,
   schema: S,
+  max = MAX_JSON_BYTES,
 ): Promise<Result<v.InferOutput<S>>> => {
   if (!hasContentType(context, 'application/json')) return fail({ code: 'request/malformed', field: 'Content-Type' });
-  const bytes = await readBytes(context.req.raw, MAX_JSON_BYTES);
+  const bytes = await readBytes(context.req.raw, max);
   if (!bytes.ok) return bytes;
   return parseJson(bytes.value, schema);
 };

@@ -27,6 +27,7 @@ export const routeRules = {
   'GET /api/receipts/:code': 'signed-in',
   'POST /api/sample/today': 'signed-in',
   'POST /api/units': 'administrator',
+  'POST /api/units/import': 'administrator',
   'POST /api/agencies': 'administrator',
   'POST /api/people': 'administrator',
   'POST /api/people/:id/password': 'administrator',

@@ -1,0 +1,195 @@
+/**
+ * Units merge, and tiers end. Nothing is rewritten: the old unit stays, with its records, and a dated line says who carries
+ * on its work from which day.
+ */
+import type { Change } from '#domain/change.ts';
+import { addDays, isLocalDate, type LocalDate } from '#domain/dates.ts';
+import type { Problem } from '#domain/problem.ts';
+import type { Level, UnitLine } from '#domain/records/unit.ts';
+import { predecessorsOf } from '#domain/relations.ts';
+import { fail, ok, type Result } from '#domain/result.ts';
+import { scopeOf } from '#domain/scope.ts';
+import { changedValues } from '#domain/values.ts';
+import { audited, made, unfit, type Asker } from './administration.ts';
+import { inUnits, type UnitsDraft } from './in-units.ts';
+import type { Deps } from './ports.ts';
+import type { Kept, KeptUnits } from './units.ts';
+
+const notFound: Problem = { code: 'rights/not-found' };
+const notADate: Problem = { code: 'field/not-a-date' };
+
+const isOver = ({ to }: UnitLine, day: LocalDate): boolean => to !== undefined && to < day;
+
+/** Ends with the day before `from`; what would end before it began is a later change. */
+const endLine = ({ id, fields }: Kept<'unit-line'>, from: LocalDate): Change => ({
+  table: 'unit-line',
+  id,
+  values: changedValues('unit-line', fields, { ...fields, to: addDays(from, -1) }),
+});
+
+const beginsLater = (lines: readonly Kept<'unit-line'>[], from: LocalDate): boolean =>
+  lines.some(({ fields }) => fields.from !== undefined && fields.from >= from);
+
+/** The lines by which others report to one of the units, on the day or later. */
+const linesToward = ({ lines }: KeptUnits, units: ReadonlySet<string>, day: LocalDate): readonly Kept<'unit-line'>[] =>
+  lines.filter(
+    ({ fields }) =>
+      fields.relation === 'parent' && units.has(fields.other) && !units.has(fields.unit) && !isOver(fields, day),
+  );
+
+const linesUp = ({ lines }: KeptUnits, unit: string, day: LocalDate): readonly Kept<'unit-line'>[] =>
+  lines.filter(({ fields }) => fields.relation === 'parent' && fields.unit === unit && !isOver(fields, day));
+
+export interface Merger {
+  /** The units that end. */
+  readonly units: readonly string[];
+  /** The one that carries on their work: there already, or made by this. */
+  readonly into:
+    | string
+    | {
+        readonly name: string;
+        readonly kind: string;
+        readonly officialCode: string | undefined;
+        /** `undefined`: the one to which all of them report. */
+        readonly parent: string | undefined;
+      };
+  /** The first day of the new unit. */
+  readonly from: LocalDate;
+}
+
+export const mergeUnits = (deps: Deps, asker: Asker, merger: Merger): Promise<Result<{ readonly id: string }>> =>
+  audited(
+    deps,
+    asker,
+    'merge-units',
+    ({ id }) => [scopeOf(id, 'directory'), `${id} ${merger.units.join(' ')}`.slice(0, 200)],
+    (stores, at) => inUnits(stores, asker, at, (units) => draftMerger(units, merger, deps.secrets.newId)),
+  );
+
+const draftMerger = (
+  units: KeptUnits,
+  { units: given, into, from }: Merger,
+  newId: () => string,
+): Result<UnitsDraft<{ readonly id: string }>> => {
+  const ids = [...new Set(given)];
+  const problem = problemOfMerger(units, ids, into, from);
+  if (problem !== undefined) return fail(problem);
+  const ending = new Set(ids);
+  const last = addDays(from, -1);
+  const up = ids.flatMap((id) => linesUp(units, id, from));
+  const toward = linesToward(units, ending, from);
+  if (beginsLater([...up, ...toward], from)) return fail({ code: 'unit/later-change' });
+
+  const heir =
+    typeof into === 'string'
+      ? ok({ id: into, changes: [] })
+      : draftHeir(up, { ...into, level: levelOf(units, ids) }, from, newId);
+  if (!heir.ok) return heir;
+  const { id, changes } = heir.value;
+  const line = (fields: UnitLine): Change => made('unit-line', newId(), fields);
+  return ok({
+    value: { id },
+    changes: [
+      ...changes,
+      ...ids.map((other) => line({ unit: id, other, relation: 'predecessor', from })),
+      ...ids.map((one): Change => ({ table: 'unit', id: one, values: { to: last } })),
+      ...[...up, ...toward].map((one) => endLine(one, from)),
+      ...toward
+        .filter(({ fields }) => fields.unit !== id)
+        .map(({ fields }) => line({ unit: fields.unit, other: id, relation: 'parent', from })),
+    ],
+  });
+};
+
+const problemOfMerger = (
+  units: KeptUnits,
+  ids: readonly string[],
+  into: Merger['into'],
+  from: LocalDate,
+): Problem | undefined => {
+  if (!isLocalDate(from)) return notADate;
+  const all = typeof into === 'string' ? [...ids, into] : ids;
+  if (ids.length === 0 || all.some((id) => !units.byId.has(id))) return notFound;
+  if (all.some((id) => units.byId.get(id)?.to !== undefined)) return { code: 'unit/ended' };
+  if (ids.some((id) => (units.byId.get(id)?.from ?? '') >= from)) return { code: 'unit/later-change' };
+  const undated = units.lines.map(({ fields: { unit, other, relation } }): UnitLine => ({ unit, other, relation }));
+  const carried = new Set(ids.flatMap((id) => [id, ...predecessorsOf(id, undated, from)]));
+  return typeof into === 'string' && carried.has(into) ? { code: 'unit/circle' } : undefined;
+};
+
+/** Where those that merge stand, if they stand alike. */
+const levelOf = ({ byId }: KeptUnits, ids: readonly string[]): Level | undefined => {
+  const [level, ...others] = new Set(ids.map((id) => byId.get(id)?.level));
+  return others.length === 0 ? level : undefined;
+};
+
+/** The new unit and its line to the one above, which is that of the old ones where nothing is said. */
+const draftHeir = (
+  up: readonly Kept<'unit-line'>[],
+  { name, kind, officialCode, parent, level }: Exclude<Merger['into'], string> & { readonly level: Level | undefined },
+  from: LocalDate,
+  newId: () => string,
+): Result<{ readonly id: string; readonly changes: readonly Change[] }> => {
+  const parents = new Set(parent === undefined ? up.map(({ fields }) => fields.other) : [parent]);
+  if (parents.size > 1) return fail({ code: 'unit/parent-needed' });
+  const id = newId();
+  const unit = made('unit', id, {
+    name,
+    kind,
+    from,
+    ...(level !== undefined && { level }),
+    ...(officialCode !== undefined && { officialCode }),
+  });
+  const problem = unfit(unit);
+  if (problem !== undefined) return fail(problem);
+  const lines = [...parents].map((other) => made('unit-line', newId(), { unit: id, other, relation: 'parent', from }));
+  return ok({ id, changes: [unit, ...lines] });
+};
+
+export interface Ending {
+  readonly unit: string;
+  /** The last day on which it is there. */
+  readonly last: LocalDate;
+  /** To which unit those below it report from the next day on. */
+  readonly belowTo: string | undefined;
+}
+
+/** A tier that is done away with: nobody carries on its work, and those below it report elsewhere. */
+export const endUnit = (deps: Deps, asker: Asker, ending: Ending): Promise<Result<{ readonly moved: number }>> =>
+  audited(
+    deps,
+    asker,
+    'end-unit',
+    () => [scopeOf(ending.unit, 'directory'), ending.unit],
+    (stores, at) => inUnits(stores, asker, at, (units) => draftEnding(units, ending, deps.secrets.newId)),
+  );
+
+const draftEnding = (
+  units: KeptUnits,
+  { unit, last, belowTo }: Ending,
+  newId: () => string,
+): Result<UnitsDraft<{ readonly moved: number }>> => {
+  if (!isLocalDate(last)) return fail(notADate);
+  const found = units.byId.get(unit);
+  const above = belowTo === undefined ? undefined : units.byId.get(belowTo);
+  if (found === undefined || (belowTo !== undefined && above === undefined)) return fail(notFound);
+  if (found.to !== undefined || above?.to !== undefined) return fail({ code: 'unit/ended' });
+  if (belowTo === unit) return fail({ code: 'unit/circle' });
+  const next = addDays(last, 1);
+  const up = linesUp(units, unit, next);
+  const toward = linesToward(units, new Set([unit]), next);
+  if (toward.length > 0 && belowTo === undefined) return fail({ code: 'unit/has-units-below' });
+  if (beginsLater([...up, ...toward], next) || (found.from ?? '') > last) return fail({ code: 'unit/later-change' });
+  return ok({
+    value: { moved: toward.length },
+    changes: [
+      { table: 'unit', id: unit, values: { to: last } },
+      ...[...up, ...toward].map((line) => endLine(line, next)),
+      ...toward
+        .filter(({ fields }) => fields.unit !== belowTo)
+        .map(({ fields }) =>
+          made('unit-line', newId(), { unit: fields.unit, other: belowTo ?? '', relation: 'parent', from: next }),
+        ),
+    ],
+  });
+};
