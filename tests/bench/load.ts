@@ -191,7 +191,7 @@ const placeOf = async (options: Options, kind: Kind, communes: number): Promise<
   return openPlace({ communes, pages: options.pages, databaseUrl: url.href });
 };
 
-const createDatabase = async (url: string, name: string): Promise<void> => {
+export const createDatabase = async (url: string, name: string): Promise<void> => {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   await client.query(`CREATE DATABASE ${name} TEMPLATE template0 ENCODING 'UTF8' LC_COLLATE 'C' LC_CTYPE 'C'`);

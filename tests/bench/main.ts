@@ -14,6 +14,7 @@ import { buildPages } from './page-build.ts';
 import { benchReadings } from './readings.ts';
 import { machine, printTable, toJson, type Measured } from './report.ts';
 import { benchEmpty, benchSending } from './sending.ts';
+import { benchImport, benchUnitsOnPhone } from './units.ts';
 
 const pages = await mkdtemp(join(tmpdir(), 'so-tay-bench-pages-'));
 const options = parseOptions(process.argv.slice(2), pages);
@@ -35,10 +36,12 @@ await attempt('ad', () => benchFirstSync(options));
 await attempt('b', () => benchSending(options));
 await attempt('c', () => benchEmpty(options));
 await attempt('e', () => benchReadings(options));
-if (options.wants('f') || options.wants('g'))
+await attempt('h', () => benchUnitsOnPhone(options));
+if (['f', 'g', 'h'].some(options.wants))
   await withKinds(async (kind) => {
     await attempt('f', () => benchPushes(options, kind));
     await attempt('g', () => benchReturn(options, kind));
+    await attempt('h', () => benchImport(options, kind));
   });
 await rm(pages, { recursive: true, force: true });
 

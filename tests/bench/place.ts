@@ -2,8 +2,10 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { ListedUnit } from '#domain/unit-list.ts';
 import { scopeOf, type Scope } from '#domain/scope.ts';
 import { addPerson, addUnit, COMMAND_LINE } from '#server/actions/administration.ts';
+import { importUnits } from '#server/actions/import-units.ts';
 import { applyOperations, writeApplied } from '#server/actions/apply-operations.ts';
 import type { LockedScope } from '#server/actions/ports.ts';
 import { openWorkshop, type Workshop } from '#server/main.ts';
@@ -36,6 +38,8 @@ export interface PlaceOptions {
   /** The built page that the server shows. */
   readonly pages?: string;
   readonly databaseUrl?: string;
+  /** Of a whole country, beside the communes. */
+  readonly units?: readonly ListedUnit[];
 }
 
 const addOfficer = async (workshop: Workshop, nth: number): Promise<Officer> => {
@@ -83,6 +87,12 @@ const seed = async (workshop: Workshop, scope: Scope, groups: readonly Group[]):
   }
 };
 
+const seedUnits = async (workshop: Workshop, listed: readonly ListedUnit[]): Promise<void> => {
+  const list = { listed, source: 'bench', dated: '2026-07-25', from: '2025-07-01', under: undefined, isTrial: false };
+  const imported = await importUnits(workshop, COMMAND_LINE, { ...list, mayTouch: () => true });
+  if (!imported.ok) throw new Error(JSON.stringify(imported.problem));
+};
+
 export const openPlace = async (options: PlaceOptions): Promise<Place> => {
   const dataDir = await mkdtemp(join(tmpdir(), 'so-tay-bench-'));
   const { databaseUrl } = options;
@@ -92,6 +102,7 @@ export const openPlace = async (options: PlaceOptions): Promise<Place> => {
   for (let nth = 1; nth <= (options.communes ?? 1); nth += 1) officers.push(await addOfficer(workshop.value, nth));
   const groups = [...(options.records ?? []).map((record) => [record]), options.group ?? []];
   for (const { scope } of officers) await seed(workshop.value, scope, groups);
+  if (options.units !== undefined) await seedUnits(workshop.value, options.units);
   await workshop.value.close();
 
   const port = await freePort();

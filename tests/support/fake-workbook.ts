@@ -205,6 +205,7 @@ export const createFakeWorkbook = (options: FakeOptions = {}): Workbook => {
     today,
     isSample: () => true,
     list: (table) => createMemo(() => savedOf(table)),
+    near: createMemo(() => ({ units: savedOf('unit'), lines: savedOf('unit-line') })),
     activitiesBetween: (range) =>
       createMemo(() => {
         const asked = range();

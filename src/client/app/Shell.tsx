@@ -7,6 +7,7 @@ import { ErrorBoundary, For, lazy, Show, Suspense } from 'solid-js';
 import { useWorkbook } from '#client/state/context.ts';
 import { mayRecord } from '#client/state/may-record.ts';
 import { wrongClock } from '#client/state/wrong-clock.ts';
+import { unitName } from '#client/state/unit-names.ts';
 import { t } from '#client/texts/current.ts';
 import { Icon, type IconName } from '#client/ui/icons.tsx';
 import { createMediaQuery, WIDE } from '#client/ui/media.ts';
@@ -25,7 +26,7 @@ interface Place {
 
 const RECORD = '/hoat-dong/moi';
 const MORE = '/them';
-const behindMore = ['/ke-hoach', '/so', '/cho-gui', '/trao-doi-bang-tep'];
+const behindMore = ['/ke-hoach', '/so', '/cho-gui', '/trao-doi-bang-tep', '/don-vi'];
 
 const phonePlaces = (): readonly Place[] => [
   { href: '/', icon: 'home', word: t().nav.today },
@@ -68,8 +69,6 @@ export const Shell = (props: RouteSectionProps) => {
   const workbook = useWorkbook();
   const location = useLocation();
   const wide = createMediaQuery(WIDE);
-  const units = workbook.list('unit');
-  const unitName = () => units()?.find((unit) => unit.id === workbook.me().unit)?.fields.name ?? '';
 
   /** A form on a phone has one button under the thumb: its own. */
   const isTyping = () => /\/(?:moi|sua)$/u.test(location.pathname);
@@ -109,7 +108,7 @@ export const Shell = (props: RouteSectionProps) => {
           when={wide()}
           fallback={
             <header class="topbar">
-              <a class="avatar" href="/them" aria-label={`${workbook.me().name}, ${unitName()}`}>
+              <a class="avatar" href="/them" aria-label={`${workbook.me().name}, ${unitName(workbook)}`}>
                 {initialsOf(workbook.me().name)}
               </a>
               <StatusChip />
@@ -132,7 +131,7 @@ export const Shell = (props: RouteSectionProps) => {
               <p class="s dim">
                 {workbook.me().name}
                 <br />
-                {unitName()}
+                {unitName(workbook)}
               </p>
             </div>
           </nav>

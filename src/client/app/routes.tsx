@@ -31,6 +31,7 @@ const History = lazy(async () => ({ default: (await import('#client/features/his
 const FileExchange = lazy(async () => ({
   default: (await import('#client/features/file-exchange/FileExchange.tsx')).FileExchange,
 }));
+const Units = lazy(async () => ({ default: (await import('#client/features/units/Units.tsx')).Units }));
 const More = lazy(async () => ({ default: (await import('#client/features/more/More.tsx')).More }));
 
 const Restore = lazy(async () => ({ default: (await import('#client/features/recovery/Restore.tsx')).Restore }));
@@ -60,6 +61,7 @@ export const Routes = () => (
     <Route path="/cho-gui" component={SyncCentre} />
     <Route path="/lich-su/:table/:id" component={History} />
     <Route path="/trao-doi-bang-tep" component={FileExchange} />
+    <Route path="/don-vi/:id?" component={Units} />
     <Route path="/them" component={More} />
     <Route path="/khoi-phuc" component={Restore} />
     <Route path={['/dang-nhap', '/cai-dat']} component={Home} />

@@ -8,10 +8,10 @@ import { orSlow } from '#client/store/failures.ts';
 import type { Persistence } from '#client/store/persistence.ts';
 import type { Store } from '#client/store/store.ts';
 import { asksOf } from './conflicts.ts';
-import { businessDay, sampleOf, type UnitTree } from './business-day.ts';
+import { businessDay, sampleOf } from './business-day.ts';
 import { createLive } from './create-live.ts';
 import { createVersions } from './create-versions.ts';
-import type { Me, Saved, SyncStatus, Workbook } from './workbook.ts';
+import type { Me, NearUnits, Saved, SyncStatus, Workbook } from './workbook.ts';
 import { wrongClock } from './wrong-clock.ts';
 
 export interface WorkbookDeps {
@@ -19,7 +19,7 @@ export interface WorkbookDeps {
   readonly courier: Courier;
   readonly me: Accessor<Me>;
   /** The units as they were when the store was opened, so that the first page already has the right day. */
-  readonly tree: UnitTree;
+  readonly near: NearUnits;
   readonly now: () => number;
   readonly newId: () => string;
   /** Calls now and then, because a day ends; returns how to stop that. */
@@ -42,11 +42,10 @@ export const createWorkbook = (deps: WorkbookDeps): Workbook => {
   const versions = createVersions(store);
   const lists: Lists = {};
 
-  const createList = <T extends TableName>(table: T, first?: readonly Saved<T>[]) =>
+  const createList = <T extends TableName>(table: T) =>
     createLive(
       () => [versions.of(table), me()] as const,
       () => store.list(table),
-      first,
     );
 
   /** One list a table for all screens, alive as long as the workbook. */
@@ -58,9 +57,8 @@ export const createWorkbook = (deps: WorkbookDeps): Workbook => {
     return made;
   };
 
-  lists.unit = createList('unit', deps.tree.units);
-  lists['unit-line'] = createList('unit-line', deps.tree.lines);
-  const tree = createMemo((): UnitTree => ({ units: list('unit')() ?? [], lines: list('unit-line')() ?? [] }));
+  const nearNow = createLive(() => [versions.of('unit'), versions.of('unit-line'), me()], store.nearUnits, deps.near);
+  const near = () => nearNow() ?? deps.near;
 
   const [now, setNow] = createSignal(deps.now());
   onCleanup(deps.onTick(() => setNow(deps.now())));
@@ -96,10 +94,11 @@ export const createWorkbook = (deps: WorkbookDeps): Workbook => {
 
   return {
     me,
-    today: createMemo(() => businessDay(me().unit, tree(), now() + clockError())),
-    isSample: createMemo(() => sampleOf(me().unit, tree()).isSample),
+    today: createMemo(() => businessDay(me().unit, near(), now() + clockError())),
+    isSample: createMemo(() => sampleOf(me().unit, near()).isSample),
 
     list,
+    near,
     activitiesBetween: (range) =>
       createLive(
         () => {

@@ -9,6 +9,7 @@ import type { Tally } from '#domain/cadence.ts';
 import { yearOf, type DayRange } from '#domain/dates.ts';
 import { judge, type Judgement } from '#domain/judging.ts';
 import { createTallies, groupBy } from './tallies.ts';
+import { carriedBy } from './unit-names.ts';
 import type { ActivitySummary, Saved, Workbook } from './workbook.ts';
 
 export interface Judged {
@@ -30,20 +31,15 @@ export const createJudgements = (workbook: Workbook, chosenYear?: Accessor<numbe
   const indicators = workbook.list('indicator');
   const agencies = workbook.list('agency');
   const indicatorsById = createMemo(() => new Map((indicators() ?? []).map((one) => [one.id, one] as const)));
-  const readingsByMeasure = createMemo(() =>
-    groupBy(
-      (readings() ?? []).filter((reading) => reading.fields.unit === workbook.me().unit),
-      (reading) => reading.fields.measure,
-    ),
-  );
+  const readingsByMeasure = createMemo(() => groupBy(readings() ?? [], (reading) => reading.fields.measure));
 
   /** The agencies that lead the indicator, and the People's Committee, whose officer enters and checks figures. */
-  const speakersOf = (indicator: string): ReadonlySet<string> => {
+  const speakersOf = (indicator: string, unit: string): ReadonlySet<string> => {
     const responsible = indicatorsById().get(indicator)?.fields.agencies ?? [];
     const kinds = new Set(responsible.filter(({ role }) => role === 'lead').map(({ kind }) => kind));
     return new Set(
       (agencies() ?? [])
-        .filter(({ fields }) => fields.unit === workbook.me().unit)
+        .filter(({ fields }) => fields.unit === unit)
         .filter(({ fields: { kind } }) => kind === 'peoples-committee' || (kind !== undefined && kinds.has(kind)))
         .map(({ id }) => id),
     );
@@ -51,7 +47,9 @@ export const createJudgements = (workbook: Workbook, chosenYear?: Accessor<numbe
 
   const of = (measure: Saved<'measure'>): Judged => {
     const own = tallies.targetsOf(measure);
-    const kept = readingsByMeasure().get(measure.id) ?? [];
+    // The figures of an old unit's plan are that unit's.
+    const unit = carriedBy(workbook, measure.scope)?.units[0] ?? workbook.me().unit;
+    const kept = (readingsByMeasure().get(measure.id) ?? []).filter(({ fields }) => fields.unit === unit);
     const tally = tallies.of(measure);
     const lastYear = yearOf(tallies.range().to);
     const spoken = kept.map((reading) => reading.fields).filter((reading) => yearOf(reading.period) <= lastYear);
@@ -61,7 +59,7 @@ export const createJudgements = (workbook: Workbook, chosenYear?: Accessor<numbe
       measure: measure.fields,
       targets: own.map((target) => target.fields),
       readings: spoken,
-      speakers: speakersOf(measure.fields.indicator),
+      speakers: speakersOf(measure.fields.indicator, unit),
       tally,
       today: day,
     });

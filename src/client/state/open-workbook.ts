@@ -78,7 +78,7 @@ export const openWorkbook = async (deps: DoorDeps, opening: Opening): Promise<Op
   const { store, device, onlyOnce } = opening;
   const caller: Caller = { slot: store.slot, person: store.person };
   const courier = await courierOf(deps, opening, caller);
-  const tree = { units: await store.list('unit'), lines: await store.list('unit-line') };
+  const near = await store.nearUnits();
 
   return createRoot((dispose) => {
     const [me, setMe] = createSignal(store.me());
@@ -88,7 +88,7 @@ export const openWorkbook = async (deps: DoorDeps, opening: Opening): Promise<Op
       store,
       courier,
       me,
-      tree,
+      near,
       now: deps.now,
       newId: deps.newId,
       onTick: deps.onTick,

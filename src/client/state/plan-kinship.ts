@@ -1,6 +1,6 @@
 /** Which plans are the unit's own, which stand above them (linked as a parent, or issued by another unit), and when they hold. */
 import { yearOf } from '#domain/dates.ts';
-import { unitOfScope } from '#domain/scope.ts';
+import { compartmentOf, unitOfScope } from '#domain/scope.ts';
 import type { Saved } from './workbook.ts';
 
 type SavedPlan = Saved<'plan'>;
@@ -11,8 +11,9 @@ export const linkTo = (plan: Pick<SavedPlan, 'scope' | 'id'>): string => `${plan
 const isParent = (plan: SavedPlan, plans: readonly SavedPlan[]): boolean =>
   plans.some((other) => other.id !== plan.id && Object.hasOwn(other.fields.parents, linkTo(plan)));
 
+/** Also one of a unit whose work this one carries on: its work is read here, and nobody else's. */
 export const isOwnPlan = (plan: SavedPlan, plans: readonly SavedPlan[], unit: string): boolean =>
-  unitOfScope(plan.scope) === unit && !isParent(plan, plans);
+  (unitOfScope(plan.scope) === unit || compartmentOf(plan.scope) === 'work') && !isParent(plan, plans);
 
 /** A plan that is still being copied is not shown. */
 export const shownPlans = (plans: readonly SavedPlan[]): readonly SavedPlan[] =>

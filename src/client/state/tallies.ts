@@ -2,13 +2,17 @@
  * What the log of a year says of each cadence ("n news items a month"), live. Apart from judging, because the first page
  * needs only this.
  *
+ * A measure of the own plans, and of those above, counts what the units did whose work is carried on here; one of an old
+ * unit's plan counts what was done there, until it ended.
  * While the log is being read there is no tally: an unread month is not one that fell short.
  */
 import { createMemo, type Accessor } from 'solid-js';
 import { tallyOf, type Tally } from '#domain/cadence.ts';
 import { yearOf, type DayRange, type LocalDate } from '#domain/dates.ts';
 import type { Target } from '#domain/records/measure.ts';
+import { unitOfScope } from '#domain/scope.ts';
 import { targetInForce } from '#domain/targets.ts';
+import { carriedBy } from './unit-names.ts';
 import type { ActivitySummary, Saved, Workbook } from './workbook.ts';
 
 export interface Tallies {
@@ -57,7 +61,13 @@ export const createTallies = (workbook: Workbook, chosenYear?: Accessor<number>)
     targetInForce: inForce,
     of: (measure) => {
       const known = measure.fields.kind === 'cadence' ? activities() : undefined;
-      return known && tallyOf(measure, inForce(measure), known, range(), workbook.today());
+      if (known === undefined) return undefined;
+      const carried = carriedBy(workbook, measure.scope);
+      if (carried === undefined) return tallyOf(measure, inForce(measure), known, range(), workbook.today());
+      const own = known.filter(({ scope }) => carried.units.includes(unitOfScope(scope)));
+      const { from, to } = range();
+      const last = carried.last ?? to;
+      return tallyOf(measure, inForce(measure), own, { from, to: last < to ? last : to }, workbook.today());
     },
   };
 };

@@ -24,7 +24,16 @@ import type {
 import type { SealedCopy } from '#client/store/rescue.ts';
 import type { Restored } from '#client/store/restore.ts';
 import type { Loss } from '#client/store/sentinel.ts';
-import type { ActivitySummary, Me, ReceiptShown, RecordState, Refused, Saved, Waiting } from '#client/store/shown.ts';
+import type {
+  ActivitySummary,
+  Me,
+  NearUnits,
+  ReceiptShown,
+  RecordState,
+  Refused,
+  Saved,
+  Waiting,
+} from '#client/store/shown.ts';
 
 export type {
   ActivitySummary,
@@ -38,6 +47,7 @@ export type {
   MadeFile,
   MadeFiles,
   Me,
+  NearUnits,
   ReceiptShown,
   RecordState,
   Refused,
@@ -110,6 +120,8 @@ export interface Workbook {
 
   /** Every visible record of a table in the scopes this person reads. Not for activities. */
   readonly list: <T extends Exclude<TableName, 'activity'>>(table: T) => Accessor<readonly Saved<T>[] | undefined>;
+  /** The own unit, those above it and those whose work it carries on, with their lines; `list('unit')` has the whole country. */
+  readonly near: Accessor<NearUnits>;
   /** Activities that touch a day from `from` to `to`, both inclusive, newest first. */
   readonly activitiesBetween: (
     range: Accessor<{ readonly from: string; readonly to: string } | undefined>,

@@ -30,6 +30,12 @@ export interface Saved<T extends TableName> {
   readonly state: RecordState;
 }
 
+/** The own unit and those that it has to do with at every step, out of the thousands of a country. */
+export interface NearUnits {
+  readonly units: readonly Saved<'unit'>[];
+  readonly lines: readonly Saved<'unit-line'>[];
+}
+
 /** What lists and tallies need of an activity; kept sealed by the month, so that a list opens one row a month. */
 export interface ActivitySummary {
   readonly scope: Scope;

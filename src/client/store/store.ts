@@ -9,8 +9,9 @@ import { matchesQuery } from '#domain/folding.ts';
 import type { Problem } from '#domain/problem.ts';
 import { readRecord } from '#domain/read-record.ts';
 import { activityTable } from '#domain/records/activity.ts';
+import { unitLineTable, unitTable } from '#domain/records/unit.ts';
 import { fail, ok, type Result } from '#domain/result.ts';
-import { scopeOf, type Scope } from '#domain/scope.ts';
+import { scopeOf, UNITS_SCOPE, type Scope } from '#domain/scope.ts';
 import type { RecordIn, TableName, Tables } from '#domain/tables.ts';
 import { monthOf, touches } from '#domain/dates.ts';
 import type { OpenVault } from '#client/vault/vault.ts';
@@ -21,13 +22,22 @@ import { createCore, type Changed, type ScopeState, type ScopeWrite } from './co
 import { definitionOf } from './definitions.ts';
 import { guarded } from './failures.ts';
 import { createNamed, type Named } from './named.ts';
+import { nearUnits } from './near-units.ts';
 import { openSlot, type Guards } from './open-slot.ts';
 import { recordKey, stateOf, viewOf, type BaseRecord } from './overlay.ts';
 import type { RescuedEntry } from './rescue.ts';
 import type { Restored } from './restore.ts';
 import { save } from './save.ts';
 import { createSealer } from './sealing.ts';
-import { Me, type ActivitySummary, type ReceiptShown, type Refused, type Saved, type Waiting } from './shown.ts';
+import {
+  Me,
+  type ActivitySummary,
+  type NearUnits,
+  type ReceiptShown,
+  type Refused,
+  type Saved,
+  type Waiting,
+} from './shown.ts';
 import { refusedOf, waitingListOf, waitingOf } from './standing.ts';
 import { daysOf, type Summary } from './summary.ts';
 
@@ -48,6 +58,8 @@ export interface Store {
   readonly drafts: Named;
 
   readonly list: <T extends TableName>(table: T) => Promise<readonly Saved<T>[]>;
+  /** The own unit, those above it and those whose work it carries on, with their lines. */
+  readonly nearUnits: () => Promise<NearUnits>;
   readonly activity: (id: string) => Promise<Saved<'activity'> | undefined>;
   readonly activitiesBetween: (from: string, to: string) => Promise<readonly ActivitySummary[]>;
   readonly months: () => Promise<readonly string[]>;
@@ -265,6 +277,14 @@ export const openStore = async (vault: OpenVault, me: Me | undefined, deps: Stor
         return lists.flat();
       });
     },
+    nearUnits: () =>
+      core.inTurn(async () => {
+        const records = await nearUnits(core, facts, current.unit);
+        const state = core.scope(UNITS_SCOPE);
+        const shown = <T extends TableName>(of: readonly [T, Tables[T]]): readonly Saved<T>[] =>
+          records.flatMap((one) => (state && one.table === of[0] ? (shownOf(state, of, one.id, one) ?? []) : []));
+        return { units: shown(['unit', unitTable]), lines: shown(['unit-line', unitLineTable]) };
+      }),
     activity: (id) =>
       core.inTurn(async () => {
         for (const state of readable()) {

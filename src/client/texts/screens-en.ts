@@ -7,6 +7,7 @@ import { filesEn } from './files-en.ts';
 import type { ScreenTexts } from './screens-vi.ts';
 import { registerFieldsEn, registersEn, registerTablesEn } from './registers-en.ts';
 import { syncEn } from './sync-en.ts';
+import { unitsEn } from './units-en.ts';
 
 const many = (n: number, one: string, more: string) => `${formatCount(n)} ${n === 1 ? one : more}`;
 
@@ -385,6 +386,7 @@ export const screensEn: ScreenTexts = {
     jump: 'Parts of the plan',
   },
   ...syncEn,
+  units: unitsEn,
   ...filesEn,
   ...registersEn,
   tables: {

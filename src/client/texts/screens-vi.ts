@@ -7,6 +7,7 @@ import { formatCount, formatNumber, formatPercent, paddedCount } from '#domain/n
 import { filesVi } from './files-vi.ts';
 import { registerFieldsVi, registersVi, registerTablesVi } from './registers-vi.ts';
 import { syncVi } from './sync-vi.ts';
+import { unitsVi } from './units-vi.ts';
 
 export const screensVi = {
   judged: {
@@ -380,6 +381,7 @@ export const screensVi = {
     jump: 'Các phần của kế hoạch',
   },
   ...syncVi,
+  units: unitsVi,
   ...filesVi,
   ...registersVi,
   tables: {

@@ -24,6 +24,12 @@ export interface BenchPage {
   /** The activities between two days; all, if none are named. */
   readonly list: (from?: string, to?: string) => Promise<Listed>;
   readonly count: (table: TableName) => Promise<number>;
+  /** Units and lines, from the store as it is after the page has forgotten what it opened. */
+  readonly readUnits: () => Promise<Listed>;
+  /** The index is made once; the slowest of the queries. */
+  readonly searchUnits: (
+    queries: readonly string[],
+  ) => Promise<{ readonly indexMs: number; readonly slowestMs: number }>;
   readonly waiting: () => number;
   readonly refused: () => number;
   /** A JSON list of lists of changes: each inner list is saved at once. */

@@ -9,6 +9,7 @@ import { createCourier, type Courier } from '#client/courier/courier.ts';
 import { packLines } from '#client/courier/pack-lines.ts';
 import { createServerApi } from '#client/courier/server-api.ts';
 import { browserDevice, type Hears } from '#client/store/browser-device.ts';
+import { findUnits, indexUnits } from '#domain/unit-search.ts';
 import type { Store } from '#client/store/store.ts';
 import type { Account, BenchPage, Exchanged, Listed } from './bench-page.ts';
 
@@ -94,6 +95,27 @@ const list = async ({ store }: Opened, from = FAR_PAST, to = FAR_FUTURE): Promis
   return { count: found.length, ms: performance.now() - start };
 };
 
+/** Opened anew by a page that was just loaded: what is held in memory is read again after any word from another tab. */
+const readUnits = async ({ store }: Opened): Promise<Listed> => {
+  const start = performance.now();
+  const units = await store.list('unit');
+  await store.list('unit-line');
+  return { count: units.length, ms: performance.now() - start };
+};
+
+const searchUnits = async ({ store }: Opened, queries: readonly string[]) => {
+  const units = await store.list('unit');
+  const start = performance.now();
+  const index = indexUnits(units, '2026-11-22');
+  const indexMs = performance.now() - start;
+  const times = queries.map((query) => {
+    const before = performance.now();
+    findUnits(index, query, 30);
+    return performance.now() - before;
+  });
+  return { indexMs, slowestMs: Math.max(...times) };
+};
+
 let bench: Opened | undefined;
 const ready = (): Opened => {
   if (bench === undefined) throw new Error('the bench is not open');
@@ -108,6 +130,8 @@ const page: BenchPage = {
   exchangeUntilDone: () => exchangeUntilDone(ready()),
   list: (from, to) => list(ready(), from, to),
   count: async (table) => (await ready().store.list(table)).length,
+  readUnits: () => readUnits(ready()),
+  searchUnits: (queries) => searchUnits(ready(), queries),
   waiting: () => ready().store.waiting(),
   refused: () => ready().store.refused().length,
   save: async (text) => {

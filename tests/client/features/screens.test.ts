@@ -33,7 +33,7 @@ const look = <T>(see: (workbook: Workbook) => T, options: FakeOptions = {}): T =
   });
 const everything = (workbook: Workbook) =>
   workbook.activitiesBetween(() => ({ from: '2024-01-01', to: '2024-12-31' }))() ?? [];
-const noFilter = { type: '', campaign: '', task: '', agency: '' };
+const noFilter = { type: '', campaign: '', task: '', agency: '', unit: '' };
 
 describe('the list of activities', () => {
   test('adds a month up without what is planned or refused', () => {

@@ -59,7 +59,7 @@ const openWorkbook = (store: Store, courier: Courier, over: Partial<WorkbookDeps
       store,
       courier,
       me,
-      tree: { units: [], lines: [] },
+      near: { units: [], lines: [] },
       now: () => NOW,
       newId: () => 'id',
       onTick: () => () => undefined,

@@ -8,6 +8,7 @@ import { DELETED } from '#domain/change.ts';
 import { conflictsOfRecord } from '#client/state/conflicts.ts';
 import { useWorkbook } from '#client/state/context.ts';
 import { mayEdit, mayRecord } from '#client/state/may-record.ts';
+import { madeIn } from '#client/state/unit-names.ts';
 import type { Saved } from '#client/state/workbook.ts';
 import { problemText, t } from '#client/texts/current.ts';
 import { s } from '#client/texts/screens.ts';
@@ -56,6 +57,7 @@ const Whole = (props: { readonly activity: Saved<'activity'> }) => {
   const tasks = workbook.list('task');
   const agencies = workbook.list('agency');
   const fields = () => props.activity.fields;
+  const oldUnit = () => madeIn(workbook, props.activity.scope, fields().to);
   const agencyName = (id: string) => agencies()?.find((agency) => agency.id === id)?.fields.name ?? id;
   const linkedTasks = createMemo(() => (tasks() ?? []).filter((task) => Object.hasOwn(fields().tasks, task.id)));
   const allConflicts = workbook.list('conflict');
@@ -96,6 +98,9 @@ const Whole = (props: { readonly activity: Saved<'activity'> }) => {
             <Show when={fields().from === fields().to}>{weekdayWord(fields().from)} </Show>
             {daysWords(fields().from, fields().to)}
           </span>
+          <Show when={oldUnit()}>
+            <span class="chip">{s().units.madeIn(oldUnit())}</span>
+          </Show>
           <Show when={fields().place}>
             <span class="chip">{fields().place}</span>
           </Show>
@@ -127,7 +132,7 @@ const Whole = (props: { readonly activity: Saved<'activity'> }) => {
             .join(' · ') || s().activity.noOutputs}
         </p>
       </section>
-      <CountedTable activity={fields()} state={props.activity.state} />
+      <CountedTable activity={fields()} scope={props.activity.scope} state={props.activity.state} />
       <Show when={linkedTasks().length > 0}>
         <section class="stack tight">
           <h2>{s().activity.tasks}</h2>
@@ -185,7 +190,15 @@ const Whole = (props: { readonly activity: Saved<'activity'> }) => {
       </p>
       <Show
         when={mayEdit(workbook.me(), props.activity)}
-        fallback={<p class="s dim">{mayRecord(workbook.me()) ? s().activity.notYours : s().activity.readOnly}</p>}
+        fallback={
+          <p class="s dim">
+            {oldUnit() !== ''
+              ? s().units.keptAsMade
+              : mayRecord(workbook.me())
+                ? s().activity.notYours
+                : s().activity.readOnly}
+          </p>
+        }
       >
         <div class="line">
           <a class="btn main" href={`/hoat-dong/${props.activity.id}/sua`}>

@@ -4,6 +4,7 @@ import { Show } from 'solid-js';
 import { activityTypes } from '#catalogue/activity-types.ts';
 import { peopleTotal } from '#domain/people.ts';
 import { useWorkbook } from '#client/state/context.ts';
+import { madeIn } from '#client/state/unit-names.ts';
 import type { ActivitySummary } from '#client/state/workbook.ts';
 import { s } from '#client/texts/screens.ts';
 import { dayMonth, dayOf, weekdayWord, wordOf } from '#client/texts/words.ts';
@@ -19,6 +20,7 @@ export const ActivityRow = (props: { readonly activity: ActivitySummary }) => {
     const type = wordOf(activityTypes, activity().type);
     return [
       type === activity().title ? '' : type,
+      madeIn(workbook, activity().scope, activity().to),
       activity().place,
       total > 0 ? `${s().people(total)}, ${s().femaleOf(activity().female)}` : '',
     ]

@@ -1,10 +1,12 @@
 /** What the activity will count into by itself, told while it is typed. */
 import { createMemo, For, Show } from 'solid-js';
 import { parseCount } from '#domain/typed-numbers.ts';
+import { parseCount } from '#domain/numbers.ts';
+import { scopeOf } from '#domain/scope.ts';
 import { useWorkbook } from '#client/state/context.ts';
 import { s } from '#client/texts/screens.ts';
 import { periodWords } from '#client/texts/words.ts';
-import { campaignsOf, measuresOf, type Countable } from './counted-into.ts';
+import { answerable, campaignsOf, measuresOf, type Countable } from './counted-into.ts';
 import { daysOfForm } from './form-model.ts';
 import type { PartProps } from './form-control.ts';
 
@@ -12,6 +14,7 @@ export const CountedLive = (props: PartProps) => {
   const workbook = useWorkbook();
   const campaigns = workbook.list('campaign');
   const measures = workbook.list('measure');
+  const own = () => scopeOf(workbook.me().unit, 'work');
   const counted = createMemo(() => {
     const form = props.control.form;
     const { from, to } = daysOfForm(form, workbook.today());
@@ -27,7 +30,7 @@ export const CountedLive = (props: PartProps) => {
       ...campaignsOf(activity, campaigns() ?? []).map(({ campaign, year }) =>
         s().activity.inCampaign(campaign.fields.name, year),
       ),
-      ...measuresOf(activity, measures() ?? []).map(
+      ...measuresOf(activity, answerable(workbook, measures() ?? [], { scope: own(), to: to.value })).map(
         ({ measure, period }) => `${measure.fields.title} · ${periodWords(period)}`,
       ),
     ];

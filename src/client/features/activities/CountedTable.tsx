@@ -2,15 +2,17 @@
 import { createMemo, For, Show } from 'solid-js';
 import { formatNumber } from '#domain/numbers.ts';
 import type { Activity } from '#domain/records/activity.ts';
+import type { Scope } from '#domain/scope.ts';
 import { useWorkbook } from '#client/state/context.ts';
 import type { RecordState } from '#client/state/workbook.ts';
 import { s } from '#client/texts/screens.ts';
 import { periodWords } from '#client/texts/words.ts';
 import { SplitTotal } from '#client/ui/SplitTotal.tsx';
-import { campaignsOf, measuresOf } from './counted-into.ts';
+import { answerable, campaignsOf, measuresOf } from './counted-into.ts';
 
 interface CountedTableProps {
   readonly activity: Activity;
+  readonly scope: Scope;
   readonly state: RecordState;
 }
 
@@ -27,7 +29,9 @@ export const CountedTable = (props: CountedTableProps) => {
     campaigns: Object.keys(props.activity.campaigns),
   });
   const inCampaigns = createMemo(() => campaignsOf(countable(), campaigns() ?? []));
-  const inMeasures = createMemo(() => measuresOf(countable(), measures() ?? []));
+  const inMeasures = createMemo(() =>
+    measuresOf(countable(), answerable(workbook, measures() ?? [], { scope: props.scope, to: props.activity.to })),
+  );
   const linked = createMemo(() =>
     (measures() ?? []).filter((measure) => Object.hasOwn(props.activity.measures, measure.id)),
   );

@@ -1,8 +1,10 @@
 /** The filters, folded away until they are wanted; they stand in the address, so that a link can carry them. */
 import { createMemo, Show } from 'solid-js';
 import { activityGroups, activityTypes } from '#catalogue/activity-types.ts';
+import { reachedBy } from '#client/state/business-day.ts';
 import { useWorkbook } from '#client/state/context.ts';
 import { agenciesByName, campaignsByDay, inPrintedOrder } from '#client/state/list-order.ts';
+import { unitName } from '#client/state/unit-names.ts';
 import { language, t } from '#client/texts/current.ts';
 import { s } from '#client/texts/screens.ts';
 import { Icon } from '#client/ui/icons.tsx';
@@ -14,6 +16,7 @@ export interface FilterParams extends Record<string, string | string[]> {
   dot: string;
   'nhiem-vu': string;
   'co-quan': string;
+  'don-vi': string;
 }
 
 type Given = Partial<Record<string, string | string[]>>;
@@ -24,6 +27,7 @@ export const filtersFrom = (params: Given): Filters => ({
   campaign: single(params['dot']),
   task: single(params['nhiem-vu']),
   agency: single(params['co-quan']),
+  unit: single(params['don-vi']),
 });
 
 interface FilterFieldsProps {
@@ -39,6 +43,7 @@ export const FilterFields = (props: FilterFieldsProps) => {
   const campaigns = workbook.list('campaign');
   const tasks = workbook.list('task');
   const agencies = workbook.list('agency');
+  const units = () => reachedBy('predecessor', workbook.me().unit, workbook.near());
   const count = () => Object.values(props.filters).filter((value) => value !== '').length;
   const withAll = (options: readonly Option[]): readonly Option[] => [{ value: '', label: t().all }, ...options];
   const types = createMemo(() =>
@@ -90,11 +95,20 @@ export const FilterFields = (props: FilterFieldsProps) => {
           options={withAll(agenciesByName(agencies() ?? []).map((one) => ({ value: one.id, label: one.fields.name })))}
           onChange={(agency) => props.onChange({ 'co-quan': agency })}
         />
+        <Show when={units().length > 1}>
+          <SelectField
+            id="filter-unit"
+            label={s().units.filter}
+            value={props.filters.unit}
+            options={withAll(units().map((id) => ({ value: id, label: unitName(workbook, id) })))}
+            onChange={(unit) => props.onChange({ 'don-vi': unit })}
+          />
+        </Show>
         <Show when={count() > 0}>
           <button
             type="button"
             class="btn"
-            onClick={() => props.onChange({ loai: '', dot: '', 'nhiem-vu': '', 'co-quan': '' })}
+            onClick={() => props.onChange({ loai: '', dot: '', 'nhiem-vu': '', 'co-quan': '', 'don-vi': '' })}
           >
             {s().activity.clearFilters}
           </button>

@@ -1,7 +1,9 @@
 /** Where an activity counts by itself: campaigns by its date or a link, cadences by its outputs. One rule for form and page. */
 import { inCampaign, occurrencesTouching } from '#domain/campaigns.ts';
 import { periodOfDay } from '#domain/periods.ts';
-import type { Saved } from '#client/state/workbook.ts';
+import { unitOfScope, type Scope } from '#domain/scope.ts';
+import { carriedBy } from '#client/state/unit-names.ts';
+import type { Saved, Workbook } from '#client/state/workbook.ts';
 
 export interface Countable {
   readonly from: string;
@@ -20,6 +22,17 @@ export interface CountedMeasure {
   readonly period: string;
   readonly amount: number;
 }
+
+/** What an old unit's plan asks is answered by what was done there, until it ended; everything else by all that is seen here. */
+export const answerable = (
+  workbook: Workbook,
+  measures: readonly Saved<'measure'>[],
+  { scope, to }: { readonly scope: Scope; readonly to: string },
+): readonly Saved<'measure'>[] =>
+  measures.filter((measure) => {
+    const carried = carriedBy(workbook, measure.scope);
+    return carried === undefined || (carried.units.includes(unitOfScope(scope)) && to <= (carried.last ?? to));
+  });
 
 export const campaignsOf = (activity: Countable, campaigns: readonly Saved<'campaign'>[]): readonly CountedCampaign[] =>
   campaigns.flatMap((campaign) => {

@@ -6,6 +6,8 @@ import { peopleTotal } from '#domain/people.ts';
 import { inCampaign, occurrencesTouching } from '#domain/campaigns.ts';
 import { monthsBetween } from '#domain/dates.ts';
 import type { Campaign } from '#domain/records/campaign.ts';
+import { unitOfScope } from '#domain/scope.ts';
+import type { Campaign } from '#domain/records/plan.ts';
 import { splitOf, type Split } from '#client/state/split.ts';
 import type { ActivitySummary } from '#client/state/workbook.ts';
 
@@ -14,6 +16,8 @@ export interface Filters {
   readonly campaign: string;
   readonly task: string;
   readonly agency: string;
+  /** The unit that it was made in. */
+  readonly unit: string;
 }
 
 interface KeptCampaign {
@@ -37,6 +41,7 @@ export const matching = (
     (activity) =>
       (filters.type === '' || activity.type === filters.type) &&
       (filters.agency === '' || activity.agency === filters.agency) &&
+      (filters.unit === '' || unitOfScope(activity.scope) === filters.unit) &&
       (filters.task === '' || activity.tasks.includes(filters.task)) &&
       (filters.campaign === '' || belongsTo(activity, campaign)),
   );

@@ -7,6 +7,7 @@ import type { Measure } from '#domain/records/measure.ts';
 import { useWorkbook } from '#client/state/context.ts';
 import { mayRecord } from '#client/state/may-record.ts';
 import { splitOfCounted } from '#client/state/split.ts';
+import { madeIn } from '#client/state/unit-names.ts';
 import type { ActivitySummary } from '#client/state/workbook.ts';
 import { s } from '#client/texts/screens.ts';
 import { splitWords } from '#client/texts/split-words.ts';
@@ -26,7 +27,9 @@ export const CadenceTable = (props: CadenceTableProps) => {
   const byId = createMemo(() => new Map(props.activities.map((activity) => [activity.id, activity])));
   const words = (id: string) => {
     const activity = byId().get(id);
-    return activity ? `${dayMonth(activity.to)} ${activity.title}` : id;
+    if (!activity) return id;
+    const unit = madeIn(workbook, activity.scope, activity.to);
+    return `${dayMonth(activity.to)} ${activity.title}${unit === '' ? '' : ` (${unit})`}`;
   };
   const rule = () => {
     const cadence = props.measure.cadence;

@@ -6,6 +6,7 @@ import { createJudgements } from '#client/state/judgements.ts';
 import { groupBy } from '#client/state/tallies.ts';
 import { useWorkbook } from '#client/state/context.ts';
 import { isOwnPlan, shownPlans } from '#client/state/plan-kinship.ts';
+import { madeIn } from '#client/state/unit-names.ts';
 import type { Saved } from '#client/state/workbook.ts';
 import { t } from '#client/texts/current.ts';
 import { s } from '#client/texts/screens.ts';
@@ -35,11 +36,12 @@ export const MeasureList = (props: { readonly isPage: boolean }) => {
   const sourceOf = (measure: Saved<'measure'>): Source =>
     measure.fields.source === 'not-applicable' ? 'from-above' : measure.fields.source;
 
-  /** Own plans first, then those above. */
+  /** Own plans first, then those of the units that are carried on, then those above. */
   const ordered = createMemo(() => {
     const shown = shownPlans(plans() ?? []);
     const isOwn = (plan: Saved<'plan'>) => isOwnPlan(plan, shown, workbook.me().unit);
-    return [...shown].sort((a, b) => Number(isOwn(b)) - Number(isOwn(a)));
+    const rank = (plan: Saved<'plan'>): number => (isOwn(plan) ? Number(madeIn(workbook, plan.scope) !== '') : 2);
+    return [...shown].sort((a, b) => rank(a) - rank(b));
   });
   const shown = createMemo(() => {
     const known = new Set(ordered().map((plan) => plan.id));
@@ -100,6 +102,9 @@ export const MeasureList = (props: { readonly isPage: boolean }) => {
                 <section class="stack">
                   <h2 class="s">
                     <a href={`/ke-hoach/${plan.id}#objectives`}>{plan.fields.title}</a>
+                    <Show when={madeIn(workbook, plan.scope)}>
+                      {(unit) => <span class="dim"> · {s().units.madeIn(unit())}</span>}
+                    </Show>
                   </h2>
                   <For each={inside}>
                     {(group) => (

@@ -1,6 +1,7 @@
 /** Who is here, the other pages, and the choices of this device. */
 import { Show } from 'solid-js';
 import { useDoor, useWorkbook } from '#client/state/context.ts';
+import { unitName } from '#client/state/unit-names.ts';
 import { language, setLanguage, t, type Language } from '#client/texts/current.ts';
 import { s } from '#client/texts/screens.ts';
 import { Choice } from '#client/ui/choices.tsx';
@@ -17,10 +18,8 @@ const languages: readonly { readonly value: Language; readonly label: string }[]
 export const More = () => {
   const workbook = useWorkbook();
   const door = useDoor();
-  const units = workbook.list('unit');
   const agencies = workbook.list('agency');
   const me = () => workbook.me();
-  const unitName = () => units()?.find((unit) => unit.id === me().unit)?.fields.name ?? '';
   const agencyName = () => agencies()?.find((agency) => agency.id === me().agency)?.fields.name ?? '';
   return (
     <div class="page stack wide">
@@ -37,7 +36,7 @@ export const More = () => {
           <dt>{s().more.role}</dt>
           <dd>{s().roles[me().role]}</dd>
           <dt>{s().more.unit}</dt>
-          <dd>{unitName()}</dd>
+          <dd>{unitName(workbook)}</dd>
           <Show when={agencyName()}>
             <dt>{s().more.agency}</dt>
             <dd>{agencyName()}</dd>
@@ -64,6 +63,13 @@ export const More = () => {
             <a class="row" href="/cho-gui">
               <Icon name="upload" />
               <span class="grow">{t().nav.sync}</span>
+              <Icon name="next" size={18} />
+            </a>
+          </li>
+          <li>
+            <a class="row" href="/don-vi">
+              <Icon name="above" />
+              <span class="grow">{s().units.title}</span>
               <Icon name="next" size={18} />
             </a>
           </li>

@@ -4,6 +4,7 @@ import { createEffect, createMemo, For, Show } from 'solid-js';
 import { formatDate } from '#domain/dates.ts';
 import { useWorkbook } from '#client/state/context.ts';
 import { isOwnPlan, linkTo } from '#client/state/plan-kinship.ts';
+import { madeIn } from '#client/state/unit-names.ts';
 import type { Saved } from '#client/state/workbook.ts';
 import { t } from '#client/texts/current.ts';
 import { s } from '#client/texts/screens.ts';
@@ -88,6 +89,13 @@ const Whole = (props: WholeProps) => {
         <PageHeading documentTitle={t().documentTitle(tabWords())}>{fields().title}</PageHeading>
         <p>{printedHead(fields())}</p>
         <p class="s dim">{s().plan.period(formatDate(fields().from), formatDate(fields().to))}</p>
+        <Show when={madeIn(workbook, props.plan.scope)}>
+          {(unit) => (
+            <p>
+              <span class="chip">{s().units.madeIn(unit())}</span>
+            </p>
+          )}
+        </Show>
         <Show when={!isOwnPlan(props.plan, props.plans, workbook.me().unit)}>
           <p>
             <span class="chip sunk">

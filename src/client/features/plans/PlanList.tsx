@@ -4,6 +4,7 @@ import { createMemo, For, Show } from 'solid-js';
 import { formatDate } from '#domain/dates.ts';
 import { useWorkbook } from '#client/state/context.ts';
 import { isOwnPlan, shownPlans } from '#client/state/plan-kinship.ts';
+import { madeIn } from '#client/state/unit-names.ts';
 import type { Saved } from '#client/state/workbook.ts';
 import { t } from '#client/texts/current.ts';
 import { s } from '#client/texts/screens.ts';
@@ -17,9 +18,11 @@ export const PlanList = (props: { readonly isPage: boolean }) => {
   const measures = workbook.list('measure');
   const shown = createMemo(() => shownPlans(plans() ?? []));
   const isOwn = (plan: Saved<'plan'>) => isOwnPlan(plan, shown(), workbook.me().unit);
+  const oldUnit = (plan: Saved<'plan'>) => madeIn(workbook, plan.scope);
   const groups = () =>
     [
-      { title: s().plan.own, plans: shown().filter(isOwn) },
+      { title: s().plan.own, plans: shown().filter((plan) => isOwn(plan) && oldUnit(plan) === '') },
+      { title: s().units.plansCarriedOn, plans: shown().filter((plan) => isOwn(plan) && oldUnit(plan) !== '') },
       { title: s().plan.parents, plans: shown().filter((plan) => !isOwn(plan)) },
     ].filter((group) => group.plans.length > 0);
   const countOf = (list: readonly { readonly fields: { readonly plan: string } }[] | undefined, plan: string) =>

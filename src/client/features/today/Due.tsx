@@ -2,11 +2,13 @@
 import { createMemo, For, Show } from 'solid-js';
 import { formatDate } from '#domain/dates.ts';
 import { deadlinesOf, type Deadline } from '#domain/deadlines.ts';
+import type { Scope } from '#domain/scope.ts';
 import { useWorkbook } from '#client/state/context.ts';
 import type { Saved } from '#client/state/workbook.ts';
 import { t } from '#client/texts/current.ts';
 import { dayMonth, dayOf, monthNumber, weekdayWord } from '#client/texts/words.ts';
 import { Icon } from '#client/ui/icons.tsx';
+import { MadeIn } from './MadeIn.tsx';
 
 /** Further ahead a deadline is a date, not a task; the nearest one is always shown. */
 const AHEAD_DAYS = 60;
@@ -38,7 +40,7 @@ export const Due = (props: { readonly plans: readonly Saved<'plan'>[] }) => {
           <For each={shown()}>
             {(deadline) => (
               <li>
-                <DueRow deadline={deadline} />
+                <DueRow deadline={deadline} scope={props.plans.find(({ id }) => id === deadline.rule.plan)?.scope} />
               </li>
             )}
           </For>
@@ -48,7 +50,7 @@ export const Due = (props: { readonly plans: readonly Saved<'plan'>[] }) => {
   );
 };
 
-const DueRow = (props: { readonly deadline: Deadline }) => {
+const DueRow = (props: { readonly deadline: Deadline; readonly scope: Scope | undefined }) => {
   const rule = () => props.deadline.rule;
   const printed = () => {
     const { month, monthDay, rule: how } = rule();
@@ -64,7 +66,10 @@ const DueRow = (props: { readonly deadline: Deadline }) => {
       </div>
       <div class="grow titled">
         {t().ruleKinds[rule().kind]} · {t().reaches[rule().reach]}
-        <p class="s dim">{t().ruleLine(rule().from, rule().to)}</p>
+        <p class="s dim">
+          {t().ruleLine(rule().from, rule().to)}
+          <Show when={props.scope}>{(scope) => <MadeIn scope={scope()} />}</Show>
+        </p>
         <p class="s">
           {t().today.lastDay(weekdayWord(props.deadline.lastDay), dayMonth(props.deadline.lastDay))} ({printed()}) ·{' '}
           <Show

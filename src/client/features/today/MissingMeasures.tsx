@@ -9,6 +9,7 @@ import { t } from '#client/texts/current.ts';
 import { dayMonth, periodWords } from '#client/texts/words.ts';
 import { addDays } from '#domain/dates.ts';
 import { Icon } from '#client/ui/icons.tsx';
+import { MadeIn } from './MadeIn.tsx';
 import { Split } from './Split.tsx';
 
 interface Missing {
@@ -75,6 +76,7 @@ export const MissingMeasures = (props: MissingMeasuresProps) => {
                       <p class="s dim">
                         {t().today.soFar(formatNumber(one.total), formatNumber(one.need), periodWords(one.period))}
                         <Split of={behind(one)} amount={(activity) => amountIn(one, activity)} />
+                        <MadeIn scope={one.measure.scope} />
                       </p>
                       <p class="s">
                         {t().today.missing(

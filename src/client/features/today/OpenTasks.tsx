@@ -6,6 +6,7 @@ import { isTaskOpen } from '#client/state/open-tasks.ts';
 import type { ActivitySummary, Saved } from '#client/state/workbook.ts';
 import { t } from '#client/texts/current.ts';
 import { Icon } from '#client/ui/icons.tsx';
+import { MadeIn } from './MadeIn.tsx';
 
 const SHOWN = 5;
 
@@ -63,6 +64,7 @@ export const OpenTasks = (props: { readonly plans: readonly Saved<'plan'>[] }) =
                         {task.fields.text}
                         <p class="s dim">
                           {t().section(task.fields.section)} · {t().recurrences[task.fields.recurrence]}
+                          <MadeIn scope={task.scope} />
                         </p>
                       </div>
                       <Icon name="next" size={18} />

@@ -1,29 +1,34 @@
 /** The first screen: what is due, which campaign runs, what is still to do, what has not been sent. */
-import { Show } from 'solid-js';
+import { lazy, Show, Suspense } from 'solid-js';
 import { formatDate } from '#domain/dates.ts';
 import { createTallies } from '#client/state/tallies.ts';
 import { useWorkbook } from '#client/state/context.ts';
 import { mayRecord } from '#client/state/may-record.ts';
 import { isInForce, isOwnPlan, shownPlans } from '#client/state/plan-kinship.ts';
+import { carriedBy, unitName } from '#client/state/unit-names.ts';
 import { t } from '#client/texts/current.ts';
 import { weekdayWord } from '#client/texts/words.ts';
 import { PageHeading } from '#client/ui/PageHeading.tsx';
 import { Campaigns } from './Campaigns.tsx';
 import { Due } from './Due.tsx';
-import { MissingMeasures } from './MissingMeasures.tsx';
-import { OpenTasks } from './OpenTasks.tsx';
 import { Unsent } from './Unsent.tsx';
+
+const StillToDo = lazy(async () => ({ default: (await import('./StillToDo.tsx')).StillToDo }));
 
 export const Today = () => {
   const workbook = useWorkbook();
-  const units = workbook.list('unit');
   const plans = workbook.list('plan');
   const tallies = createTallies(workbook);
   const me = () => workbook.me();
-  const unitName = () => units()?.find((unit) => unit.id === me().unit)?.fields.name ?? '';
   const shown = () => shownPlans(plans() ?? []);
   const ownPlans = () => shown().filter((plan) => isOwnPlan(plan, plans() ?? [], me().unit));
   const ownNow = () => ownPlans().filter((plan) => isInForce(plan.fields, workbook.today()));
+  /** Also those above. An old unit's plan asks nothing of the months after it. */
+  const measuredBy = () =>
+    shown().filter(
+      ({ fields, scope }) =>
+        isInForce(fields, workbook.today()) && (carriedBy(workbook, scope)?.last ?? '9') >= workbook.today(),
+    );
   /** One that has just ended still says which of its deadlines was missed. */
   const begun = () => ownPlans().filter((plan) => plan.fields.from <= workbook.today());
   /** Until the first exchange has ended, nothing can be said about what is due. */
@@ -31,7 +36,7 @@ export const Today = () => {
   return (
     <div class="page full stack wide">
       <header>
-        <p class="dim">{[unitName(), me().name].filter((words) => words !== '').join(' · ')}</p>
+        <p class="dim">{[unitName(workbook), me().name].filter((words) => words !== '').join(' · ')}</p>
         <PageHeading documentTitle={t().documentTitle(t().nav.today)}>
           {t().today.title(weekdayWord(workbook.today()), formatDate(workbook.today()))}
         </PageHeading>
@@ -60,11 +65,9 @@ export const Today = () => {
           </div>
           <div class="stack wide">
             <Unsent />
-            <MissingMeasures
-              tallies={tallies}
-              plans={shown().filter((plan) => isInForce(plan.fields, workbook.today()))}
-            />
-            <OpenTasks plans={ownNow()} />
+            <Suspense>
+              <StillToDo tallies={tallies} plans={ownNow()} measuredBy={measuredBy()} />
+            </Suspense>
           </div>
         </div>
       </Show>

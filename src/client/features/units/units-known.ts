@@ -1,0 +1,33 @@
+/** All units of the country as they stand today, and their search: made once for list and page, and anew when they change. */
+import { createMemo, type Accessor } from 'solid-js';
+import { findUnits, indexUnits, type Found } from '#domain/unit-search.ts';
+import { createUnitTree, type UnitTree } from '#domain/unit-tree.ts';
+import type { Workbook } from '#client/state/workbook.ts';
+
+const SHOWN = 40;
+
+export interface UnitsKnown {
+  /** `undefined` while they are being read. */
+  readonly tree: Accessor<UnitTree | undefined>;
+  readonly count: Accessor<number>;
+  readonly find: (query: string) => readonly Found[];
+}
+
+export const createUnitsKnown = (workbook: Workbook): UnitsKnown => {
+  const units = workbook.list('unit');
+  const lines = workbook.list('unit-line');
+  const index = createMemo(() => indexUnits(units() ?? [], workbook.today()));
+  return {
+    tree: createMemo(() => {
+      const [all, between] = [units(), lines()];
+      if (all === undefined || between === undefined) return undefined;
+      return createUnitTree(
+        all,
+        between.map(({ fields }) => fields),
+        workbook.today(),
+      );
+    }),
+    count: () => units()?.length ?? 0,
+    find: (query) => findUnits(index(), query, SHOWN),
+  };
+};

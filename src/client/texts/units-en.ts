@@ -1,0 +1,40 @@
+/** The sentences about units in the course of time, in English. */
+import { formatCount } from '#domain/numbers.ts';
+import type { unitsVi } from './units-vi.ts';
+
+export const unitsEn: typeof unitsVi = {
+  title: 'Administrative units',
+  search: 'Find a unit',
+  searchHint: 'Name, former name or code',
+  found: (n) => (n === 0 ? 'No unit found' : `${formatCount(n)} units`),
+  notFound: (query) => `No unit has the name or code “${query}”.`,
+  ownPlace: 'Your place',
+  fromTheTop: 'From the top down',
+  chooseOne: 'Choose a unit to see its names, what it reports to, and the units before it.',
+  count: (n) => `${formatCount(n)} units on this device.`,
+  source: (source, day, n) => `List: ${source}, of ${day}, ${formatCount(n)} units.`,
+  own: 'Your unit',
+  code: (code) => `code ${code}`,
+  formerly: (name) => `formerly ${name}`,
+  endedOn: (day) => `ended on ${day}`,
+  endedNote:
+    'This unit has ended. Records keep its name; the unit that carries on its work reads them, and what is unsent is still accepted. Ask the administrator to move your account to the new unit.',
+  names: 'What it was called',
+  name: 'Name',
+  validity: 'Valid',
+  days: (from, until) => {
+    if (from === '') return until === '' ? 'until now' : `until ${until}`;
+    return until === '' ? `from ${from}` : `${from} – ${until}`;
+  },
+  since: (day) => `from ${day}`,
+  carriesOn: 'Carries on the work of',
+  carriesOnNote: 'Lists and figures of this unit include what was recorded in the units below.',
+  carriedOnBy: 'Its work is carried on by',
+  above: 'Reports to',
+  belowTitle: 'Units below',
+  below: (n) => (n === 0 ? 'none below' : `${formatCount(n)} units`),
+  madeIn: (unit) => `recorded in ${unit}`,
+  keptAsMade: 'Recorded in a unit before the merger: it can be read, not changed here.',
+  plansCarriedOn: 'Of the units before the merger',
+  filter: 'Unit',
+};
