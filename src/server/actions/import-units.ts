@@ -126,11 +126,11 @@ const draftImport = (
     const found = known.byCode.get(one.code);
     if (found === undefined) {
       if (known.unnamed.has(nameKey(parent, one.name, one.kind))) faults.push(fault(one.at, 'same-name', one.name));
-      changes.push(...changesOfNew(one, place, newId));
+      changes.push(...changesOfNew(one, place));
       added += 1;
       continue;
     }
-    const drafted = changesOfKnown(one, found, place, newId);
+    const drafted = changesOfKnown(one, found, place);
     if (typeof drafted === 'string') faults.push(fault(one.at, drafted, one.code));
     else if (drafted.length > 0) {
       if (!request.mayTouch(found.id)) faults.push(fault(one.at, 'not-yours', one.code));
@@ -158,22 +158,23 @@ interface Place {
   readonly isDated: boolean;
 }
 
+/** From what it says, like a reading's: it names the unit once more instead of something new, which every phone would have to fetch. */
+const lineId = (unit: string, from: LocalDate | undefined): string => [unit, 'parent', from ?? ''].join('~');
+
 const changesOfNew = (
   { name, kind, level, code }: ListedUnit,
   { id, parent, day, isDated }: Place,
-  newId: () => string,
 ): readonly Change[] => {
-  const from = isDated ? { from: day } : {};
+  const from: { readonly from?: LocalDate } = isDated ? { from: day } : {};
   const unit = made('unit', id, { name, kind, level, officialCode: code, ...from });
   if (parent === undefined) return [unit];
-  return [unit, made('unit-line', newId(), { unit: id, other: parent, relation: 'parent', ...from })];
+  return [unit, made('unit-line', lineId(id, from.from), { unit: id, other: parent, relation: 'parent', ...from })];
 };
 
 const changesOfKnown = (
   { name, kind, level }: ListedUnit,
   { id, unit, line }: Known,
   { parent, day }: Place,
-  newId: () => string,
 ): readonly Change[] | 'ended' | 'later-change' => {
   if (unit.to !== undefined && unit.to < day) return 'ended';
   const held = asOn(unit, day);
@@ -189,7 +190,7 @@ const changesOfKnown = (
     if (line.fields.from !== undefined && line.fields.from >= day) return 'later-change';
     changes.push({ table: 'unit-line', id: line.id, values: { to: addDays(day, -1) } });
   }
-  changes.push(made('unit-line', newId(), { unit: id, other: parent, relation: 'parent', from: day }));
+  changes.push(made('unit-line', lineId(id, day), { unit: id, other: parent, relation: 'parent', from: day }));
   return changes;
 };
 
