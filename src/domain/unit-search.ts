@@ -32,40 +32,73 @@ interface Entry {
   readonly hasEnded: boolean;
 }
 
-export type UnitIndex = readonly Entry[];
+export interface UnitIndex {
+  readonly entries: readonly Entry[];
+  /** All that the entries are found by, a line each: one search through it leaves few to look at. */
+  readonly text: string;
+  /** Where each entry's line begins. */
+  readonly starts: readonly number[];
+}
 
 const withSpace = (text: string): string => ` ${fold(text)}`;
 
-const bareOf = (name: string, kind: string): string => {
-  const [folded, prefix] = [withSpace(name), `${withSpace(kind)} `];
-  return folded.startsWith(prefix) ? folded.slice(prefix.length - 1) : folded;
-};
+const bareOf = (name: string, kind: string): string => (name.startsWith(kind) ? name.slice(kind.length - 1) : name);
 
-export const indexUnits = (units: readonly IndexedUnit[], day: LocalDate): UnitIndex =>
-  units
+export const indexUnits = (units: readonly IndexedUnit[], day: LocalDate): UnitIndex => {
+  const kinds = new Map<string, string>();
+  const kindOf = (kind: string): string => {
+    const folded = kinds.get(kind) ?? `${withSpace(kind)} `;
+    kinds.set(kind, folded);
+    return folded;
+  };
+  const entries = units
     .map(({ id, fields }): Entry => {
       const now = asOn(fields, day);
+      const name = withSpace(now.name);
       return {
         id,
-        name: withSpace(now.name),
-        bare: bareOf(now.name, now.kind),
+        name,
+        bare: bareOf(name, kindOf(now.kind)),
         code: now.officialCode ?? '',
-        former: formerNames(fields, day).map((name) => ({ name, folded: withSpace(name) })),
+        former: formerNames(fields, day).map((one) => ({ name: one, folded: withSpace(one) })),
         hasEnded: fields.to !== undefined && fields.to < day,
       };
     })
     .sort((a, b) => (a.bare < b.bare ? -1 : Number(a.bare > b.bare)));
+  const starts: number[] = [];
+  let length = 0;
+  const lines = entries.map(({ name, code, former }) => {
+    const line = `${name} ${code}${former.map(({ folded }) => folded).join('')}\n`;
+    starts.push(length);
+    length += line.length;
+    return line;
+  });
+  return { entries, text: lines.join(''), starts };
+};
+
+/** The entries in whose line a text stands. */
+function* linesWith({ entries, text, starts }: UnitIndex, wanted: string): Generator<Entry, void, undefined> {
+  let line = 0;
+  for (let at = text.indexOf(wanted); at >= 0; at = text.indexOf(wanted, starts[line])) {
+    while ((starts[line + 1] ?? text.length) <= at) line += 1;
+    const entry = entries[line];
+    if (entry !== undefined) yield entry;
+    line += 1;
+    if (line === entries.length) return;
+  }
+}
 
 /** 0 is best; `undefined` when it does not match. */
 const rankOf = (entry: Entry, words: readonly string[], whole: string): number | undefined => {
-  if (entry.code !== '' && entry.code.startsWith(whole.trim())) return entry.code.length === whole.length - 1 ? 0 : 3;
+  if (entry.code !== '' && ` ${entry.code}`.startsWith(whole)) return entry.code.length === whole.length - 1 ? 0 : 3;
   if (!words.every((word) => entry.name.includes(word))) return undefined;
   if (entry.bare === whole || entry.name === whole) return 0;
   return entry.bare.startsWith(whole) || entry.name.startsWith(whole) ? 1 : 2;
 };
 
-const ENDED = 8;
 const FORMER = 4;
+const ENDED = 5;
+const RANKS = 2 * ENDED;
 
 /** At most `limit` units, the best first; none for an empty query. */
 export const findUnits = (index: UnitIndex, query: string, limit: number): readonly Found[] => {
@@ -75,21 +108,17 @@ export const findUnits = (index: UnitIndex, query: string, limit: number): reado
     .slice(1)
     .split(' ')
     .map((word) => ` ${word}`);
-  const ranks = new Map<number, Found[]>();
-  for (const entry of index) {
+  const longest = words.reduce((best, word) => (word.length > best.length ? word : best));
+  const ranks: Found[][] = Array.from({ length: RANKS }, () => []);
+  for (const entry of linesWith(index, longest)) {
     const rank = rankOf(entry, words, whole);
     const formerly =
       rank === undefined
         ? entry.former.find(({ folded }) => words.every((word) => folded.includes(word)))?.name
         : undefined;
     if (rank === undefined && formerly === undefined) continue;
-    const place = (rank ?? FORMER) + (entry.hasEnded ? ENDED : 0);
-    const found = ranks.get(place);
-    if (found === undefined) ranks.set(place, [{ id: entry.id, formerly }]);
-    else found.push({ id: entry.id, formerly });
+    const place = ranks[(rank ?? FORMER) + (entry.hasEnded ? ENDED : 0)];
+    if (place !== undefined && place.length < limit) place.push({ id: entry.id, formerly });
   }
-  return [...ranks]
-    .sort(([a], [b]) => a - b)
-    .flatMap(([, found]) => found)
-    .slice(0, limit);
+  return ranks.flat().slice(0, limit);
 };

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { fold } from '#domain/folding.ts';
 import type { Unit } from '#domain/records/unit.ts';
 import { findUnits, indexUnits } from '#domain/unit-search.ts';
 
@@ -67,6 +68,31 @@ describe('Searching units', () => {
           expect(findUnits(index, query, 100).map(({ id }) => id)).toContain(String(at));
         },
       ),
+    );
+  });
+
+  test('finds what a look at every unit would find, however many words there are', () => {
+    const words = fc.array(fc.constantFrom('Đồng', 'Tuyển', 'Tu', 'Bản', 'Lầu', 'La'), { minLength: 1, maxLength: 3 });
+    const name = words.map((all) => all.join(' '));
+    const past = fc.option(name, { nil: undefined });
+    const some = fc.array(fc.tuple(name, past, fc.boolean()), { maxLength: 12 });
+    const begins = (text: string, word: string) => ` ${fold(text)}`.includes(` ${fold(word)}`);
+    fc.assert(
+      fc.property(some, name, (made, query) => {
+        const known = made.map(([now, before, hasEnded], at) =>
+          unit(String(at), now, {
+            ...(before !== undefined && { former: [{ until: '2020-01-01', name: before }] }),
+            ...(hasEnded && { to: '2024-12-31' }),
+          }),
+        );
+        const wanted = known.filter(({ fields }) =>
+          [fields.name, ...(fields.former ?? []).flatMap((one) => one.name ?? [])].some((one) =>
+            query.split(' ').every((word) => begins(one, word)),
+          ),
+        );
+        const answer = findUnits(indexUnits(known, day), query, 100).map(({ id }) => id);
+        expect(answer.toSorted()).toEqual(wanted.map(({ id }) => id).toSorted());
+      }),
     );
   });
 });

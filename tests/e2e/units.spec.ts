@@ -91,7 +91,7 @@ test('any unit is found as it is typed, and tells its names, its place and what 
   await expect(main.getByText(vi.units.notFound('không có đâu'))).toBeVisible();
   await search(page, 'dong tuyen');
   await expect(main.getByRole('link').filter({ hasText: 'Xã Đồng Tuyển' })).toContainText(
-    vi.units.endedOn('17/11/2024'),
+    `${vi.units.endedOn('17/11/2024')} · ${vi.units.nowIn(MERGED)}`,
   );
   await look(page, 'units-search');
   await main.getByRole('link').filter({ hasText: 'Xã Đồng Tuyển' }).click();
@@ -99,7 +99,7 @@ test('any unit is found as it is typed, and tells its names, its place and what 
   await expect(main.getByText(vi.units.endedNote)).toBeVisible();
   await look(page, 'unit-ended');
 
-  await main.getByRole('link').filter({ hasText: MERGED }).click();
+  await main.getByRole('region', { name: vi.units.carriedOnBy, exact: true }).getByRole('link').click();
   await expect(page.getByRole('heading', { name: MERGED, level: 1 })).toBeVisible();
   const carried = main.getByRole('region', { name: vi.units.carriesOn, exact: true });
   await expect(carried.getByRole('link')).toHaveCount(3);

@@ -17,6 +17,7 @@ export const unitsEn: typeof unitsVi = {
   code: (code) => `code ${code}`,
   formerly: (name) => `formerly ${name}`,
   endedOn: (day) => `ended on ${day}`,
+  nowIn: (name) => `now in ${name}`,
   endedNote:
     'This unit has ended. Records keep its name; the unit that carries on its work reads them, and what is unsent is still accepted. Ask the administrator to move your account to the new unit.',
   names: 'What it was called',

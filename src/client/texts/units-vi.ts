@@ -16,6 +16,7 @@ export const unitsVi = {
   code: (code: string) => `mã ${code}`,
   formerly: (name: string) => `tên cũ: ${name}`,
   endedOn: (day: string) => `kết thúc ngày ${day}`,
+  nowIn: (name: string) => `nay thuộc ${name}`,
   endedNote:
     'Đơn vị này đã kết thúc. Bản ghi vẫn mang tên nó; đơn vị kế thừa đọc được, và việc chưa gửi vẫn được nhận. Nhờ người quản trị chuyển tài khoản sang đơn vị mới.',
   names: 'Tên gọi qua các thời kỳ',

@@ -1,5 +1,5 @@
 /** Finding a unit: by typing any of its names or its code, or from the top down. */
-import { createMemo, createSignal, For, Show } from 'solid-js';
+import { For, Show } from 'solid-js';
 import { formatDate } from '#domain/dates.ts';
 import type { UnitTree } from '#domain/unit-tree.ts';
 import { useWorkbook } from '#client/state/context.ts';
@@ -15,8 +15,8 @@ interface UnitListProps {
 }
 
 export const UnitList = (props: UnitListProps) => {
-  const [query, setQuery] = createSignal('');
-  const found = createMemo(() => props.known.find(query()));
+  const query = () => props.known.query();
+  const found = () => props.known.found();
   return (
     <>
       <header>
@@ -36,7 +36,7 @@ export const UnitList = (props: UnitListProps) => {
             autocomplete="off"
             placeholder={s().units.searchHint}
             value={query()}
-            onInput={(event) => setQuery(event.currentTarget.value)}
+            onInput={(event) => props.known.setQuery(event.currentTarget.value)}
           />
         </div>
         <p class="hidden-text" aria-live="polite">

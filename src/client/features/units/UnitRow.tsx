@@ -2,6 +2,7 @@
 import { useLocation } from '@solidjs/router';
 import { Show } from 'solid-js';
 import { formatDate } from '#domain/dates.ts';
+import { fold } from '#domain/folding.ts';
 import { asOn } from '#domain/held.ts';
 import { hasEndedBy, type UnitOfTree, type UnitTree } from '#domain/unit-tree.ts';
 import { useWorkbook } from '#client/state/context.ts';
@@ -31,7 +32,9 @@ export const UnitRow = (props: UnitRowProps) => {
       props.formerly === undefined ? '' : s().units.formerly(props.formerly),
       parent === undefined ? '' : asOn(parent, today()).name,
       held().officialCode === undefined ? '' : s().units.code(held().officialCode ?? ''),
+      fold(held().name).startsWith(fold(held().kind)) ? '' : held().kind,
       hasEndedBy(props.unit, today()) && to !== undefined ? s().units.endedOn(formatDate(to)) : '',
+      ...props.tree.carriedOnBy(props.unit.id).map(({ unit }) => s().units.nowIn(asOn(unit.fields, today()).name)),
     ]
       .filter((part) => part !== '')
       .join(' · ');

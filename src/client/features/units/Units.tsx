@@ -30,7 +30,7 @@ export const Units = () => {
       when={wide()}
       fallback={
         <Show when={chosen() === ''} fallback={detail()}>
-          <div class="page">
+          <div class="page stack">
             <UnitList known={known} isPage />
           </div>
         </Show>

@@ -1,5 +1,5 @@
 /** All units of the country as they stand today, and their search: made once for list and page, and anew when they change. */
-import { createMemo, type Accessor } from 'solid-js';
+import { createMemo, createSignal, type Accessor } from 'solid-js';
 import { findUnits, indexUnits, type Found } from '#domain/unit-search.ts';
 import { createUnitTree, type UnitTree } from '#domain/unit-tree.ts';
 import type { Workbook } from '#client/state/workbook.ts';
@@ -10,12 +10,16 @@ export interface UnitsKnown {
   /** `undefined` while they are being read. */
   readonly tree: Accessor<UnitTree | undefined>;
   readonly count: Accessor<number>;
-  readonly find: (query: string) => readonly Found[];
+  /** What is being looked for: it stays while a unit is opened and the phone is turned. */
+  readonly query: Accessor<string>;
+  readonly setQuery: (query: string) => void;
+  readonly found: Accessor<readonly Found[]>;
 }
 
 export const createUnitsKnown = (workbook: Workbook): UnitsKnown => {
   const units = workbook.list('unit');
   const lines = workbook.list('unit-line');
+  const [query, setQuery] = createSignal('');
   const index = createMemo(() => indexUnits(units() ?? [], workbook.today()));
   return {
     tree: createMemo(() => {
@@ -28,6 +32,8 @@ export const createUnitsKnown = (workbook: Workbook): UnitsKnown => {
       );
     }),
     count: () => units()?.length ?? 0,
-    find: (query) => findUnits(index(), query, SHOWN),
+    query,
+    setQuery,
+    found: createMemo(() => findUnits(index(), query(), SHOWN)),
   };
 };
