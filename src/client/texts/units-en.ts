@@ -19,7 +19,8 @@ export const unitsEn: typeof unitsVi = {
   endedOn: (day) => `ended on ${day}`,
   nowIn: (name) => `now in ${name}`,
   endedNote:
-    'This unit has ended. Records keep its name; the unit that carries on its work reads them, and what is unsent is still accepted. Ask the administrator to move your account to the new unit.',
+    'This unit has ended. Records keep its name; the unit that carries on its work reads them, and what is unsent is still accepted.',
+  endedOwn: 'You are still in this unit: ask the administrator to move your account to the one that carries it on.',
   names: 'What it was called',
   name: 'Name',
   validity: 'Valid',

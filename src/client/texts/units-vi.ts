@@ -18,7 +18,8 @@ export const unitsVi = {
   endedOn: (day: string) => `kết thúc ngày ${day}`,
   nowIn: (name: string) => `nay thuộc ${name}`,
   endedNote:
-    'Đơn vị này đã kết thúc. Bản ghi vẫn mang tên nó; đơn vị kế thừa đọc được, và việc chưa gửi vẫn được nhận. Nhờ người quản trị chuyển tài khoản sang đơn vị mới.',
+    'Đơn vị này đã kết thúc. Bản ghi vẫn mang tên nó; đơn vị kế thừa đọc được, và việc chưa gửi vẫn được nhận.',
+  endedOwn: 'Anh, chị vẫn ở đơn vị này: nhờ người quản trị chuyển tài khoản sang đơn vị kế thừa.',
   names: 'Tên gọi qua các thời kỳ',
   name: 'Tên',
   validity: 'Hiệu lực',

@@ -5,6 +5,7 @@ import { activityTypes } from '#catalogue/activity-types.ts';
 import { outputs } from '#catalogue/outputs.ts';
 import { topics } from '#catalogue/topics.ts';
 import { DELETED } from '#domain/change.ts';
+import { asOn } from '#domain/held.ts';
 import { conflictsOfRecord } from '#client/state/conflicts.ts';
 import { useWorkbook } from '#client/state/context.ts';
 import { mayEdit, mayRecord } from '#client/state/may-record.ts';
@@ -58,7 +59,11 @@ const Whole = (props: { readonly activity: Saved<'activity'> }) => {
   const agencies = workbook.list('agency');
   const fields = () => props.activity.fields;
   const oldUnit = () => madeIn(workbook, props.activity.scope, fields().to);
-  const agencyName = (id: string) => agencies()?.find((agency) => agency.id === id)?.fields.name ?? id;
+  /** As it was called then. */
+  const agencyName = (id: string) => {
+    const agency = agencies()?.find((one) => one.id === id)?.fields;
+    return agency === undefined ? id : asOn(agency, fields().to).name;
+  };
   const linkedTasks = createMemo(() => (tasks() ?? []).filter((task) => Object.hasOwn(fields().tasks, task.id)));
   const allConflicts = workbook.list('conflict');
   const conflicts = createMemo(() => conflictsOfRecord(allConflicts() ?? [], props.activity));

@@ -50,7 +50,12 @@ export const UnitDetail = (props: UnitDetailProps) => {
         </div>
       </header>
       <Show when={hasEndedBy(props.unit, today()) && after().length > 0}>
-        <p class="card warned">{s().units.endedNote}</p>
+        <section class="card warned">
+          <p>{s().units.endedNote}</p>
+          <Show when={props.unit.id === workbook.me().unit}>
+            <p>{s().units.endedOwn}</p>
+          </Show>
+        </section>
       </Show>
       <Names unit={props.unit} today={today()} />
       <Heirs id="carried-on-by" title={s().units.carriedOnBy} heirs={after()} tree={props.tree} />

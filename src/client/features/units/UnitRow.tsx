@@ -24,6 +24,9 @@ export const UnitRow = (props: UnitRowProps) => {
   const today = () => workbook.today();
   const held = () => asOn(props.unit.fields, today());
   const above = () => props.tree.above(props.unit.id).at(-1)?.fields;
+  /** But for the one on whose page this stands. */
+  const heirs = () =>
+    props.tree.carriedOnBy(props.unit.id).filter(({ unit }) => location.pathname !== `/don-vi/${unit.id}`);
   const about = () => {
     const parent = above();
     const { to } = props.unit.fields;
@@ -34,7 +37,7 @@ export const UnitRow = (props: UnitRowProps) => {
       held().officialCode === undefined ? '' : s().units.code(held().officialCode ?? ''),
       fold(held().name).startsWith(fold(held().kind)) ? '' : held().kind,
       hasEndedBy(props.unit, today()) && to !== undefined ? s().units.endedOn(formatDate(to)) : '',
-      ...props.tree.carriedOnBy(props.unit.id).map(({ unit }) => s().units.nowIn(asOn(unit.fields, today()).name)),
+      ...heirs().map(({ unit }) => s().units.nowIn(asOn(unit.fields, today()).name)),
     ]
       .filter((part) => part !== '')
       .join(' · ');
