@@ -80,6 +80,7 @@ const measureOf = (scope: Saved<'measure'>['scope']): Saved<'measure'> => ({
     source: 'own-log',
     order: 'a',
     cadence: { every: 'month', outputs: ['news-item'] },
+    parents: {},
   },
   state: 'sent',
 });

@@ -1,7 +1,6 @@
 /** What the activity will count into by itself, told while it is typed. */
 import { createMemo, For, Show } from 'solid-js';
 import { parseCount } from '#domain/typed-numbers.ts';
-import { parseCount } from '#domain/numbers.ts';
 import { scopeOf } from '#domain/scope.ts';
 import { useWorkbook } from '#client/state/context.ts';
 import { s } from '#client/texts/screens.ts';

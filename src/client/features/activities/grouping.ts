@@ -7,7 +7,6 @@ import { inCampaign, occurrencesTouching } from '#domain/campaigns.ts';
 import { monthsBetween } from '#domain/dates.ts';
 import type { Campaign } from '#domain/records/campaign.ts';
 import { unitOfScope } from '#domain/scope.ts';
-import type { Campaign } from '#domain/records/plan.ts';
 import { splitOf, type Split } from '#client/state/split.ts';
 import type { ActivitySummary } from '#client/state/workbook.ts';
 
