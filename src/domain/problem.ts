@@ -27,6 +27,8 @@ export type Problem =
   | { readonly code: 'field/date-meant'; readonly readings: readonly string[] }
   /** Not a day that exists, or not dd/MM/yyyy. */
   | { readonly code: 'field/not-a-date' }
+  /** Not four digits. */
+  | { readonly code: 'field/not-a-year' }
   /** Not one of the values that this field knows. */
   | { readonly code: 'field/unknown-value' }
   /** Larger than this field may be. */
@@ -79,6 +81,10 @@ export type Problem =
   | { readonly code: 'register/not-a-year' }
   /** More money than at the step before it, and no reason. */
   | { readonly code: 'register/exceeds-step-before'; readonly before: number }
+  /** A target says a value, or who has yet to give it. */
+  | { readonly code: 'plan/target-without-value' }
+  /** What was issued stays as it was; only a blank number and date are completed. An amendment is a new version. */
+  | { readonly code: 'plan/frozen' }
   // Who may do what.
   | { readonly code: 'rights/forbidden' }
   | { readonly code: 'rights/not-found' }

@@ -69,6 +69,8 @@ export const year = v.pipe(v.number(), v.integer(), v.minValue(1900), v.maxValue
 export const present = v.literal(true);
 /** A link to a record of another scope, by `scope~id`: the version that it was made to. */
 export const linked = v.pipe(v.number(), v.integer(), v.minValue(1));
+/** The record that this one was copied from, `scope~id`: last year's, or the level above's. */
+export const copiedFrom = text(200);
 export const every = v.picklist(['month', 'quarter', 'half-year', 'year']);
 /** Where an item of ready-made reference data stands in its document; lines count from 1. */
 export const line = v.pipe(v.number(), v.integer(), v.minValue(1));

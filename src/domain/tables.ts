@@ -41,7 +41,8 @@ export const tableNames = [...Object.keys(firstTables), ...registerNames] as rea
 const known: ReadonlySet<string> = new Set(tableNames);
 export const isTableName = (name: string): name is TableName => known.has(name);
 
-const planTables: readonly TableName[] = [
+/** A plan and its parts, each after what it points at. */
+export const planTables = [
   'plan',
   'basis',
   'objective',
@@ -51,7 +52,8 @@ const planTables: readonly TableName[] = [
   'task',
   'rule',
   'campaign',
-];
+] as const satisfies readonly TableName[];
+export type PlanTable = (typeof planTables)[number];
 
 /** Which tables a compartment holds. */
 export const tablesOfCompartment = {

@@ -23,6 +23,7 @@ export const problemsEn: ProblemTexts = {
   'text/other-encoding': (p) =>
     `This seems to be in an old encoding and reads “${p.reading}”. If so, type it anew; nothing was changed.`,
   'field/not-a-date': () => 'Enter a day that exists as day/month/year, such as 15/11/2024.',
+  'field/not-a-year': () => 'Enter a year in four digits, such as 2025.',
   'field/unknown-value': () => 'This value is not in the list. Choose again.',
   'field/too-large': (p) => `Too large. Enter a number of at most ${formatCount(p.max)}.`,
   'activity/ends-before-start': () => 'The last day is before the first. Correct one of them.',
@@ -57,6 +58,9 @@ export const problemsEn: ProblemTexts = {
   'register/not-a-year': () => 'Enter the year in four figures, such as 2024.',
   'register/exceeds-step-before': (p) =>
     `More than at the step before it (${formatCount(p.before)} đồng). Correct it, or give the reason under “${screensEn.fields.reason}”.`,
+  'plan/target-without-value': () => 'No value. Enter a number, or choose “To be set by the level above”.',
+  'plan/frozen': () =>
+    'What was issued does not change. Change the plan and issue a new version; number and date can be filled in.',
   'rights/forbidden': () => 'You may not do this. Ask the officer in charge.',
   'rights/not-found': () => 'There is no such record, or it is not of your unit.',
   'sync/malformed': () => 'The server could not read the record. Correct it and save again.',

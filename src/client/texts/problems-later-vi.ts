@@ -8,6 +8,10 @@ const fieldWord = (field: string) => wordOfField(screensVi.fields, field);
 
 export const problemsVi: ProblemTexts = {
   ...problemsFirstVi,
+  'account/password-too-short': (p) => `Mật khẩu ngắn quá. Dùng ít nhất ${formatCount(p.min)} ký tự.`,
+  'account/password-too-common': () => 'Mật khẩu này quá phổ biến. Chọn mật khẩu khác.',
+  'store/unreadable': () =>
+    'Một thay đổi trên máy không đọc được nữa nên chưa gửi. Nhớ được thì ghi lại, rồi bỏ mục này.',
   'field/too-long': (p) => `Dài quá. Viết trong ${formatCount(p.max)} ký tự.`,
   'field/not-a-count': () => 'Nhập số nguyên từ 0 trở lên, ví dụ 38 hoặc 1.234.',
   'field/not-a-number': () => 'Nhập số, dùng dấu phẩy cho phần lẻ, ví dụ 61,3.',
@@ -25,6 +29,7 @@ export const problemsVi: ProblemTexts = {
   'text/lines-joined': () => 'Ô này chỉ có một dòng, nên các dòng đã được nối lại bằng dấu cách.',
   'text/other-encoding': (p) =>
     `Chữ này có vẻ thuộc bảng mã cũ, đọc ra là “${p.reading}”. Nếu đúng, hãy gõ lại; chưa có gì bị đổi.`,
+  'field/not-a-year': () => 'Nhập năm bằng bốn chữ số, ví dụ 2025.',
   'field/unknown-value': () => 'Giá trị này không có trong danh sách. Hãy chọn lại.',
   'field/too-large': (p) => `Số lớn quá. Nhập số không quá ${formatCount(p.max)}.`,
   'activity/ends-before-start': () => 'Ngày kết thúc trước ngày bắt đầu. Sửa một trong hai ngày.',
@@ -63,6 +68,9 @@ export const problemsVi: ProblemTexts = {
   'unit/parent-needed': () => 'Các đơn vị này thuộc nhiều nơi khác nhau. Chọn cấp trên của đơn vị mới.',
   'unit/bad-list': (p) =>
     `Danh mục có ${formatCount(p.count)} chỗ sai, chỗ đầu tiên ở ${p.at} (${p.fault}). Chưa nhập gì; sửa rồi nhập lại.`,
+  'plan/target-without-value': () => 'Chưa có giá trị. Nhập số, hoặc chọn “Chờ cấp trên giao”.',
+  'plan/frozen': () =>
+    'Bản đã ban hành không sửa được. Sửa kế hoạch rồi ban hành bản mới; số và ngày thì điền thêm được.',
   'sync/unknown-table': () => 'Máy chủ chưa biết loại bản ghi này. Cập nhật ứng dụng rồi gửi lại.',
   'sync/unknown-field': (p) => `Máy chủ chưa biết mục “${fieldWord(p.field)}”. Cập nhật ứng dụng rồi gửi lại.`,
   'sync/bad-value': (p) => `Mục “${fieldWord(p.field)}” chưa đúng. ${sentenceOf(problemsVi, p.problem)}`,

@@ -45,8 +45,6 @@ export const problemsFirstVi = {
   'session/other-person': () => 'Phiên trên máy là của người khác. Đăng nhập lại bằng tên của anh, chị.',
   'session/wrong-sign-in': () => 'Tên đăng nhập hoặc mật khẩu không đúng. Kiểm tra rồi nhập lại.',
   'session/slow-down': (p) => `Thử quá nhiều lần. Đợi ${formatCount(p.seconds)} giây rồi thử lại.`,
-  'account/password-too-short': (p) => `Mật khẩu ngắn quá. Dùng ít nhất ${formatCount(p.min)} ký tự.`,
-  'account/password-too-common': () => 'Mật khẩu này quá phổ biến. Chọn mật khẩu khác.',
   'server/failed': () => 'Máy chủ gặp lỗi. Bản ghi vẫn còn trên máy; thử lại sau.',
   'server/busy': () => 'Máy chủ đang bận. Những gì chưa gửi vẫn còn trên máy; chờ một chút rồi thử lại.',
   'server/full': () => 'Máy chủ hết chỗ chứa. Những gì chưa gửi vẫn còn trên máy; hãy báo người quản trị máy chủ.',
@@ -71,8 +69,6 @@ export const problemsFirstVi = {
   'store/unreachable': () =>
     'Trình duyệt đã ngắt kho dữ liệu, có thể vì máy đầy. Dọn bớt nếu máy đầy, rồi tải lại trang; nháp đã giữ vẫn còn.',
   'store/newer': () => 'Sổ tay đã được cập nhật ở thẻ khác. Tải lại trang để dùng bản mới; nháp đã giữ vẫn còn.',
-  'store/unreadable': () =>
-    'Một thay đổi trên máy không đọc được nữa nên chưa gửi. Nhớ được thì ghi lại, rồi bỏ mục này.',
   'store/contended': () => 'Thẻ khác đang ghi cùng lúc. Đợi một chút rồi lưu lại.',
   'store/not-upgraded': () =>
     'Chưa chuyển được sổ tay sang bản mới; dữ liệu trên máy vẫn nguyên. Tải lại trang; nếu vẫn thế, lấy tệp dự phòng ở trang khôi phục và báo người quản trị.',

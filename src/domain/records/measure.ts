@@ -1,6 +1,7 @@
 /** A measure of an indicator, its targets, and the readings that answer it. */
 import * as v from 'valibot';
 import {
+  copiedFrom,
   count,
   defineTable,
   document,
@@ -79,6 +80,7 @@ export const measureTable = defineTable({
     pointsTo: v.object({ plan: filled(160), indicator: text(160) }),
     /** Below this denominator the parts are shown and no share of them is coloured by itself. */
     smallBelow: count,
+    copiedFrom,
     order,
     document,
     line,

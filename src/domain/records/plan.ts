@@ -1,6 +1,7 @@
 /** A plan and what stands under it: legal bases, objectives, indicators, tasks, report rules, campaigns. */
 import * as v from 'valibot';
 import {
+  copiedFrom,
   count,
   defineTable,
   document,
@@ -119,6 +120,7 @@ export const indicatorTable = defineTable({
     number: text(20),
     text: filled(400),
     agencies: v.array(Responsible),
+    copiedFrom,
     order,
     document,
     line,
@@ -161,6 +163,7 @@ export const taskTable = defineTable({
     /** A duty of every plan, which a report has a place of its own for. */
     duty: v.picklist(['monitoring', 'commendation', 'statistics', 'reporting', 'funding']),
     state: v.picklist(['open', 'done', 'dropped']),
+    copiedFrom,
     order,
     document,
     line,
