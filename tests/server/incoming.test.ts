@@ -34,6 +34,7 @@ describe('An operation', () => {
     scope: 'u/work',
     relation: 'own',
     isGuarded: () => false,
+    isFrozen: false,
   };
   const judge = (table: string, before: Record<string, boolean | string>, values: Record<string, boolean | string>) =>
     judgeOperation({ table, id: 'x', before, after: { ...before, ...values }, values }, judgement);

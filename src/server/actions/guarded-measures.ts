@@ -1,4 +1,5 @@
 /** Which measures of a mutation's readings are guarded: their figures may stand in no synced compartment. */
+import { stableId } from '#domain/plan-versions.ts';
 import { ancestorsOf } from '#domain/relations.ts';
 import { scopeOf, unitOfScope, type Scope } from '#domain/scope.ts';
 import { keyOf, type AppliedOperation } from './apply-operations.ts';
@@ -57,11 +58,17 @@ const isGuarded = async (place: Place, measure: string): Promise<boolean> => {
   return found;
 };
 
+/** Readings name a measure as its author does; issued copies have its version in their ids, and one that is guarded is enough. */
 const isGuardedAsIssued = async ({ stores, scope, units, now }: Place, key: RecordKey): Promise<boolean> => {
   const unit = unitOfScope(scope);
   for (const issuer of [unit, ...ancestorsOf(unit, units.lines, dayOf(units, unit, now))]) {
-    const issued = await stores.ledger.record(scopeOf(issuer, 'issued'), key);
-    if (issued !== undefined) return valuesOfStored(issued)['guarded'] === true;
+    const issued = scopeOf(issuer, 'issued');
+    const plain = await stores.ledger.record(issued, key);
+    const versions =
+      plain === undefined
+        ? (await stores.ledger.recordsOf(issued, key.table)).filter(({ id }) => stableId(id) === stableId(key.id))
+        : [plain];
+    if (versions.length > 0) return versions.some((record) => valuesOfStored(record)['guarded'] === true);
   }
   return false;
 };

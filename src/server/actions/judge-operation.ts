@@ -4,6 +4,7 @@
  */
 import * as v from 'valibot';
 import { CREATED, type Value, type Values } from '#domain/change.ts';
+import { frozenProblem } from '#domain/plan-versions.ts';
 import type { Problem } from '#domain/problem.ts';
 import { ConflictKind, type ConflictState } from '#domain/records/conflict.ts';
 import type { Relation } from '#domain/relations.ts';
@@ -29,6 +30,8 @@ export interface Judgement {
   readonly relation: Relation;
   /** Whether the measure's figures may not stand in this compartment. */
   readonly isGuarded: (measure: string) => boolean;
+  /** The record belongs to a plan that was issued whole. */
+  readonly isFrozen: boolean;
 }
 
 const MAX_ID = 400;
@@ -57,7 +60,8 @@ export const judgeOperation = (operation: Judged, judgement: Judgement): Problem
     guardProblem(table, operation, judgement) ??
     checkValues(table, values, { creating, id }) ??
     (table === 'conflict' ? settlingProblem(operation) : undefined) ??
-    (exists || creating ? rightsProblem(table, operation, judgement) : goneProblem(judgement))
+    (exists || creating ? rightsProblem(table, operation, judgement) : goneProblem(judgement)) ??
+    frozenProblem({ scope: judgement.scope, table, values, isWhole: judgement.isFrozen })
   );
 };
 
