@@ -9,7 +9,7 @@ import { stableId } from './plan-versions.ts';
 import { changesOf, isObject, isPartOf, renewed, standing, walked, type PlanSource, type Walk } from './plan-walk.ts';
 import type { Plan } from './records/plan.ts';
 import type { Scope } from './scope.ts';
-import { tables, type PlanTable } from './tables.ts';
+import { firstTables, type PlanTable } from './tables.ts';
 
 export const movedByYears = (day: string, years: number): string => {
   const moved = `${String(Number(day.slice(0, 4)) + years).padStart(4, '0')}${day.slice(4)}`;
@@ -79,7 +79,7 @@ const withFields = (part: PlanPart, extra: Readonly<Record<string, unknown>>): P
 
 /** Where a copied record came from, for those that are followed over the years. */
 const linkedBack = (part: PlanPart, scope: Scope, from: string): PlanPart =>
-  Object.hasOwn(tables[part.table].single, 'copiedFrom') && part.table !== 'plan'
+  Object.hasOwn(firstTables[part.table].single, 'copiedFrom') && part.table !== 'plan'
     ? withFields(part, { copiedFrom: `${scope}~${stableId(from)}` })
     : part;
 

@@ -4,7 +4,7 @@
  * A reference is told by its field's name, which means the same in every table; a day and a year by their schema.
  */
 import { localDate, year } from './table.ts';
-import { planTables, tables, type PlanTable, type RecordIn } from './tables.ts';
+import { planTables, firstTables, type PlanTable, type RecordIn } from './tables.ts';
 import type { Schema, Table } from './table.ts';
 
 export interface PlanPart<T extends PlanTable = PlanTable> {
@@ -24,7 +24,7 @@ export const isReferenceSet = (set: string): boolean => referenceSets.includes(s
 export const isPlanTable = (table: string): table is PlanTable => planTables.some((one) => one === table);
 
 const schemaOf = (table: PlanTable, field: string): Schema | undefined => {
-  const { single }: Table = tables[table];
+  const { single }: Table = firstTables[table];
   return Object.hasOwn(single, field) ? single[field] : undefined;
 };
 

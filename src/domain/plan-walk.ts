@@ -8,7 +8,7 @@ import type { Change } from './change.ts';
 import { isReference, isReferenceSet, type PlanPart } from './plan-parts.ts';
 import type { Plan } from './records/plan.ts';
 import type { Scope } from './scope.ts';
-import { tables, type PlanTable, type RecordIn } from './tables.ts';
+import { firstTables, type PlanTable, type RecordIn } from './tables.ts';
 import { changedValues } from './values.ts';
 
 export interface PlanSource {
@@ -37,7 +37,7 @@ const walkSet = (walk: Walk, set: string, value: Fields): Fields =>
 
 const walkField = (walk: Walk, table: PlanTable, field: string, value: unknown): unknown => {
   if (isReference(field) && typeof value === 'string') return walk.isOwn(value) ? walk.idOf(value) : undefined;
-  const isSet = Object.hasOwn(tables[table].sets, field);
+  const isSet = Object.hasOwn(firstTables[table].sets, field);
   const kept = walk.field ? walk.field(table, field, value) : value;
   if (isSet) return isObject(kept) ? walkSet(walk, field, kept) : {};
   return kept;
@@ -74,7 +74,7 @@ export const isPartOf = (source: PlanSource): ((id: string) => boolean) => {
 const stands = ({ table, fields }: PlanPart, ids: ReadonlySet<string>): boolean =>
   Object.entries(fields).every(
     ([field, id]: [string, unknown]) =>
-      !isReference(field) || !tables[table].required.some((one) => one === field) || ids.has(String(id)),
+      !isReference(field) || !firstTables[table].required.some((one) => one === field) || ids.has(String(id)),
   );
 
 /** Without what was left over when an objective, an indicator or a measure was deleted, and what hangs on that. */

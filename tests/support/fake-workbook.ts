@@ -206,6 +206,7 @@ export const createFakeWorkbook = (options: FakeOptions = {}): Workbook => {
     isSample: () => true,
     list: (table) => createMemo(() => savedOf(table)),
     near: createMemo(() => ({ units: savedOf('unit'), lines: savedOf('unit-line') })),
+    everyVersion: (table) => Promise.resolve(savedOf(table)),
     activitiesBetween: (range) =>
       createMemo(() => {
         const asked = range();

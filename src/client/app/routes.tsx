@@ -21,8 +21,6 @@ const MeasureDetail = lazy(async () => ({
   default: (await import('#client/features/indicators/MeasureDetail.tsx')).MeasureDetail,
 }));
 const Plans = lazy(async () => ({ default: (await import('#client/features/plans/Plans.tsx')).Plans }));
-const PlanDetail = lazy(async () => ({ default: (await import('#client/features/plans/PlanDetail.tsx')).PlanDetail }));
-const TaskDetail = lazy(async () => ({ default: (await import('#client/features/plans/TaskDetail.tsx')).TaskDetail }));
 const Registers = lazy(async () => ({
   default: (await import('#client/features/registers/Registers.tsx')).Registers,
 }));
@@ -52,11 +50,7 @@ export const Routes = () => (
       <Route path="/" />
       <Route path="/:id" component={MeasureDetail} />
     </Route>
-    <Route path="/ke-hoach" component={Plans}>
-      <Route path="/" />
-      <Route path="/:id" component={PlanDetail} />
-      <Route path="/:id/nhiem-vu/:taskId" component={TaskDetail} />
-    </Route>
+    <Route path="/ke-hoach/:id?/*doing" component={Plans} />
     <Route path="/so/*rest" component={Registers} />
     <Route path="/cho-gui" component={SyncCentre} />
     <Route path="/lich-su/:table/:id" component={History} />

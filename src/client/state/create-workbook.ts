@@ -42,10 +42,17 @@ export const createWorkbook = (deps: WorkbookDeps): Workbook => {
   const versions = createVersions(store);
   const lists: Lists = {};
 
+  /** Plans of the levels above come in versions; what makes one of them is fetched with the first. */
+  const current = async <T extends TableName>(table: T): Promise<readonly Saved<T>[]> => {
+    const all = await store.list(table);
+    if (!all.some(({ id }) => id.includes(':'))) return all;
+    const { currentOf } = await import('./current-versions.ts');
+    return currentOf(all, await store.list('plan'), me().unit);
+  };
   const createList = <T extends TableName>(table: T) =>
     createLive(
-      () => [versions.of(table), me()] as const,
-      () => store.list(table),
+      () => [versions.of(table), versions.of('plan'), me()] as const,
+      () => current(table),
     );
 
   /** One list a table for all screens, alive as long as the workbook. */
@@ -99,6 +106,7 @@ export const createWorkbook = (deps: WorkbookDeps): Workbook => {
 
     list,
     near,
+    everyVersion: store.list,
     activitiesBetween: (range) =>
       createLive(
         () => {

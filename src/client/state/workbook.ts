@@ -118,10 +118,12 @@ export interface Workbook {
   /** The sample workspace's ribbon stands on every page. */
   readonly isSample: Accessor<boolean>;
 
-  /** Every visible record of a table in the scopes this person reads. Not for activities. */
+  /** Every visible record of a table in the scopes this person reads; of issued plans the newest version. Not for activities. */
   readonly list: <T extends Exclude<TableName, 'activity'>>(table: T) => Accessor<readonly Saved<T>[] | undefined>;
   /** The own unit, those above it and those whose work it carries on, with their lines; `list('unit')` has the whole country. */
   readonly near: Accessor<NearUnits>;
+  /** Also what was issued in other versions, by the own unit as well; ids have their version there. */
+  readonly everyVersion: <T extends TableName>(table: T) => Promise<readonly Saved<T>[]>;
   /** Activities that touch a day from `from` to `to`, both inclusive, newest first. */
   readonly activitiesBetween: (
     range: Accessor<{ readonly from: string; readonly to: string } | undefined>,

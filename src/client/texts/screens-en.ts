@@ -4,6 +4,7 @@
  */
 import { formatCount, formatNumber, formatPercent, paddedCount } from '#domain/numbers.ts';
 import { filesEn } from './files-en.ts';
+import { plansEn } from './plans-en.ts';
 import type { ScreenTexts } from './screens-vi.ts';
 import { registerFieldsEn, registersEn, registerTablesEn } from './registers-en.ts';
 import { syncEn } from './sync-en.ts';
@@ -389,6 +390,7 @@ export const screensEn: ScreenTexts = {
   units: unitsEn,
   ...filesEn,
   ...registersEn,
+  ...plansEn,
   tables: {
     plan: 'Plan',
     basis: 'Legal basis',

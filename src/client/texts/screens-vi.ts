@@ -6,6 +6,7 @@
 import { formatCount, formatNumber, formatPercent, paddedCount } from '#domain/numbers.ts';
 import { filesVi } from './files-vi.ts';
 import { registerFieldsVi, registersVi, registerTablesVi } from './registers-vi.ts';
+import { plansVi } from './plans-vi.ts';
 import { syncVi } from './sync-vi.ts';
 import { unitsVi } from './units-vi.ts';
 
@@ -384,6 +385,7 @@ export const screensVi = {
   units: unitsVi,
   ...filesVi,
   ...registersVi,
+  ...plansVi,
   tables: {
     plan: 'Kế hoạch',
     basis: 'Căn cứ',

@@ -6,14 +6,25 @@ import type { Saved } from '#client/state/workbook.ts';
 import { s } from '#client/texts/screens.ts';
 import { targetWords, targetYears } from '#client/texts/measure-words.ts';
 import { Icon } from '#client/ui/icons.tsx';
+import { Anomalies } from './Anomalies.tsx';
+import { Fold } from './Fold.tsx';
+import { Serves } from './Serves.tsx';
 
 const inOrder = <T extends { readonly fields: { readonly order: string } }>(items: readonly T[]): readonly T[] =>
   [...items].sort((a, b) => (a.fields.order < b.fields.order ? -1 : 1));
+
+/** A part with so many measures comes folded. */
+const LONG = 60;
 
 export const Objectives = (props: { readonly plan: string }) => {
   const workbook = useWorkbook();
   const objectives = workbook.list('objective');
   const indicators = workbook.list('indicator');
+  const measures = createMemo(() =>
+    workbook
+      .list('measure')()
+      ?.filter((one) => one.fields.plan === props.plan),
+  );
   const own = createMemo(() => inOrder((objectives() ?? []).filter((one) => one.fields.plan === props.plan)));
   const byObjective = createMemo(() =>
     groupBy(
@@ -23,8 +34,7 @@ export const Objectives = (props: { readonly plan: string }) => {
   );
   const loose = () => byObjective().get('') ?? [];
   return (
-    <section class="stack" id="objectives">
-      <h2>{s().plan.objectives}</h2>
+    <Fold id="objectives" title={s().plan.objectives} folded={(measures() ?? []).length > LONG}>
       <For each={own()}>
         {(objective) => (
           <section class="stack tight" id={objective.id}>
@@ -40,7 +50,7 @@ export const Objectives = (props: { readonly plan: string }) => {
           <For each={loose()}>{(one) => <IndicatorPart indicator={one} />}</For>
         </div>
       </Show>
-    </section>
+    </Fold>
   );
 };
 
@@ -71,6 +81,8 @@ const IndicatorPart = (props: { readonly indicator: Saved<'indicator'> }) => {
           {(fields().agencies ?? []).map((one) => `${one.agency} (${s().agencyRoles[one.role]})`).join(' · ')}
         </span>
       </p>
+      <Anomalies of={fields()} />
+      <Serves links={Object.keys(fields().parents)} />
       <ul class="rows">
         <For each={own()}>
           {(measure) => (

@@ -9,6 +9,8 @@ import { t } from '#client/texts/current.ts';
 import { s } from '#client/texts/screens.ts';
 import { monthDayWords, weekdayWord } from '#client/texts/words.ts';
 import { StateMark } from '#client/ui/marks.tsx';
+import { Anomalies } from './Anomalies.tsx';
+import { Fold } from './Fold.tsx';
 
 const SATURDAY = 6;
 
@@ -22,12 +24,11 @@ export const PlanRules = (props: { readonly plan: Saved<'plan'> }) => {
   );
   return (
     <Show when={own().length > 0}>
-      <section class="stack tight" id="rules">
-        <h2>{s().plan.rules}</h2>
+      <Fold id="rules" title={s().plan.rules} count={own().length}>
         <ul class="card rows">
           <For each={own()}>{(rule) => <RuleRow rule={rule} plan={props.plan} />}</For>
         </ul>
-      </section>
+      </Fold>
     </Show>
   );
 };
@@ -54,6 +55,7 @@ const RuleRow = (props: { readonly rule: Saved<'rule'>; readonly plan: Saved<'pl
           {fields().printed ?? printed()}
           <Show when={lastDay()}>{(day) => <> · {s().plan.lastDay(weekdayWord(day()), formatDate(day()))}</>}</Show>
         </p>
+        <Anomalies of={fields()} />
         <Show when={(lastDay() ?? '') !== '' && weekdayOf(lastDay() ?? '') >= SATURDAY}>
           <StateMark icon="alert" tone="warn" word={t().today.weekend} />
         </Show>
@@ -72,8 +74,7 @@ export const PlanCampaigns = (props: { readonly plan: string }) => {
   );
   return (
     <Show when={own().length > 0}>
-      <section class="stack tight" id="campaigns">
-        <h2>{s().plan.campaigns}</h2>
+      <Fold id="campaigns" title={s().plan.campaigns} count={own().length}>
         <ul class="card rows">
           <For each={own()}>
             {(campaign) => (
@@ -95,7 +96,7 @@ export const PlanCampaigns = (props: { readonly plan: string }) => {
             )}
           </For>
         </ul>
-      </section>
+      </Fold>
     </Show>
   );
 };

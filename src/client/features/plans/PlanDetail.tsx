@@ -1,16 +1,18 @@
 /** A plan, whole and as printed: from its bases to its recipients, with the ways between objectives, measures and tasks. */
-import { useParams } from '@solidjs/router';
 import { createEffect, createMemo, For, Show } from 'solid-js';
 import { formatDate } from '#domain/dates.ts';
+import { scopeOf } from '#domain/scope.ts';
 import { useWorkbook } from '#client/state/context.ts';
+import { mayEditPlan, mayIssue, mayPlan } from '#client/state/may-plan.ts';
 import { isOwnPlan, linkTo } from '#client/state/plan-kinship.ts';
 import { madeIn } from '#client/state/unit-names.ts';
 import type { Saved } from '#client/state/workbook.ts';
 import { t } from '#client/texts/current.ts';
 import { s } from '#client/texts/screens.ts';
-import { Icon } from '#client/ui/icons.tsx';
+import { Icon, type IconName } from '#client/ui/icons.tsx';
 import { PageHeading } from '#client/ui/PageHeading.tsx';
 import { Objectives } from './Objectives.tsx';
+import { usePlace } from './place.ts';
 import { PlanCampaigns, PlanRules } from './PlanDates.tsx';
 import { Bases, Bullets } from './PlanTexts.tsx';
 import { printedHead } from './printed-head.ts';
@@ -18,9 +20,9 @@ import { Tasks } from './Tasks.tsx';
 
 export const PlanDetail = () => {
   const workbook = useWorkbook();
-  const params = useParams();
+  const place = usePlace();
   const plans = workbook.list('plan');
-  const plan = createMemo(() => plans()?.find((one) => one.id === params['id']));
+  const plan = createMemo(() => plans()?.find((one) => one.id === place.plan()));
   return (
     <Show when={plans() !== undefined} fallback={<p class="page busy">{t().loading}</p>}>
       <Show when={plan()?.id} keyed fallback={<Missing />}>
@@ -46,6 +48,29 @@ const Missing = () => (
     <p>{s().notFound.body}</p>
   </div>
 );
+
+/** What this person may do with the plan. */
+const Ways = (props: { readonly plan: Saved<'plan'> }) => {
+  const workbook = useWorkbook();
+  const isInWork = () => props.plan.scope === scopeOf(workbook.me().unit, 'work');
+  const way = (href: string, icon: IconName, words: string) => (
+    <a class="btn" href={href}>
+      <Icon name={icon} size={20} />
+      {words}
+    </a>
+  );
+  return (
+    <div class="line">
+      <Show when={mayEditPlan(workbook.me(), props.plan)}>
+        {way(`/ke-hoach/${props.plan.id}/soan`, 'edit', s().planEdit.edit)}
+      </Show>
+      <Show when={isInWork() && mayIssue(workbook.me())}>
+        {way(`/ke-hoach/${props.plan.id}/ban-hanh`, 'upload', s().planEdit.issue)}
+      </Show>
+      <Show when={!isInWork() && mayPlan(workbook.me())}>{way('/ke-hoach/moi', 'copy', s().planEdit.copyThis)}</Show>
+    </div>
+  );
+};
 
 interface WholeProps {
   readonly plan: Saved<'plan'>;
@@ -75,7 +100,12 @@ const Whole = (props: WholeProps) => {
   createEffect(() => {
     if (indicators() === undefined || tasks() === undefined) return;
     const target = decodeURIComponent(window.location.hash.slice(1));
-    if (target !== '') queueMicrotask(() => document.getElementById(target)?.scrollIntoView());
+    if (target !== '')
+      queueMicrotask(() => {
+        const part = document.getElementById(target);
+        part?.closest('details')?.setAttribute('open', '');
+        part?.scrollIntoView();
+      });
   });
 
   return (
@@ -96,6 +126,16 @@ const Whole = (props: WholeProps) => {
             </p>
           )}
         </Show>
+        <Show when={fields().issuedOn}>
+          {(day) => <p class="s">{s().planEdit.versionLine(fields().version ?? 1, formatDate(day()))}</p>}
+        </Show>
+        <For each={fields().amendments ?? []}>
+          {(one) => (
+            <p class="s">
+              <Icon name="edit" size={16} /> {s().planEdit.amendmentLine(one.version, one.what)}
+            </p>
+          )}
+        </For>
         <Show when={!isOwnPlan(props.plan, props.plans, workbook.me().unit)}>
           <p>
             <span class="chip sunk">
@@ -105,6 +145,7 @@ const Whole = (props: WholeProps) => {
           </p>
         </Show>
       </header>
+      <Ways plan={props.plan} />
       <nav class="chips" aria-label={s().plan.jump}>
         <For each={parts()}>
           {(part) => (

@@ -1,14 +1,17 @@
 /** Own plans, and those of the levels above. */
 import { useLocation } from '@solidjs/router';
-import { createMemo, For, Show } from 'solid-js';
+import { createMemo, For, onMount, Show } from 'solid-js';
 import { formatDate } from '#domain/dates.ts';
 import { useWorkbook } from '#client/state/context.ts';
+import { mayPlan } from '#client/state/may-plan.ts';
 import { isOwnPlan, shownPlans } from '#client/state/plan-kinship.ts';
 import { madeIn } from '#client/state/unit-names.ts';
 import type { Saved } from '#client/state/workbook.ts';
-import { t } from '#client/texts/current.ts';
+import { problemText, t } from '#client/texts/current.ts';
 import { s } from '#client/texts/screens.ts';
+import { Icon } from '#client/ui/icons.tsx';
 import { PageHeading } from '#client/ui/PageHeading.tsx';
+import { showToast } from '#client/ui/toasts.tsx';
 
 export const PlanList = (props: { readonly isPage: boolean }) => {
   const workbook = useWorkbook();
@@ -30,11 +33,25 @@ export const PlanList = (props: { readonly isPage: boolean }) => {
   const isChosen = (id: string) =>
     location.pathname === `/ke-hoach/${id}` || location.pathname.startsWith(`/ke-hoach/${id}/`);
 
+  // What a page that was closed had begun to copy.
+  onMount(() => {
+    void import('./editor/write-plan.ts').then(async ({ finishPlan }) => {
+      const finished = await finishPlan(workbook);
+      if (finished !== undefined) showToast(finished.ok ? s().planEdit.finishing : problemText(finished.problem));
+    });
+  });
+
   return (
     <>
-      <header>
+      <header class="line between">
         <Show when={props.isPage} fallback={<p class="brand">{s().plan.title}</p>}>
           <PageHeading documentTitle={t().documentTitle(s().plan.title)}>{s().plan.title}</PageHeading>
+        </Show>
+        <Show when={mayPlan(workbook.me())}>
+          <a class="btn" href="/ke-hoach/moi">
+            <Icon name="plus" size={20} />
+            {s().planEdit.write}
+          </a>
         </Show>
       </header>
       <Show when={plans() !== undefined} fallback={<p class="busy">{t().loading}</p>}>

@@ -4,6 +4,7 @@ import { formatPartialDate } from '#domain/dates.ts';
 import { useWorkbook } from '#client/state/context.ts';
 import type { Saved } from '#client/state/workbook.ts';
 import { s } from '#client/texts/screens.ts';
+import { Fold } from './Fold.tsx';
 
 interface BulletsProps {
   readonly id: string;
@@ -13,12 +14,11 @@ interface BulletsProps {
 
 export const Bullets = (props: BulletsProps) => (
   <Show when={props.lines.length > 0}>
-    <section class="stack tight" id={props.id}>
-      <h2>{props.title}</h2>
+    <Fold id={props.id} title={props.title} count={props.lines.length}>
       <ul class="bullets">
         <For each={props.lines}>{(line) => <li>{line}</li>}</For>
       </ul>
-    </section>
+    </Fold>
   </Show>
 );
 

@@ -1,12 +1,13 @@
 /** The plans, the own first; what was chosen stands beside them where there is room. */
-import { useLocation, type RouteSectionProps } from '@solidjs/router';
+import { useLocation } from '@solidjs/router';
 import { Show, Suspense } from 'solid-js';
 import { t } from '#client/texts/current.ts';
 import { s } from '#client/texts/screens.ts';
 import { createMediaQuery, WIDE } from '#client/ui/media.ts';
 import { PlanList } from './PlanList.tsx';
+import { PlanPage } from './PlanPage.tsx';
 
-export const Plans = (props: RouteSectionProps) => {
+export const Plans = () => {
   const location = useLocation();
   const wide = createMediaQuery(WIDE);
   const atList = () => location.pathname.replace(/\/$/u, '') === '/ke-hoach';
@@ -14,7 +15,7 @@ export const Plans = (props: RouteSectionProps) => {
     <Show
       when={wide()}
       fallback={
-        <Show when={atList()} fallback={props.children}>
+        <Show when={atList()} fallback={<PlanPage />}>
           <div class="page">
             <PlanList isPage />
           </div>
@@ -27,7 +28,7 @@ export const Plans = (props: RouteSectionProps) => {
         </section>
         <Suspense fallback={<p class="page busy">{t().loading}</p>}>
           <Show when={!atList()} fallback={<p class="page dim">{s().plan.chooseOne}</p>}>
-            {props.children}
+            <PlanPage />
           </Show>
         </Suspense>
       </div>

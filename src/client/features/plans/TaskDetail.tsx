@@ -1,5 +1,4 @@
 /** One task: who does it, what it serves, what was done for it, and the way to record more. */
-import { useParams } from '@solidjs/router';
 import { createMemo, For, Show } from 'solid-js';
 import { formatDate } from '#domain/dates.ts';
 import { useWorkbook } from '#client/state/context.ts';
@@ -10,15 +9,17 @@ import { s } from '#client/texts/screens.ts';
 import { daysWords } from '#client/texts/words.ts';
 import { Icon } from '#client/ui/icons.tsx';
 import { PageHeading } from '#client/ui/PageHeading.tsx';
+import { usePlace } from './place.ts';
+import { Serves } from './Serves.tsx';
 
 export const TaskDetail = () => {
   const workbook = useWorkbook();
-  const params = useParams();
+  const place = usePlace();
   const tasks = workbook.list('task');
-  const task = createMemo(() => tasks()?.find((one) => one.id === params['taskId']));
+  const task = createMemo(() => tasks()?.find((one) => one.id === place.doing()[1]));
   return (
     <Show when={tasks() !== undefined} fallback={<p class="page busy">{t().loading}</p>}>
-      <Show when={task()?.id} keyed fallback={<Missing plan={params['id'] ?? ''} />}>
+      <Show when={task()?.id} keyed fallback={<Missing plan={place.plan() ?? ''} />}>
         <Show when={task()}>{(found) => <Whole task={found()} />}</Show>
       </Show>
     </Show>
@@ -55,6 +56,7 @@ const Whole = (props: { readonly task: Saved<'task'> }) => {
   });
   const done = createMemo(() => (activities() ?? []).filter((one) => one.tasks.includes(props.task.id)));
   const served = createMemo(() => (indicators() ?? []).filter((one) => Object.hasOwn(fields().indicators, one.id)));
+  const above = () => [...Object.keys(fields().parentIndicators), ...Object.keys(fields().parentTasks)];
   const inCampaigns = createMemo(() => (campaigns() ?? []).filter((one) => Object.hasOwn(fields().campaigns, one.id)));
 
   return (
@@ -86,6 +88,12 @@ const Whole = (props: { readonly task: Saved<'task'> }) => {
               )}
             </For>
           </ul>
+        </section>
+      </Show>
+      <Show when={above().length > 0}>
+        <section class="stack tight">
+          <h2>{s().plan.parentPlans}</h2>
+          <Serves links={above()} />
         </section>
       </Show>
       <section class="stack tight">

@@ -9,8 +9,13 @@ import { t } from '#client/texts/current.ts';
 import { s } from '#client/texts/screens.ts';
 import { Icon } from '#client/ui/icons.tsx';
 import { StateMark } from '#client/ui/marks.tsx';
+import { Anomalies } from './Anomalies.tsx';
+import { Fold } from './Fold.tsx';
 
 const UNDONE = 'chua-lam';
+
+/** So many tasks come folded. */
+const LONG = 60;
 
 export const Tasks = (props: { readonly plan: Saved<'plan'> }) => {
   const workbook = useWorkbook();
@@ -36,8 +41,12 @@ export const Tasks = (props: { readonly plan: Saved<'plan'> }) => {
     ...groupBy(own(), (task) => [task.fields.section, task.fields.sectionTitle].filter(Boolean).join(' · ')),
   ]);
   return (
-    <section class="stack" id="tasks">
-      <h2>{params.phan === UNDONE ? t().today.tasks : s().plan.tasks}</h2>
+    <Fold
+      id="tasks"
+      title={params.phan === UNDONE ? t().today.tasks : s().plan.tasks}
+      count={own().length}
+      folded={own().length > LONG && params.phan !== UNDONE}
+    >
       <Show when={params.phan === UNDONE}>
         <p>
           <a href={`/ke-hoach/${props.plan.id}#tasks`}>{s().plan.allTasks}</a>
@@ -59,7 +68,7 @@ export const Tasks = (props: { readonly plan: Saved<'plan'> }) => {
           </section>
         )}
       </For>
-    </section>
+    </Fold>
   );
 };
 
@@ -75,6 +84,7 @@ const TaskRow = (props: { readonly task: Saved<'task'>; readonly activities: num
         <Show when={agencies()}>
           <p class="s dim">{agencies()}</p>
         </Show>
+        <Anomalies of={fields()} />
         <Show when={props.activities > 0} fallback={<p class="s dim num">{s().activities(0)}</p>}>
           <StateMark icon="check" tone="good" word={s().activities(props.activities)} />
         </Show>

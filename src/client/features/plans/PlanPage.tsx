@@ -1,0 +1,25 @@
+/** A plan, one of its tasks, or the editor, by the address; the editor is fetched when somebody writes. */
+import { lazy, Match, Suspense, Switch } from 'solid-js';
+import { t } from '#client/texts/current.ts';
+import { usePlace } from './place.ts';
+import { PlanDetail } from './PlanDetail.tsx';
+import { TaskDetail } from './TaskDetail.tsx';
+
+const PlanEditor = lazy(async () => ({ default: (await import('./editor/PlanEditor.tsx')).PlanEditor }));
+
+export const PlanPage = () => {
+  const place = usePlace();
+  const isWriting = () => place.plan() === undefined || ['soan', 'ban-hanh'].includes(place.doing()[0] ?? '');
+  return (
+    <Switch fallback={<PlanDetail />}>
+      <Match when={isWriting()}>
+        <Suspense fallback={<p class="page busy">{t().loading}</p>}>
+          <PlanEditor />
+        </Suspense>
+      </Match>
+      <Match when={place.doing()[0] === 'nhiem-vu'}>
+        <TaskDetail />
+      </Match>
+    </Switch>
+  );
+};
