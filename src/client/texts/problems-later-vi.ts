@@ -12,6 +12,10 @@ export const problemsVi: ProblemTexts = {
   'account/password-too-common': () => 'Mật khẩu này quá phổ biến. Chọn mật khẩu khác.',
   'store/unreadable': () =>
     'Một thay đổi trên máy không đọc được nữa nên chưa gửi. Nhớ được thì ghi lại, rồi bỏ mục này.',
+  'sync/malformed': () => 'Máy chủ không đọc được bản ghi. Sửa rồi lưu lại.',
+  'request/too-large': () => 'Nội dung gửi lớn quá. Chia nhỏ rồi gửi lại.',
+  'store/contended': () => 'Thẻ khác đang ghi cùng lúc. Đợi một chút rồi lưu lại.',
+  'store/slow': () => 'Máy lưu lâu quá, chưa rõ đã xong hay chưa. Đừng đóng trang; đợi một lúc rồi lưu lại.',
   'field/too-long': (p) => `Dài quá. Viết trong ${formatCount(p.max)} ký tự.`,
   'field/not-a-count': () => 'Nhập số nguyên từ 0 trở lên, ví dụ 38 hoặc 1.234.',
   'field/not-a-number': () => 'Nhập số, dùng dấu phẩy cho phần lẻ, ví dụ 61,3.',

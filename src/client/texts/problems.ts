@@ -29,7 +29,6 @@ export const problemsFirstVi = {
   'field/required': () => 'Chưa điền. Hãy điền ô này.',
   'rights/forbidden': () => 'Anh, chị không có quyền làm việc này. Hỏi công chức phụ trách.',
   'rights/not-found': () => 'Không có bản ghi này, hoặc nó không thuộc đơn vị của anh, chị.',
-  'sync/malformed': () => 'Máy chủ không đọc được bản ghi. Sửa rồi lưu lại.',
   'sync/too-old': () =>
     'Ứng dụng trên máy cũ hơn máy chủ. Cập nhật ứng dụng rồi gửi lại; những gì chưa gửi vẫn còn trên máy.',
   'sync/server-too-old': () =>
@@ -38,7 +37,6 @@ export const problemsFirstVi = {
     'Không đọc được câu trả lời của máy chủ. Những gì chưa gửi vẫn còn trên máy; thử lại sau.',
   'sync/digest-differs': () => 'Bản trên máy khác bản trên máy chủ. Giữ nguyên máy và báo người quản trị.',
   'request/malformed': () => 'Máy chủ không đọc được yêu cầu. Kiểm tra lại rồi thử lại.',
-  'request/too-large': () => 'Nội dung gửi lớn quá. Chia nhỏ rồi gửi lại.',
   'request/foreign-origin': () => 'Trang này mở từ địa chỉ lạ. Mở lại bằng địa chỉ chính thức.',
   'request/not-found': () => 'Máy chủ không có mục này. Cập nhật ứng dụng rồi thử lại.',
   'session/required': () => 'Phiên đăng nhập đã hết. Đăng nhập lại để gửi; bản ghi trên máy vẫn còn.',
@@ -69,10 +67,8 @@ export const problemsFirstVi = {
   'store/unreachable': () =>
     'Trình duyệt đã ngắt kho dữ liệu, có thể vì máy đầy. Dọn bớt nếu máy đầy, rồi tải lại trang; nháp đã giữ vẫn còn.',
   'store/newer': () => 'Sổ tay đã được cập nhật ở thẻ khác. Tải lại trang để dùng bản mới; nháp đã giữ vẫn còn.',
-  'store/contended': () => 'Thẻ khác đang ghi cùng lúc. Đợi một chút rồi lưu lại.',
   'store/not-upgraded': () =>
     'Chưa chuyển được sổ tay sang bản mới; dữ liệu trên máy vẫn nguyên. Tải lại trang; nếu vẫn thế, lấy tệp dự phòng ở trang khôi phục và báo người quản trị.',
-  'store/slow': () => 'Máy lưu lâu quá, chưa rõ đã xong hay chưa. Đừng đóng trang; đợi một lúc rồi lưu lại.',
   'device/not-secure': () => 'Trang này cần địa chỉ https. Mở lại bằng địa chỉ bắt đầu bằng https://.',
   'courier/offline': () => 'Không có mạng. Bản ghi sẽ tự gửi khi có mạng.',
   'courier/unreachable': () => 'Có mạng nhưng chưa gặp được máy chủ. Sẽ tự thử lại.',
