@@ -9,7 +9,10 @@ let proxy: CutProxy | undefined;
 const open = async (bytesPerSecond?: number): Promise<{ readonly url: string; readonly proxy: CutProxy }> => {
   const target = await freePort();
   const answering = createServer((request, response) => {
-    request.resume().on('end', () => response.end('x'.repeat(20_000)));
+    request.resume().on('end', () => {
+      if (request.method === 'POST') response.setHeader('Connection', 'close');
+      response.end('x'.repeat(20_000));
+    });
   });
   await new Promise<void>((resolve) => answering.listen(target, '127.0.0.1', resolve));
   server = answering;
@@ -47,6 +50,12 @@ describe('a link through the proxy', () => {
     link.proxy.cutAfter(5000);
     await expect(fetch(link.url).then((answer) => answer.text())).rejects.toThrow(TypeError);
     expect([link.proxy.cuts(), link.proxy.carried() - before]).toEqual([1, 5000]);
+  });
+
+  test('that has a speed brings all that was said before the other end hung up', async () => {
+    const link = await open(100_000);
+    const answer = await fetch(link.url, { method: 'POST', body: 'y'.repeat(900) });
+    expect(await answer.text()).toHaveLength(20_000);
   });
 
   test('breaks in the middle of a request too', async () => {

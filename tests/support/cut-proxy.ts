@@ -8,6 +8,7 @@
  *   no time to look at: on no real link is that more than a packet or two.
  */
 import { connect, createServer, type Socket } from 'node:net';
+import { Writable } from 'node:stream';
 import { setTimeout as pause } from 'node:timers/promises';
 
 export interface CutProxy {
@@ -66,8 +67,7 @@ export const openCutProxy = async (options: LinkOptions): Promise<CutProxy> => {
       // What still fits is delivered first: the other side has really read half a line.
       to.write(part, cut);
     };
-    const carrySlowly = async (from: Socket, to: Socket, data: Buffer, perSecond: number): Promise<void> => {
-      from.pause();
+    const deliverSlowly = async (to: Socket, data: Buffer, perSecond: number): Promise<void> => {
       const startedAt = performance.now();
       for (let at = 0; at < data.length; at += PACKET_BYTES) {
         const packet = data.subarray(at, at + PACKET_BYTES);
@@ -76,17 +76,29 @@ export const openCutProxy = async (options: LinkOptions): Promise<CutProxy> => {
         if (dueMs > 0) await pause(dueMs);
         deliver(to, packet);
       }
-      from.resume();
     };
-    const carry = (from: Socket, to: Socket) => (data: Buffer) => {
-      if (options.bytesPerSecond === undefined) deliver(to, data);
-      else void carrySlowly(from, to, data, options.bytesPerSecond);
-    };
-    client.on('data', carry(client, server)).on('end', () => server.end());
-    server.on('data', carry(server, client)).on('end', () => client.end());
+    /** One chunk after the other, and the end after the last of them. */
+    const wayTo = (to: Socket): Writable =>
+      new Writable({
+        write: (data: Buffer, _encoding, done) => {
+          if (options.bytesPerSecond === undefined) {
+            deliver(to, data);
+            done();
+          } else void deliverSlowly(to, data, options.bytesPerSecond).then(() => done());
+        },
+        final: (done) => {
+          to.end();
+          done();
+        },
+      });
+    client.pipe(wayTo(server));
+    server.pipe(wayTo(client));
     for (const socket of [client, server]) {
       open.add(socket);
-      socket.on('error', end).on('close', end);
+      // One that has said all that it had to say is still on its way to the other.
+      socket.on('error', end).on('close', () => {
+        if (!socket.readableEnded) end();
+      });
     }
   };
 
