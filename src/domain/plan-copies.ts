@@ -2,8 +2,9 @@
  * A plan taken over into a new one: last year's into this year's, one of the level above into an own one.
  * Readings and activities are no part of a plan, so its results stay with the old one.
  */
+import { addYears, formatISO, parseISO } from 'date-fns';
 import type { Change } from './change.ts';
-import { isLocalDate, yearOf, type DayRange } from './dates.ts';
+import { yearOf, type DayRange, type LocalDate } from './dates.ts';
 import { isDay, isYear, type PlanPart } from './plan-parts.ts';
 import { stableId } from './plan-versions.ts';
 import { changesOf, isObject, isPartOf, renewed, standing, walked, type PlanSource, type Walk } from './plan-walk.ts';
@@ -11,11 +12,9 @@ import type { Plan } from './records/plan.ts';
 import type { Scope } from './scope.ts';
 import { firstTables, type PlanTable } from './tables.ts';
 
-export const movedByYears = (day: string, years: number): string => {
-  const moved = `${String(Number(day.slice(0, 4)) + years).padStart(4, '0')}${day.slice(4)}`;
-  const isThere: boolean = isLocalDate(moved);
-  return isThere ? moved : `${moved.slice(0, 8)}28`;
-};
+/** 29 February becomes 28 where the other year has none. */
+export const movedByYears = (day: LocalDate, years: number): LocalDate =>
+  formatISO(addYears(parseISO(day), years), { representation: 'date' });
 
 /** How far the next plan of the same kind lies ahead: as long as this one lasts, in years. */
 export const yearsOfPlan = ({ from, to }: DayRange): number => Math.max(yearOf(to) - yearOf(from) + 1, 1);

@@ -26,7 +26,7 @@ const clientLayers = [
 const serverLayers = ['server/actions', 'server/database', 'server/blobs', 'server/http'] as const;
 
 export const layers: readonly Layer[] = [
-  { name: 'domain', layers: [], packages: ['valibot'] },
+  { name: 'domain', layers: [], packages: ['valibot', 'date-fns'] },
   { name: 'catalogue', layers: ['domain'], packages: [] },
   { name: 'sync', layers: ['domain'], packages: ['valibot'] },
   { name: 'documents', layers: ['domain'], packages: ['docx', 'write-excel-file*', 'read-excel-file*', 'fflate'] },
