@@ -44,9 +44,14 @@ test('the screens of an open workbook', async ({ workspace, phone }) => {
   await look(page, 'measure');
   await goTo(page, 'plans');
   await look(page, 'plans');
-  await page.getByRole('main').locator('a[href^="/ke-hoach/"]').first().click();
+  await page
+    .getByRole('main')
+    .getByRole('link', { name: /Đồng Tuyển năm 2024/ })
+    .first()
+    .click();
   await look(page, 'plan');
-  await page.getByRole('main').locator('a[href*="/nhiem-vu/"]:visible').first().click();
+  await page.locator('details#tasks').evaluate((fold) => fold.setAttribute('open', ''));
+  await page.locator('#tasks a[href*="/nhiem-vu/"]').first().click();
   await look(page, 'task');
   await goTo(page, 'sync');
   await look(page, 'sync');

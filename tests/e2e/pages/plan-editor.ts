@@ -15,6 +15,13 @@ export const expectEditing = async (page: Page): Promise<void> => {
   await expect(page.getByRole('heading', { name: words.title, level: 1 })).toBeVisible({ timeout: 20_000 });
 };
 
+/** On the plan again, with what was saved before the eyes; before that the page still moves under the finger. */
+const expectLanded = async (page: Page): Promise<void> => {
+  await expectEditing(page);
+  const saved = decodeURIComponent(new URL(page.url()).hash.slice(1));
+  await expect(page.locator(`[id="${saved}"]`)).toBeInViewport();
+};
+
 /** By the label of each field; what is a choice is chosen by its word. */
 export const fillRecord = async (page: Page, typed: Readonly<Record<string, string>>): Promise<void> => {
   for (const [label, value] of Object.entries(typed)) {
@@ -53,7 +60,7 @@ export const addRecord = async (
   await expect(page.getByRole('heading', { name: words.newRecord(vi.tables[table]), level: 1 })).toBeVisible();
   await fillRecord(page, typed);
   await saveRecord(page);
-  await expectEditing(page);
+  await expectLanded(page);
 };
 
 export const partOf = (page: Page, table: Table): Locator => page.locator(`#edit-${table}`);

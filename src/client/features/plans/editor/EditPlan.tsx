@@ -1,5 +1,6 @@
 /** A plan as it is being written: every part with its way to change it, to add to it and to put it in order. */
-import { createEffect, createMemo, Show } from 'solid-js';
+import { useLocation } from '@solidjs/router';
+import { createEffect, createMemo, on, Show } from 'solid-js';
 import { faultsOf } from '#domain/plan-faults.ts';
 import { useWorkbook } from '#client/state/context.ts';
 import { mayEditPlan, mayIssue } from '#client/state/may-plan.ts';
@@ -46,12 +47,20 @@ const Whole = (props: WholeProps) => {
   const fields = () => props.plan.fields;
   const list = () => ({ plan: props.plan.id, faults: faults() });
 
-  // Back from a form, the eye and the focus are on what was changed there.
-  createEffect(() => {
-    const target = decodeURIComponent(window.location.hash.slice(1));
-    if (target !== '')
-      queueMicrotask(() => focusField(target) && document.getElementById(target)?.scrollIntoView({ block: 'center' }));
-  });
+  // Back from a form, the eye and the focus are on what was changed there, once: what is new may be drawn a little later.
+  const target = decodeURIComponent(useLocation().hash.slice(1));
+  let hasLanded = target === '';
+  createEffect(
+    on(
+      () => props.parts,
+      () =>
+        queueMicrotask(() => {
+          if (hasLanded || !focusField(target)) return;
+          hasLanded = true;
+          document.getElementById(target)?.scrollIntoView({ block: 'center' });
+        }),
+    ),
+  );
 
   return (
     <EditorFrame
