@@ -220,7 +220,7 @@ describe.each(databases)('An answer on $name', (database) => {
       expect(phone.in(work).echoed).toBe(0);
       expect(phone.shows(work, 'activity', 'ahead')).toMatchObject({ $c: true });
       const old = phone.make(work, [anActivity('decomposed', { title: 'Lễ phát động'.normalize('NFD') })]);
-      await sync([[work, old.replace(/,2\]$/u, ',1]')]]);
+      await sync([[work, old.replace(/,\d\]$/u, ',1]')]]);
       expect(phone.shows(work, 'activity', 'decomposed')?.['title']).toBe('Lễ phát động'.normalize('NFC'));
     });
 

@@ -141,7 +141,7 @@ export const createBackend = (
       for (const { scope } of file.prepare<unknown[], { scope: string }>('select scope from scope_head').all())
         file
           .prepare(
-            'update scope_head set epoch = ?, alias_floor = max(?, (select max(alias) from dev d where d.scope = ?)) where scope = ?',
+            'update scope_head set epoch = ?, alias_floor = max(?, coalesce((select max(alias) from dev d where d.scope = ?), 0)) where scope = ?',
           )
           .run(newEpoch(), aliasFloor(0, now()), scope, scope);
       running = begin();
