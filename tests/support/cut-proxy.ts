@@ -77,15 +77,15 @@ export const openCutProxy = async (options: LinkOptions): Promise<CutProxy> => {
         deliver(to, packet);
       }
     };
+    const take = async (to: Socket, data: Buffer, isTaken: () => void): Promise<void> => {
+      if (options.bytesPerSecond === undefined) deliver(to, data);
+      else await deliverSlowly(to, data, options.bytesPerSecond);
+      isTaken();
+    };
     /** One chunk after the other, and the end after the last of them. */
     const wayTo = (to: Socket): Writable =>
       new Writable({
-        write: (data: Buffer, _encoding, done) => {
-          if (options.bytesPerSecond === undefined) {
-            deliver(to, data);
-            done();
-          } else void deliverSlowly(to, data, options.bytesPerSecond).then(() => done());
-        },
+        write: (data: Buffer, _encoding, done) => void take(to, data, done),
         final: (done) => {
           to.end();
           done();
