@@ -59,6 +59,7 @@ const log = [
 ];
 
 const me = { id: 'lan', name: 'Lan Mẫu', title: '', role: 'officer', unit: 'new', agency: '', scopes: [] } as const;
+// Only what is asked of a workbook here: a question for anything else fails the test with a type error.
 const workbook = {
   me: () => me,
   today: () => '2025-11-21',
