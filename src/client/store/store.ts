@@ -120,13 +120,15 @@ export const openStore = async (vault: OpenVault, me: Me | undefined, deps: Stor
     ...deps,
     alsoRead: async () => {
       takeReceipts(await facts.read(RECEIPTS));
-      // What another tab was told of the person is true for this one as well.
-      const told = v.safeParse(Me, isMeKept ? await facts.read('me') : undefined);
+      // What another tab was told of the person is true for this one as well, even over what this one was told itself and
+      // had no room to keep: where the other was told nothing in its exchanges, what it holds is how things stand.
+      const told = v.safeParse(Me, isBegun ? await facts.read('me') : undefined);
       if (told.success) current = told.output;
     },
   });
   /** Also on a full phone the screens follow at once; what could not be written is written the next time. */
   let isMeKept = false;
+  let isBegun = false;
   const inTurn = (named: Named): Named => ({
     read: (name) => core.inTurn(() => named.read(name)),
     write: (name, value) => core.inTurn(() => named.write(name, value)),
@@ -156,6 +158,7 @@ export const openStore = async (vault: OpenVault, me: Me | undefined, deps: Stor
     await import('./heal.ts').then(({ heal }) => heal(core, lifeboat.kept)).catch(deps.report);
   lifeboat.setAfloat();
   await setMe(current);
+  isBegun = true;
 
   /** A receipt covers all that was acknowledged so far. */
   const keepReceipt = async (receipt: ReceiptShown): Promise<void> => {

@@ -1,7 +1,8 @@
 import 'fake-indexeddb/auto';
 import { describe, expect, test, vi } from 'vitest';
 import type { Store, StoreDeps } from '#client/store/store.ts';
-import { created, createHub, freshSlot, must, openTestStore, storeDeps } from './world.ts';
+import type { Me } from '#client/store/shown.ts';
+import { created, createHub, freshSlot, lanMau, must, openTestStore, storeDeps } from './world.ts';
 
 describe('Another tab', () => {
   const tabs = async (over: Partial<StoreDeps>) => {
@@ -76,6 +77,24 @@ describe('Another tab', () => {
     const add = (id: number) => (before: unknown) => [...(Array.isArray(before) ? (before as number[]) : []), id];
     await Promise.all([1, 2, 3, 4].map((id) => (id % 2 === 0 ? one : two).facts.change('notes', add(id))));
     expect(await one.facts.read('notes')).toHaveLength(4);
+    for (const store of [one, two]) await store.close();
+  });
+
+  test('is believed about the person, also by one that had no room to keep what it was told itself', async () => {
+    const [one, two] = await tabs({});
+    const elsewhere: Me = { ...lanMau, unit: 'other-unit', scopes: ['root/units'] };
+    const full = vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(() => {
+      throw new DOMException('the disk is full', 'QuotaExceededError');
+    });
+    expect(await one.setMe(elsewhere)).toEqual({ ok: false, problem: { code: 'store/full' } });
+    full.mockRestore();
+    expect(one.me()).toEqual(elsewhere);
+    // The post was changed back meanwhile: in the other tab's exchanges nothing had changed.
+    must(await two.save([created('a1')]));
+    await vi.waitFor(() => {
+      expect(one.me()).toEqual(lanMau);
+    });
+    expect((await one.list('activity')).map(({ id }) => id)).toEqual(['a1']);
     for (const store of [one, two]) await store.close();
   });
 });
