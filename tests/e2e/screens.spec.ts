@@ -4,6 +4,7 @@ import { expect, test } from './fixtures.ts';
 import { anEvent, aNewsItem, openActivity, recordActivity } from './pages/activities.ts';
 import { chooseSecret, enter, expectOpen, signIn } from './pages/door.ts';
 import { look } from './pages/look.ts';
+import { SMALL, WIDE } from '#tests/support/profile.ts';
 import { expectAllSent, goTo } from './pages/shell.ts';
 
 test('the way in', async ({ workspace, phone }) => {
@@ -69,6 +70,16 @@ test('forms, empty and wrong', async ({ workspace, phone }) => {
   await page().getByRole('button', { name: vi.activity.submit, exact: true }).click();
   await expect(page().getByRole('alert')).toBeVisible();
   await look(page(), 'record-errors');
+
+  // A tablet that is turned has room for the list beside: the form stays where it is, with the hand in it.
+  const place = page().getByLabel(vi.activity.place, { exact: true });
+  await place.click();
+  await page().setViewportSize(WIDE);
+  await expect(page().locator('.beside > .list')).toBeVisible();
+  await expect(place).toBeFocused();
+  await page().setViewportSize(SMALL);
+  await expect(page().locator('.beside > .list')).toBeHidden();
+  await expect(place).toBeFocused();
 
   await recordActivity(page(), anEvent({ title: 'Buổi nói chuyện mẫu' }));
   await page().getByRole('link', { name: vi.edit, exact: true }).click();

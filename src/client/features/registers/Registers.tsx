@@ -1,10 +1,10 @@
-/** The registers: which there are, and the one that was chosen; its rows beside the chosen row where there is room. */
+/** The registers: which there are, and the rows of the one that was chosen. */
 import { useParams } from '@solidjs/router';
 import { createMemo, Show } from 'solid-js';
 import type { Register } from '#catalogue/registers.ts';
 import { t } from '#client/texts/current.ts';
 import { s } from '#client/texts/screens.ts';
-import { createMediaQuery, WIDE } from '#client/ui/media.ts';
+import { Beside } from '#client/ui/Beside.tsx';
 import { Icon } from '#client/ui/icons.tsx';
 import { PageHeading } from '#client/ui/PageHeading.tsx';
 import { placeAt, ROOT, type Place } from './place.ts';
@@ -33,30 +33,17 @@ interface OneProps {
   readonly at: Place;
 }
 
-/** One layout for both widths, so that a phone that is turned takes no form away from whoever types in it. */
-const One = (props: OneProps) => {
-  const wide = createMediaQuery(WIDE);
-  const isList = () => props.at.shows === 'list';
-  return (
-    <div classList={{ beside: wide(), page: !wide() && isList() }}>
-      <Show when={wide() || isList()}>
-        <section class="list" aria-label={s().tables[props.register.table]}>
-          <RegisterList register={props.register} isPage={isList()} chosen={props.at.id} />
-        </section>
-      </Show>
-      <Show
-        when={!isList()}
-        fallback={
-          <Show when={wide()}>
-            <p class="page dim">{s().registers.chooseOne}</p>
-          </Show>
-        }
-      >
-        <Chosen at={props.at} />
-      </Show>
-    </div>
-  );
-};
+const One = (props: OneProps) => (
+  <Beside
+    label={s().tables[props.register.table]}
+    list={<RegisterList register={props.register} isPage={props.at.shows === 'list'} chosen={props.at.id} />}
+    isAtList={props.at.shows === 'list'}
+    chooseOne={s().registers.chooseOne}
+    loading={t().loading}
+  >
+    <Chosen at={props.at} />
+  </Beside>
+);
 
 /** Made anew for another row, and for a form. */
 const Chosen = (props: { readonly at: Place }) => {
