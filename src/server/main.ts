@@ -112,18 +112,18 @@ const startUpkeep = (
   const failing = (what: string) => (error: unknown) => {
     log.failure(what, error);
   };
-  const always = (what: string, work: () => Promise<unknown>, everyMs: number) =>
+  const always = (what: string, work: (signal: AbortSignal) => Promise<unknown>, everyMs: number) =>
     repeatedly(
-      async () => {
-        await work();
+      async (signal) => {
+        await work(signal);
       },
       everyMs,
       failing(what),
     );
   return [
     always('outbox', deliverAll({ ...deps, onFailure: failing('outbox') }), OUTBOX_MS),
-    always('release-understood', () => releaseUnderstood(deps), DAY_MS),
-    always('collect-tombstones', () => collectAllTombstones(deps), DAY_MS),
+    always('release-understood', (signal) => releaseUnderstood(deps, signal), DAY_MS),
+    always('collect-tombstones', (signal) => collectAllTombstones(deps, signal), DAY_MS),
   ];
 };
 

@@ -352,9 +352,13 @@ describe.each(databases)('POST /api/files on $name', (database) => {
     try {
       const started = [1, 2, 3].map(() => createFileKeyReader(fresh.deps));
       const keys = await Promise.all(started.map((read) => read()));
-      const later = await createFileKeyReader(fresh.deps)();
+      const reads = createFileKeyReader(fresh.deps);
+      const later = await reads();
       expect(new Set([...keys, later].map(({ publicKey }) => publicKey)).size).toBe(1);
       expect(new Set([...keys, later].map(({ privateKey }) => privateKey)).size).toBe(1);
+      // A restore under the running server, of a backup that has another.
+      await fresh.opened.database.updateTable('server_key').set({ public: 'of the backup' }).execute();
+      expect((await reads()).publicKey).toBe('of the backup');
     } finally {
       await fresh.close();
     }

@@ -65,4 +65,20 @@ describe('Work that repeats', () => {
     await stopping;
     expect(stopped).toBe(true);
   });
+
+  test('is told to end when it is stopped, and not before', async () => {
+    const told: boolean[] = [];
+    const { stop } = repeatedly(
+      (signal) =>
+        new Promise((resolve) => {
+          told.push(signal.aborted);
+          signal.addEventListener('abort', () => resolve());
+        }),
+      1_000,
+      () => undefined,
+    );
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect(told).toEqual([false]);
+    await stop();
+  });
 });

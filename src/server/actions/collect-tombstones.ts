@@ -65,10 +65,14 @@ export interface CollectDeps {
   readonly now: Clock;
 }
 
-/** The same in every scope that has a head. */
-export const collectAllTombstones = async ({ storage, readUnits, now }: CollectDeps): Promise<number> => {
+/** The same in every scope that has a head; when it is told to end it leaves the others for the next time. */
+export const collectAllTombstones = async (
+  { storage, readUnits, now }: CollectDeps,
+  signal?: AbortSignal,
+): Promise<number> => {
   let forgotten = 0;
   for (const scope of everyScope(await readUnits())) {
+    if (signal?.aborted === true) break;
     if ((await storage.ledger.head(scope)) !== undefined)
       forgotten += await collectTombstones(storage.ledger, scope, now());
   }

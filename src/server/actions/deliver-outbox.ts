@@ -43,11 +43,14 @@ export const deliverFrom =
     }
   };
 
-/** What waits anywhere; for the timer. */
+/** What waits anywhere; for the timer. When it is told to end it leaves the others for the next time. */
 export const deliverAll = (deps: DeliverOutboxDeps) => {
   const from = deliverFrom(deps);
-  return async (): Promise<void> => {
-    for (const source of await deps.storage.outbox.sources()) await from(source);
+  return async (signal?: AbortSignal): Promise<void> => {
+    for (const source of await deps.storage.outbox.sources()) {
+      if (signal?.aborted === true) return;
+      await from(source);
+    }
   };
 };
 

@@ -22,12 +22,13 @@ const CODES: readonly ProblemCode[] = ['sync/unknown-table', 'sync/unknown-field
 const isNotUnderstood = (problem: Problem): boolean =>
   problem.code === 'sync/bad-value' ? problem.problem.code === 'field/unknown-value' : CODES.includes(problem.code);
 
-/** How many were released. */
-export const releaseUnderstood = async (deps: ReleaseUnderstoodDeps): Promise<number> => {
+/** How many were released; when it is told to end it leaves the others for the next time. */
+export const releaseUnderstood = async (deps: ReleaseUnderstoodDeps, signal?: AbortSignal): Promise<number> => {
   const units = await deps.readUnits();
   let released = 0;
   for (const scope of everyScope(units)) {
     for (const name of await deps.storage.ledger.waitingHeld(scope, CODES)) {
+      if (signal?.aborted === true) return released;
       if (await releaseOne(deps, units, scope, name)) released += 1;
     }
   }
