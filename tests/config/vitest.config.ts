@@ -1,12 +1,14 @@
 /**
  * Unit, property, architecture, store and server tests: everything that needs no browser.
  *
- * Two projects, because only the tests that speak to a database should wait for PostgreSQL to start.
+ * Three projects: only the tests that speak to a database should wait for PostgreSQL to start, and the simulation, which
+ * lives through as many seeds as there is time for, has the machine to itself, one file after the other, after all others.
  */
 import solid from 'vite-plugin-solid';
 import { defineConfig } from 'vitest/config';
 
-const withDatabases = ['server', 'simulation'].map((folder) => `tests/${folder}/**/*.test.ts`);
+const withDatabases = ['tests/server/**/*.test.ts'];
+const simulation = ['tests/simulation/**/*.test.ts'];
 
 export default defineConfig({
   root: new URL('../..', import.meta.url).pathname,
@@ -31,7 +33,7 @@ export default defineConfig({
           name: 'alone',
           environment: 'node',
           include: ['tests/**/*.test.ts', 'tests/**/*.test.tsx'],
-          exclude: withDatabases,
+          exclude: [...withDatabases, ...simulation],
         },
       },
       {
@@ -41,6 +43,16 @@ export default defineConfig({
           environment: 'node',
           include: withDatabases,
           globalSetup: ['tests/config/databases.ts'],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'simulation',
+          environment: 'node',
+          include: simulation,
+          fileParallelism: false,
+          sequence: { groupOrder: 1 },
         },
       },
     ],

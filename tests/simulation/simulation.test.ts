@@ -17,10 +17,10 @@ const kept: readonly Kept[] = JSON.parse(readFileSync(new URL('seeds.json', impo
 
 const THREADS = Math.max(1, Math.min(2, availableParallelism()));
 
-/** A slow machine lives through fewer; the same ones first. */
+/** A slow machine lives through fewer; the same ones first. Two cores that do nothing else need about four minutes. */
 const least = 24;
 const wanted = 200;
-const ENOUGH_MS = 150_000;
+const ENOUGH_MS = 480_000;
 /** Stories of 80 actions over a link that dies: they take a third of the time of the others. */
 const linkSeeds = 8;
 
@@ -72,7 +72,7 @@ describe('phones and a server', () => {
     expect(results.flatMap(tell)).toEqual([]);
 
     expect(faultsThatNeverFired(results)).toEqual([]);
-  }, 600_000);
+  }, 900_000);
 
   test('come to an end over a link that dies every 4 KB', async () => {
     const orders = Array.from({ length: linkSeeds }, (_, index): Kept => ({ seed: index + 1, mode: 'link' }));
