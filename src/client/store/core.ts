@@ -100,6 +100,8 @@ export interface CoreDeps extends FollowDeps {
 export const createCore = (database: SlotDatabase, sealer: Sealer, channel: Channel, deps: CoreDeps): Core => {
   const states = new Map<Scope, ScopeState>();
   const bases = new Map<string, Map<string, BaseRecord>>();
+  /** Those that were asked for by themselves, until something is received: what waits unsent is asked for at every list. */
+  const asked = new Map<string, BaseRecord | undefined>();
   const summaries = new Map<string, readonly Summary[]>();
   const unstaged = new Set<number>();
   const directories = new Map<number, Directory>();
@@ -143,6 +145,7 @@ export const createCore = (database: SlotDatabase, sealer: Sealer, channel: Chan
 
   const reload = async (): Promise<void> => {
     bases.clear();
+    asked.clear();
     summaries.clear();
     unstaged.clear();
     directories.clear();
@@ -183,6 +186,7 @@ export const createCore = (database: SlotDatabase, sealer: Sealer, channel: Chan
     });
     if (!done) return 'stale';
 
+    if (next.records !== undefined) asked.clear();
     const moved = position.area !== state.position.area;
     hold(state.scope, position, next.entries, next.damaged ?? state.damaged);
     for (const month of months) summaries.delete(month);
@@ -198,6 +202,7 @@ export const createCore = (database: SlotDatabase, sealer: Sealer, channel: Chan
     for (const key of bases.keys()) if (key.startsWith(start)) bases.delete(key);
     for (const key of summaries.keys()) if (key.startsWith(start)) summaries.delete(key);
     directories.delete(area);
+    asked.clear();
   };
 
   const readAnew = async (): Promise<void> => {
@@ -224,9 +229,13 @@ export const createCore = (database: SlotDatabase, sealer: Sealer, channel: Chan
     base: async ({ position: { area } }, table, id) => {
       const loaded = bases.get(`${area}|${table}`);
       if (loaded !== undefined) return loaded.get(id);
-      const row = await database.records.get([area, table, await sealer.keyOf(recordKey(table, id))]);
-      if (row !== undefined) return openRecord(row);
-      return (await bundlesOf(core, area))?.bundledRecord(core, area, table, id);
+      const name = `${area}|${recordKey(table, id)}`;
+      if (!asked.has(name)) {
+        const row = await database.records.get([area, table, await sealer.keyOf(recordKey(table, id))]);
+        const bundled = row === undefined ? await bundlesOf(core, area) : undefined;
+        asked.set(name, row ? await openRecord(row) : await bundled?.bundledRecord(core, area, table, id));
+      }
+      return asked.get(name);
     },
     bases: async ({ position: { area } }, table) => {
       const key = `${area}|${table}`;
