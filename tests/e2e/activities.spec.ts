@@ -133,3 +133,39 @@ test('a recorder changes what the own agency leads, and reads the rest', async (
   await expect(union.page().getByText(vi.activity.notYours)).toBeVisible();
   await expect(union.page().getByRole('link', { name: vi.edit, exact: true })).toHaveCount(0);
 });
+
+test('a syllable that is still being put together by the keyboard is kept when the field is left', async ({
+  workspace,
+  phone,
+}) => {
+  const { page, context } = await phone({ url: workspace.server.url });
+  await enter(page(), workspace.account('officer'));
+  await expectAllSent(page());
+  await workspace.server.stop();
+  await goTo(page(), 'record');
+  await typeActivity(page(), anEvent({}));
+
+  const keyboard = await context().newCDPSession(page());
+  /** Each step replaces what is underlined, as Telex does: "nguo", "ngươ", "người". */
+  const compose = async (...steps: readonly string[]) => {
+    for (const text of steps)
+      await keyboard.send('Input.imeSetComposition', { text, selectionStart: text.length, selectionEnd: text.length });
+  };
+  const place = page().getByLabel(vi.activity.place, { exact: true });
+  await place.fill('Nhà ');
+  await place.press('End');
+  await compose('nguo', 'ngươ', 'người');
+  await expect(place).toHaveValue('Nhà người');
+  // Into the next field, with the syllable still underlined.
+  const female = page().getByLabel(vi.activity.female, { exact: true });
+  await female.click();
+  await expect(place).toHaveValue('Nhà người');
+
+  await place.click();
+  await place.press('End');
+  await place.pressSequentially(' cao ');
+  await compose('tuo', 'tuô', 'tuổi');
+  await page().getByRole('button', { name: vi.activity.submit, exact: true }).click();
+  await expect(page()).toHaveURL((url) => /^\/hoat-dong\/(?!moi)[\w-]+$/u.test(url.pathname));
+  await expect(page().getByRole('main')).toContainText('Nhà người cao tuổi');
+});
