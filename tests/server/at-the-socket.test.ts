@@ -27,6 +27,7 @@ describe.each(databases)('A broken or slow connection to a real server on $name'
   let pages = 0;
   /** Readings of rows that were begun and not ended. */
   let readings = 0;
+  let transactions = 0;
 
   beforeAll(async () => {
     server = await openSampleServer(database);
@@ -43,7 +44,14 @@ describe.each(databases)('A broken or slow connection to a real server on $name'
       };
       return { ...createLineReading(page, from), close };
     };
-    const app = buildApp({ ...server.deps, readElsewhere });
+    const counted: typeof storage = {
+      ...storage,
+      together: (within, way) => {
+        transactions += 1;
+        return storage.together(within, way);
+      },
+    };
+    const app = buildApp({ ...server.deps, storage: counted, readElsewhere });
     http = createAdaptorServer({ fetch: app.fetch });
     http.listen(0, '127.0.0.1');
     await once(http, 'listening');
@@ -117,6 +125,23 @@ describe.each(databases)('A broken or slow connection to a real server on $name'
       for (let cut = 0; cut < sample.length; cut += 1) await cutAt(cut);
       expect([...taken]).toEqual(expect.arrayContaining([0, 1, 2]));
     }, 120_000);
+
+    test('brings twenty mutations in one transaction, though they come in several pieces', async () => {
+      const phone = await aPhone();
+      const edits = Array.from({ length: 20 }, (_, at) => {
+        const narrative = `${String(at)} ${'tuyên truyền lưu động '.repeat(60)}`;
+        return phone.make(work, [anEdit(`pieces-${String(at)}`, { $c: true, title: 'x', narrative })]);
+      });
+      const lines = [phone.question(), phone.standing(work), ...edits].map((line) => `${line}\n`);
+      const { token } = phone.in(work);
+      transactions = 0;
+      const socket = await dial();
+      const body = request(pack(Buffer.from(lines.join(''))), headers);
+      socket.write(body.subarray(0, -100));
+      socket.end(body.subarray(-100));
+      await vi.waitUntil(async () => (await footing(token)).replica?.lastN === 20, { interval: 5, timeout: 10_000 });
+      expect(transactions).toBe(1);
+    });
   });
 
   test.each([

@@ -5,6 +5,7 @@ import type { Problem } from '#domain/problem.ts';
 import { actorOf } from '#server/actions/describe-me.ts';
 import { createEchoMemory } from '#server/actions/echo-memory.ts';
 import { createExchange, type Exchange, type ExchangeDeps } from '#server/actions/exchange.ts';
+import type { Clock } from '#server/actions/ports.ts';
 import { MAX_BODY_BYTES } from '#sync/version.ts';
 import type { AppDeps } from './app-deps.ts';
 import { breakingOff } from './breaking-off.ts';
@@ -34,7 +35,8 @@ export const syncRoute =
     const bytes = isPacked ? unpacked(body.chunks()) : body.chunks();
     // Whatever became of it, what is still to come is read and dropped: the answer must get through.
     const problem =
-      (await takeAll(exchange, bytes, () => links.broke(session.device)).finally(body.drop)) ?? exchange.unasked();
+      (await takeAll(exchange, bytes, deps.now, () => links.broke(session.device)).finally(body.drop)) ??
+      exchange.unasked();
     if (problem !== undefined) return problemResponse(problem);
     const { answer, isOnItsWay } = breakingOff(deps.log, context, exchange.answer);
     const response = await streamLines(answer, context.req.header('Accept-Encoding') ?? '');
@@ -43,17 +45,22 @@ export const syncRoute =
     return response;
   };
 
-/** After so long without a word, what came is not kept waiting for what may never come: many links die without saying so. */
-const SILENCE_MS = 300;
+/**
+ * So long at most, what came waits for more: each transaction is a disk flush, and twenty mutations come in two pieces. Then
+ * it is stored, whether more comes or not: many links die without saying so.
+ */
+const GATHER_MS = 300;
 
-/** Each bundle is stored when the next one shows that it is not the last, after a silence, and at the end, whatever that is. */
+/** What came is stored in such bundles, and at the end, whatever that is. */
 const takeAll = async (
   exchange: Exchange,
   body: AsyncIterable<Uint8Array>,
+  now: Clock,
   onCut: () => void,
 ): Promise<Problem | undefined> => {
   const readings = readLines(body);
   let lines: readonly string[] = [];
+  let since = 0;
   for (;;) {
     const next = readings.next();
     if (lines.length > 0 && (await isLate(next))) {
@@ -64,16 +71,21 @@ const takeAll = async (
     const { done, value: reading } = await next;
     if (done === true) return exchange.take(lines);
     const isOver = reading.is !== 'lines';
+    if (!isOver && lines.length > 0 && now() - since < GATHER_MS) {
+      lines = [...lines, ...reading.lines];
+      continue;
+    }
     if (reading.is === 'cut') onCut();
     const problem = (await exchange.take(lines, 'more to come')) ?? (isOver ? problemOf(reading) : undefined);
     if (problem !== undefined) return problem;
     lines = isOver ? [] : reading.lines;
+    since = now();
   }
 };
 
 const isLate = async (next: Promise<unknown>): Promise<boolean> => {
   const over = new AbortController();
-  const silence = pause(SILENCE_MS, true, { signal: over.signal }).catch(() => false);
+  const silence = pause(GATHER_MS, true, { signal: over.signal }).catch(() => false);
   const late = await Promise.race([next.then(() => false), silence]);
   over.abort();
   return late;
