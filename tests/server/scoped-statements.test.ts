@@ -88,17 +88,17 @@ describe.each(databases)('The statements of a server on $name', (database) => {
   let server: SampleServer;
   let noted: readonly string[] = [];
   beforeAll(async () => {
-    let noting: ReturnType<typeof noteStatements> | undefined;
+    const noting = noteStatements();
     const open = async () => {
       const opened = await database.open();
       // The migrations, which made the tables, are over.
-      noting = noteStatements();
+      noting.forget();
       return opened;
     };
     server = await openSampleServer({ ...database, open });
     await liveThrough(server);
-    noted = [...new Set(noting?.statements())];
-    noting?.stop();
+    noted = [...new Set(noting.statements())];
+    noting.stop();
   });
   afterAll(() => server.close());
 

@@ -8,11 +8,20 @@ const textOf = (asked: unknown): string => {
   return typeof asked === 'object' && asked !== null && 'text' in asked ? String(asked.text) : '';
 };
 
-/** All that is asked from now on, until `stop`, of databases that are opened from now on. */
-export const noteStatements = (): { readonly statements: () => readonly string[]; readonly stop: () => void } => {
+interface Noting {
+  readonly statements: () => readonly string[];
+  readonly forget: () => void;
+  readonly stop: () => void;
+}
+
+/** All that is asked from now on, until `stop`, of databases that are opened from now on: a connection keeps how it asks. */
+export const noteStatements = (): Noting => {
   const spies = [vi.spyOn(SqliteDatabase.prototype, 'prepare'), vi.spyOn(pg.Client.prototype, 'query')];
   return {
     statements: () => spies.flatMap(({ mock }) => mock.calls.map(([asked]: readonly unknown[]) => textOf(asked))),
+    forget: () => {
+      for (const spy of spies) spy.mockClear();
+    },
     stop: () => {
       for (const spy of spies) spy.mockRestore();
     },
