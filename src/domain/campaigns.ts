@@ -10,7 +10,10 @@ export interface Occurrence extends DayRange {
   readonly days: number;
 }
 
-type Window = Pick<Campaign, 'from' | 'to'>;
+type Window = Pick<Campaign, 'from' | 'to' | 'fromYear' | 'toYear'>;
+
+/** An election is there in its years only; most return in all. */
+const isHeldIn = ({ fromYear = 0, toYear = 9999 }: Window, year: number): boolean => fromYear <= year && year <= toYear;
 
 /** The occurrence that begins in a year. */
 export const occurrenceOf = (campaign: Window, year: number): Occurrence => {
@@ -23,9 +26,10 @@ export const occurrenceOf = (campaign: Window, year: number): Occurrence => {
 export const occurrencesTouching = (campaign: Window, range: DayRange): readonly Occurrence[] => {
   const first = yearOf(range.from) - 1;
   const length = Math.max(yearOf(range.to) - first + 1, 0);
-  return Array.from({ length }, (_, index) => occurrenceOf(campaign, first + index)).filter((occurrence) =>
-    touches(occurrence, range),
-  );
+  return Array.from({ length }, (_, index) => first + index)
+    .filter((year) => isHeldIn(campaign, year))
+    .map((year) => occurrenceOf(campaign, year))
+    .filter((occurrence) => touches(occurrence, range));
 };
 
 export interface Running {

@@ -16,6 +16,8 @@ export interface KeptRule {
   readonly fields: Rule;
   /** The period of the rule's plan; without one a rule without a year returns for ever. */
   readonly within?: DayRange | undefined;
+  /** What the plans above ask that its plan serves: what it collects or hands up must be there by then. */
+  readonly above?: readonly Rule[] | undefined;
 }
 
 export interface Deadline {
@@ -30,6 +32,8 @@ export interface Deadline {
   readonly daysLeft: number;
   /** The commune collects later than it must hand up; `days` between the two printed days, or the last days; never negative. */
   readonly innerLaterThanOuter?: { readonly outerLastDay: LocalDate; readonly days: number };
+  /** A plan above asks for the same report `days` days earlier; 0 where the commune would collect on that very day. */
+  readonly laterThanAbove?: { readonly lastDay: LocalDate; readonly days: number };
 }
 
 const SATURDAY = 6;
@@ -66,50 +70,103 @@ const shownUntil = (rule: Rule, lastDay: LocalDate): LocalDate => {
 /** Two rules of these kinds need not be about the same thing. */
 const apart: ReadonlySet<Rule['kind']> = new Set(['ad-hoc', 'incident', 'duty']);
 
+/** Of reports that come several times a year each is compared with its own turn only. */
+const isSameTurn = (kind: Rule['kind'], a: LocalDate, b: LocalDate): boolean =>
+  (kind !== 'half-year' && kind !== 'quarter') || periodOfDay(a, kind) === periodOfDay(b, kind);
+
+interface Bound {
+  readonly printed: LocalDate;
+  readonly lastDay: LocalDate;
+}
+
+/** The earliest day on which one of the rules asks for the same report as `rule`, which is due on `lastDay`. */
+const earliestOf = (rules: readonly Rule[], rule: Rule, lastDay: LocalDate): Bound | undefined =>
+  rules
+    .filter(({ kind }) => kind === rule.kind)
+    .flatMap((other) => {
+      const printed = printedDayOf(other, yearOf(lastDay));
+      return printed === undefined ? [] : [{ printed, lastDay: lastDayFor(other, printed) }];
+    })
+    .filter((bound) => isSameTurn(rule.kind, bound.lastDay, lastDay))
+    .sort((a, b) => (a.lastDay < b.lastDay ? -1 : 1))[0];
+
 const conflictOf = (inner: Rule, printedDay: LocalDate, rules: readonly KeptRule[]) => {
   if (inner.reach !== 'inner' || apart.has(inner.kind)) return undefined;
-  const outer = rules
+  const lastDay = lastDayFor(inner, printedDay);
+  const handedUp = rules
     .map(({ fields }) => fields)
-    .filter((rule) => rule.reach === 'outer' && rule.kind === inner.kind && rule.plan === inner.plan)
-    .flatMap((rule) => {
-      const printed = printedDayOf(rule, yearOf(printedDay));
-      return printed === undefined ? [] : [{ printed, lastDay: lastDayFor(rule, printed) }];
-    })
-    .sort((a, b) => (a.lastDay < b.lastDay ? -1 : 1))[0];
-  if (!outer || lastDayFor(inner, printedDay) < outer.lastDay) return undefined;
+    .filter((rule) => rule.reach === 'outer' && rule.plan === inner.plan);
+  const outer = earliestOf(handedUp, inner, lastDay);
+  if (!outer || lastDay < outer.lastDay) return undefined;
   // "vào 09/11" and "trước 10/11" end together although the printed days run the other way.
   const printedDays = daysBetween(outer.printed, printedDay);
-  const days = printedDays < 0 ? daysBetween(outer.lastDay, lastDayFor(inner, printedDay)) : printedDays;
+  const days = printedDays < 0 ? daysBetween(outer.lastDay, lastDay) : printedDays;
   return { outerLastDay: outer.lastDay, days };
 };
 
-const deadlineOf = (kept: KeptRule, rules: readonly KeptRule[], today: LocalDate): Deadline | undefined => {
-  const rule = kept.fields;
-  const thisYear = yearOf(today);
-  const { within } = kept;
-  const isCovered = (year: number) => !within || (year >= yearOf(within.from) && year <= yearOf(within.to));
-  const years = rule.year === undefined ? [thisYear - 1, thisYear, thisYear + 1].filter(isCovered) : [rule.year];
-  for (const year of years) {
-    const printedDay = printedDayOf(rule, year);
-    if (printedDay === undefined) continue;
-    const lastDay = lastDayFor(rule, printedDay);
-    if (shownUntil(rule, lastDay) < today) continue;
-    const conflict = conflictOf(rule, printedDay, rules);
-    return {
-      ruleId: kept.id,
-      rule,
-      lastDay,
-      printedDay,
-      weekend: weekdayOf(lastDay) >= SATURDAY,
-      daysLeft: daysBetween(today, lastDay),
-      ...(conflict && { innerLaterThanOuter: conflict }),
-    };
-  }
-  return undefined;
+/** What is collected must be there before the day above, what is handed up on it at the latest. */
+const laterThanAbove = ({ fields, above }: KeptRule, lastDay: LocalDate) => {
+  if (above === undefined || apart.has(fields.kind)) return undefined;
+  const bound = earliestOf(above, fields, lastDay)?.lastDay;
+  if (bound === undefined || lastDay < bound || (lastDay === bound && fields.reach === 'outer')) return undefined;
+  return { lastDay: bound, days: daysBetween(bound, lastDay) };
 };
 
+const deadlineInYear = (
+  kept: KeptRule,
+  rules: readonly KeptRule[],
+  year: number,
+  today: LocalDate,
+): Deadline | undefined => {
+  const rule = kept.fields;
+  const printedDay = printedDayOf(rule, year);
+  if (printedDay === undefined) return undefined;
+  const lastDay = lastDayFor(rule, printedDay);
+  const conflict = conflictOf(rule, printedDay, rules);
+  const above = laterThanAbove(kept, lastDay);
+  return {
+    ruleId: kept.id,
+    rule,
+    lastDay,
+    printedDay,
+    weekend: weekdayOf(lastDay) >= SATURDAY,
+    daysLeft: daysBetween(today, lastDay),
+    ...(conflict && { innerLaterThanOuter: conflict }),
+    ...(above && { laterThanAbove: above }),
+  };
+};
+
+/** Of these years, those in which the rule asks for something: its own one, or all of its plan. */
+const yearsOf = ({ fields, within }: KeptRule, years: readonly number[]): readonly number[] => {
+  if (fields.year !== undefined) return [fields.year];
+  return years.filter((year) => !within || (year >= yearOf(within.from) && year <= yearOf(within.to)));
+};
+
+const soonestFirst = (deadlines: readonly Deadline[]): readonly Deadline[] =>
+  [...deadlines].sort((a, b) => (a.lastDay === b.lastDay ? 0 : a.lastDay < b.lastDay ? -1 : 1));
+
 /** The deadline of each rule that matters around today, soonest first: the one to come, or the one just missed. */
-export const deadlinesOf = (rules: readonly KeptRule[], today: LocalDate): readonly Deadline[] =>
-  rules
-    .flatMap((kept) => deadlineOf(kept, rules, today) ?? [])
-    .sort((a, b) => (a.lastDay === b.lastDay ? 0 : a.lastDay < b.lastDay ? -1 : 1));
+export const deadlinesOf = (rules: readonly KeptRule[], today: LocalDate): readonly Deadline[] => {
+  const thisYear = yearOf(today);
+  return soonestFirst(
+    rules.flatMap((kept) => {
+      const ofYears = yearsOf(kept, [thisYear - 1, thisYear, thisYear + 1]);
+      const found = ofYears.flatMap((year) => deadlineInYear(kept, rules, year, today) ?? []);
+      return found.find((deadline) => shownUntil(deadline.rule, deadline.lastDay) >= today) ?? [];
+    }),
+  );
+};
+
+/** Every deadline whose last day lies in the range, soonest first; of each rule as many as there are years in it. */
+export const deadlinesWithin = (rules: readonly KeptRule[], range: DayRange, today: LocalDate): readonly Deadline[] => {
+  const first = yearOf(range.from);
+  // "trước 01/01" ends on 31/12 of the year before.
+  const years = Array.from({ length: Math.max(yearOf(range.to) - first + 2, 0) }, (_, index) => first + index);
+  return soonestFirst(
+    rules.flatMap((kept) =>
+      yearsOf(kept, years)
+        .flatMap((year) => deadlineInYear(kept, rules, year, today) ?? [])
+        .filter(({ lastDay }) => range.from <= lastDay && lastDay <= range.to),
+    ),
+  );
+};

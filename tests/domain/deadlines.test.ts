@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { addDays, daysBetween, weekdayOf, yearOf } from '#domain/dates.ts';
-import { deadlinesOf, lastValidDay } from '#domain/deadlines.ts';
+import { deadlinesOf, deadlinesWithin, lastValidDay } from '#domain/deadlines.ts';
 import type { Rule } from '#domain/records/plan.ts';
 import { days } from './arbitraries.ts';
 
@@ -111,6 +111,17 @@ describe('Deadlines', () => {
     expect(inner?.innerLaterThanOuter).toBeUndefined();
   });
 
+  test('compare a half-year’s collecting with the same half only', () => {
+    const rules = [
+      kept('first', { kind: 'half-year', monthDay: '06-05' }),
+      kept('second', { kind: 'half-year', monthDay: '12-05' }),
+      kept('inner', { kind: 'half-year', monthDay: '12-01', reach: 'inner' }),
+    ];
+    const inner = deadlinesOf(rules, '2024-11-01').find(({ ruleId }) => ruleId === 'inner');
+    expect(inner?.lastDay).toBe('2024-11-30');
+    expect(inner?.innerLaterThanOuter).toBeUndefined();
+  });
+
   test('warn for every report that is collected and handed up, and never for duties that only share a kind', () => {
     const innerOf = (kind: Rule['kind']) =>
       deadlinesOf(
@@ -213,5 +224,61 @@ describe('A rule of a plan with a period', () => {
   test('is due in the year that it prints, also after the plan has ended', () => {
     const summingUp = { ...kept('r1', { monthDay: '01-15', year: 2025 }), within };
     expect(deadlinesOf([summingUp], '2025-01-02')[0]).toMatchObject({ lastDay: '2025-01-14', daysLeft: 12 });
+  });
+});
+
+describe('What a plan above asks', () => {
+  const above = [aRule({ plan: 'above', monthDay: '11-10' }), aRule({ plan: 'above', monthDay: '12-10' })];
+  const against = (fields: Partial<Rule>) =>
+    deadlinesOf([{ ...kept('own', fields), above }], '2024-10-01')[0]?.laterThanAbove;
+
+  test('binds what is handed up: later than its earliest day is warned of, the same day is not', () => {
+    expect(against({ monthDay: '11-15' })).toEqual({ lastDay: '2024-11-09', days: 5 });
+    expect(against({ monthDay: '11-10' })).toBeUndefined();
+  });
+
+  test('binds what is collected one day more strictly: it must be there before', () => {
+    expect(against({ monthDay: '11-10', reach: 'inner' })).toEqual({ lastDay: '2024-11-09', days: 0 });
+    expect(against({ monthDay: '11-09', reach: 'inner' })).toBeUndefined();
+  });
+
+  test('says nothing of reports of another kind, of duties, or of another year', () => {
+    expect(against({ monthDay: '11-15', kind: 'half-year' })).toBeUndefined();
+    expect(against({ monthDay: '11-15', kind: 'duty' })).toBeUndefined();
+    const of2023 = [aRule({ plan: 'above', monthDay: '11-10', year: 2023 })];
+    expect(
+      deadlinesOf([{ ...kept('own', { monthDay: '11-15' }), above: of2023 }], '2024-10-01')[0]?.laterThanAbove,
+    ).toBe(undefined);
+  });
+});
+
+describe('The deadlines of a calendar', () => {
+  const year = { from: '2024-01-01', to: '2024-12-31' };
+  const lastDays = (fields: Partial<Rule>, range = year) =>
+    deadlinesWithin([kept('r1', fields)], range, '2024-06-01').map(({ lastDay }) => lastDay);
+
+  test('are those whose last day lies in it, also when "trước 01/01" prints a day outside', () => {
+    expect(lastDays({ monthDay: '01-01' })).toEqual(['2024-12-31']);
+    expect(lastDays({ monthDay: '11-10' }, { from: '2024-11-10', to: '2024-11-30' })).toEqual([]);
+    expect(lastDays({ monthDay: '11-10' }, { from: '2024-11-09', to: '2024-11-09' })).toEqual(['2024-11-09']);
+  });
+
+  test('return in each year of a longer time, within the plan, and once where a year is printed', () => {
+    const decade = { from: '2021-01-01', to: '2030-12-31' };
+    expect(lastDays({}, decade)).toHaveLength(10);
+    expect(lastDays({ year: 2024 }, decade)).toEqual(['2024-11-09']);
+    const within = { from: '2023-01-01', to: '2024-12-31' };
+    expect(deadlinesWithin([{ ...kept('r1'), within }], decade, '2024-06-01')).toHaveLength(2);
+  });
+
+  test('hold whatever is due around today, with the same warnings', () => {
+    fc.assert(
+      fc.property(days, fc.constantFrom('01-01', '02-29', '06-05', '11-10', '12-31'), (today, monthDay) => {
+        const rules = [kept('outer', { monthDay }), kept('inner', { monthDay, reach: 'inner' })];
+        const range = { from: addDays(today, -400), to: addDays(today, 800) };
+        const all = deadlinesWithin(rules, range, today);
+        for (const one of deadlinesOf(rules, today)) expect(all).toContainEqual(one);
+      }),
+    );
   });
 });
