@@ -26,12 +26,10 @@ const weekWithItems = weeks.chain((week) =>
   fc.tuple(
     fc.constant(week),
     fc.array(
-      fc
-        .tuple(fc.integer({ min: -20, max: 12 }), fc.integer({ min: 0, max: 40 }))
-        .map(([start, length]) => ({
-          from: addDays(week[0] ?? '', start),
-          to: addDays(week[0] ?? '', start + length),
-        })),
+      fc.tuple(fc.integer({ min: -20, max: 12 }), fc.integer({ min: 0, max: 40 })).map(([start, length]) => ({
+        from: addDays(week[0] ?? '', start),
+        to: addDays(week[0] ?? '', start + length),
+      })),
       { maxLength: 12 },
     ),
   ),

@@ -1,6 +1,7 @@
 /** A campaign: an action month, an observance, an election; with its theme and checklist of each year. */
 import * as v from 'valibot';
 import {
+  copiedFrom,
   defineTable,
   document,
   filled,
@@ -25,6 +26,8 @@ export const campaignTable = defineTable({
     aliases: v.array(text(200)),
     /** The catalogue's code of the observance that it is. */
     observance: text(40),
+    /** Last year's, or the level above's that the unit keeps with a theme and a checklist of its own. */
+    copiedFrom,
     /** The years in which it takes place, where it does not return every year: an election. */
     fromYear: year,
     toYear: year,
