@@ -37,10 +37,33 @@ const partWords = (value: object): string => {
   return `${formatNumber(value.numerator)}${whole}`;
 };
 
+/** Of a set whose elements are years or an office's own names: a year is one, what else it is needs no words. */
+const ownNames: ReadonlySet<string> = new Set(['themes', 'governing', 'checklist', 'ticked']);
+
+/** Which rule governs and why, a theme with its slogans, an item of a checklist. */
+const objectWords = (value: object, words: RecordWords): string | undefined => {
+  if ('rule' in value && typeof value.rule === 'string') {
+    const reason = 'reason' in value && typeof value.reason === 'string' ? ` (${value.reason})` : '';
+    return `${words.nameOf(value.rule) ?? value.rule}${reason}`;
+  }
+  if ('theme' in value && typeof value.theme === 'string') {
+    const slogans = 'slogans' in value && Array.isArray(value.slogans) ? value.slogans.map(String) : [];
+    return [value.theme, ...slogans].join('\n');
+  }
+  return 'text' in value && typeof value.text === 'string' ? value.text : undefined;
+};
+
 const elementWords = (set: string, element: string, words: RecordWords): string => {
   if (set === 'outputs') return wordOf(words.outputs, element);
   if (set === 'topics') return wordOf(words.topics, element);
+  if (ownNames.has(set)) return words.nameOf(`${set}/${element}`) ?? (/^\d{4}$/u.test(element) ? element : '');
   return set === 'services' ? wordOf(words.codes, element) : (words.nameOf(element) ?? element);
+};
+
+/** Fields of plans and campaigns are called as in their forms. */
+const labelOf = (field: string): string => {
+  const labels: Readonly<Record<string, string>> = s().planEdit.labels;
+  return labels[field] ?? field;
 };
 
 /** "Nơi", "Kết quả: tờ rơi", "Số người tiếp cận". */
@@ -48,8 +71,9 @@ export const fieldName = (register: string, words: RecordWords): string => {
   if (register === DELETED) return s().fields.deleted;
   const names: Readonly<Record<string, string>> = s().fields;
   const [field = '', element] = register.replace(/^\+/u, '').split('/');
-  const name = names[field] ?? field;
-  return element === undefined || register.startsWith('+') ? name : `${name}: ${elementWords(field, element, words)}`;
+  const name = names[field] ?? labelOf(field);
+  const what = element === undefined || register.startsWith('+') ? '' : elementWords(field, element, words);
+  return what === '' ? name : `${name}: ${what}`;
 };
 
 export const valueWords = (register: string, value: Value, words: RecordWords): string => {
@@ -57,8 +81,11 @@ export const valueWords = (register: string, value: Value, words: RecordWords): 
   if (typeof value === 'boolean') return value ? s().yes : s().no;
   if (typeof value === 'number') return years.has(register) ? String(value) : formatNumber(value);
   // A counter's component is `[total, n]`.
-  if (Array.isArray(value)) return typeof value[0] === 'number' ? formatNumber(value[0]) : JSON.stringify(value);
-  if (typeof value === 'object') return partWords(value);
+  if (Array.isArray(value)) {
+    if (typeof value[0] === 'number') return formatNumber(value[0]);
+    return value.every((one) => typeof one === 'string') ? value.join('\n') : JSON.stringify(value);
+  }
+  if (typeof value === 'object') return objectWords(value, words) ?? partWords(value);
   if (register === 'type') return wordOf(words.types, value);
   if (coded.has(register)) return wordOf(words.codes, value);
   if (register === 'period') return periodWords(value);

@@ -3,6 +3,7 @@
  * The file is long because one table of words is easier to search, and to translate, than many.
  */
 import { formatCount, formatNumber, formatPercent, paddedCount } from '#domain/numbers.ts';
+import { aheadEn } from './ahead-en.ts';
 import { filesEn } from './files-en.ts';
 import { plansEn } from './plans-en.ts';
 import type { ScreenTexts } from './screens-vi.ts';
@@ -88,6 +89,11 @@ export const screensEn: ScreenTexts = {
     note: 'Note',
     reached: 'People reached',
     deleted: 'Deleted',
+    governing: 'Governing rule',
+    themes: 'Theme',
+    checklist: 'Checklist',
+    ticked: 'Done',
+    observance: 'In the catalogue',
     ...registerFieldsEn,
   },
   sources: {
@@ -387,6 +393,7 @@ export const screensEn: ScreenTexts = {
     jump: 'Parts of the plan',
   },
   ...syncEn,
+  ahead: aheadEn,
   units: unitsEn,
   ...filesEn,
   ...registersEn,

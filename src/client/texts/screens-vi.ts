@@ -4,6 +4,7 @@
  * The file is long because one table of words is easier to search, and to translate, than many.
  */
 import { formatCount, formatNumber, formatPercent, paddedCount } from '#domain/numbers.ts';
+import { aheadVi } from './ahead-vi.ts';
 import { filesVi } from './files-vi.ts';
 import { registerFieldsVi, registersVi, registerTablesVi } from './registers-vi.ts';
 import { plansVi } from './plans-vi.ts';
@@ -86,6 +87,11 @@ export const screensVi = {
     note: 'Ghi chú',
     reached: 'Số người tiếp cận',
     deleted: 'Đã xoá',
+    governing: 'Quy định áp dụng',
+    themes: 'Chủ đề',
+    checklist: 'Việc chuẩn bị',
+    ticked: 'Đã làm',
+    observance: 'Theo danh mục',
     ...registerFieldsVi,
   },
   sources: {
@@ -382,6 +388,7 @@ export const screensVi = {
     jump: 'Các phần của kế hoạch',
   },
   ...syncVi,
+  ahead: aheadVi,
   units: unitsVi,
   ...filesVi,
   ...registersVi,

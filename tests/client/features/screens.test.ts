@@ -14,7 +14,7 @@ import { registerCodes } from '#catalogue/register-codes.ts';
 import { topics } from '#catalogue/topics.ts';
 import { asText, fieldsInWords } from '#client/texts/record-words.ts';
 import { wayOn } from '#client/features/sync/way-on.ts';
-import { worthShowing } from '#client/features/today/Due.tsx';
+import { worthShowing } from '#client/features/today/worth-showing.ts';
 import { tasksWithoutActivity } from '#client/features/today/OpenTasks.tsx';
 import { createJudgements } from '#client/state/judgements.ts';
 import { isInForce, isOwnPlan, shownPlans, yearInPlan, yearsOfPlans } from '#client/state/plan-kinship.ts';

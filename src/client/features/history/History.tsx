@@ -19,6 +19,7 @@ import { Icon } from '#client/ui/icons.tsx';
 import { PageHeading } from '#client/ui/PageHeading.tsx';
 import { showToast } from '#client/ui/toasts.tsx';
 import '#client/ui/side-by-side.css';
+import { createRuleNames } from './create-rule-names.ts';
 import { createSubject } from './create-subject.ts';
 import { blocksOf, type HistoryBlock } from './history-blocks.ts';
 
@@ -28,7 +29,9 @@ export const History = () => {
   const workbook = useWorkbook();
   const params = useParams();
   const names = createNames(workbook);
-  const words: RecordWords = { types: activityTypes, outputs, topics, codes: registerCodes, nameOf: names };
+  const ruleWords = createRuleNames(workbook);
+  const nameOf = (of: string) => names(of) ?? ruleWords(of);
+  const words: RecordWords = { types: activityTypes, outputs, topics, codes: registerCodes, nameOf };
   const id = () => decodeURIComponent(params['id'] ?? '');
   const subject = createSubject(workbook, names, () => params['table'] ?? '', id);
   /** The pages after the first, as they were asked for. */

@@ -19,6 +19,12 @@ export interface Subject {
   readonly state: Accessor<RecordState | undefined>;
 }
 
+/** Kinds of records with a page of their own that are no register. */
+const kinds: Readonly<Record<string, { readonly table: 'plan' | 'campaign'; readonly page: string }>> = {
+  'ke-hoach': { table: 'plan', page: '/ke-hoach' },
+  dot: { table: 'campaign', page: '/lich/ngay-le' },
+};
+
 /** `path` is the kind as it stands in the address; records of other kinds have no page of their own. */
 export const createSubject = (
   workbook: Workbook,
@@ -27,7 +33,8 @@ export const createSubject = (
   id: Accessor<string>,
 ): Subject => {
   const register = createMemo(() => registerAt(path()));
-  const table = (): TableName => register()?.table ?? (path() === 'so-lieu' ? 'reading' : 'activity');
+  const kind = () => kinds[path()];
+  const table = (): TableName => register()?.table ?? kind()?.table ?? (path() === 'so-lieu' ? 'reading' : 'activity');
   const activity = workbook.activity(() => (table() === 'activity' ? id() : ''));
   const readings = workbook.list('reading');
   const reading = () => readings()?.find((one) => one.id === id());
@@ -36,6 +43,11 @@ export const createSubject = (
     return of && workbook.list<RegisterName>(of.table)();
   });
   const row = () => rows()?.find((one) => one.id === id());
+  const others = createMemo(() => {
+    const of = kind();
+    return of && workbook.list<'plan' | 'campaign'>(of.table)();
+  });
+  const other = () => others()?.find((one) => one.id === id());
   const rowTitle = () => {
     const fields: Readonly<Record<string, unknown>> = { ...row()?.fields };
     const title = fields[register()?.title ?? ''];
@@ -45,19 +57,24 @@ export const createSubject = (
   return {
     table,
     isKnown: () => {
+      if (kind()) return others() !== undefined;
       if (table() === 'activity') return activity() !== undefined;
       return (register() ? rows() : readings()) !== undefined;
     },
     // Of a record that this phone no longer shows, the own unit's work is the place to ask.
-    scope: () => activity()?.scope ?? reading()?.scope ?? row()?.scope ?? scopeOf(workbook.me().unit, 'work'),
+    scope: () =>
+      activity()?.scope ?? reading()?.scope ?? row()?.scope ?? other()?.scope ?? scopeOf(workbook.me().unit, 'work'),
     title: () =>
       activity()?.fields.title ??
       rowTitle() ??
+      (kind() && names(id())) ??
       [names(measure()), reading() && periodWords(reading()?.fields.period ?? '')].filter(Boolean).join(' · '),
     page: () => {
+      const of = kind();
+      if (of) return `${of.page}/${id()}`;
       if (table() === 'activity') return `/hoat-dong/${id()}`;
       return register() ? `/so/${path()}/${id()}` : `/chi-tieu/${measure()}`;
     },
-    state: () => activity()?.state ?? reading()?.state ?? row()?.state,
+    state: () => activity()?.state ?? reading()?.state ?? row()?.state ?? other()?.state,
   };
 };

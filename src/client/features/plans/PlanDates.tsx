@@ -1,15 +1,18 @@
 /** What returns every year: reports with their last valid day in a year of the plan, campaigns and observances. */
 import { createMemo, For, Show } from 'solid-js';
 import { formatDate, weekdayOf } from '#domain/dates.ts';
-import { lastValidDay } from '#domain/deadlines.ts';
+import { deadlinesWithin, lastValidDay, type Deadline } from '#domain/deadlines.ts';
 import { useWorkbook } from '#client/state/context.ts';
+import { bindingRules, ownRules } from '#client/state/own-rules.ts';
 import { yearInPlan } from '#client/state/plan-kinship.ts';
 import type { Saved } from '#client/state/workbook.ts';
 import { t } from '#client/texts/current.ts';
+import { printedDay, reportDaysWords } from '#client/texts/rule-words.ts';
 import { s } from '#client/texts/screens.ts';
 import { monthDayWords, weekdayWord } from '#client/texts/words.ts';
 import { StateMark } from '#client/ui/marks.tsx';
 import { Anomalies } from './Anomalies.tsx';
+import { Contradictions } from './Contradictions.tsx';
 import { Fold } from './Fold.tsx';
 
 const SATURDAY = 6;
@@ -22,28 +25,40 @@ export const PlanRules = (props: { readonly plan: Saved<'plan'> }) => {
       .filter((rule) => rule.fields.plan === props.plan.id)
       .sort((a, b) => (a.fields.order < b.fields.order ? -1 : 1)),
   );
+  const plans = workbook.list('plan');
+  /** Of the year of the plan that is looked at, with what to beware of; a rule that yields to a chosen one has none. */
+  const deadlines = createMemo(() => {
+    const year = String(yearInPlan(props.plan.fields, workbook.today()));
+    const kept = bindingRules(ownRules(rules() ?? [], [props.plan], plans() ?? []));
+    const found = deadlinesWithin(kept, { from: `${year}-01-01`, to: `${year}-12-31` }, workbook.today());
+    return new Map(found.map((deadline) => [deadline.ruleId, deadline]));
+  });
   return (
     <Show when={own().length > 0}>
       <Fold id="rules" title={s().plan.rules} count={own().length}>
         <ul class="card rows">
-          <For each={own()}>{(rule) => <RuleRow rule={rule} plan={props.plan} />}</For>
+          <For each={own()}>
+            {(rule) => <RuleRow rule={rule} plan={props.plan} deadline={deadlines().get(rule.id)} />}
+          </For>
         </ul>
+        <Contradictions plan={props.plan} rules={rules() ?? []} />
       </Fold>
     </Show>
   );
 };
 
-const RuleRow = (props: { readonly rule: Saved<'rule'>; readonly plan: Saved<'plan'> }) => {
+interface RuleRowProps {
+  readonly rule: Saved<'rule'>;
+  readonly plan: Saved<'plan'>;
+  /** Of the year that is looked at. */
+  readonly deadline: Deadline | undefined;
+}
+
+const RuleRow = (props: RuleRowProps) => {
   const workbook = useWorkbook();
   const fields = () => props.rule.fields;
-  const printed = () => {
-    const { rule, month, monthDay } = fields();
-    const inMonth = month === undefined ? undefined : t().monthShort(month);
-    const day = monthDay === undefined ? inMonth : monthDayWords(monthDay);
-    if (rule === 'none' || day === undefined) return s().plan.noDate;
-    return rule === 'before' ? t().today.before(day) : t().today.on(day);
-  };
-  const lastDay = () => lastValidDay(fields(), fields().year ?? yearInPlan(props.plan.fields, workbook.today()));
+  const year = () => fields().year ?? yearInPlan(props.plan.fields, workbook.today());
+  const lastDay = () => lastValidDay(fields(), year());
   return (
     <li class="row">
       <span class="grow">
@@ -52,12 +67,31 @@ const RuleRow = (props: { readonly rule: Saved<'rule'>; readonly plan: Saved<'pl
         </b>
         <span class="s dim">{t().ruleLine(fields().from, fields().to)}</span>
         <p class="s">
-          {fields().printed ?? printed()}
+          {fields().printed ?? printedDay(fields()) ?? s().plan.noDate}
           <Show when={lastDay()}>{(day) => <> · {s().plan.lastDay(weekdayWord(day()), formatDate(day()))}</>}</Show>
         </p>
+        <For each={reportDaysWords(fields(), year())}>{(words) => <p class="s">{words}</p>}</For>
         <Anomalies of={fields()} />
         <Show when={(lastDay() ?? '') !== '' && weekdayOf(lastDay() ?? '') >= SATURDAY}>
           <StateMark icon="alert" tone="warn" word={t().today.weekend} />
+        </Show>
+        <Show when={props.deadline?.innerLaterThanOuter}>
+          {(outer) => (
+            <StateMark
+              icon="alert"
+              tone="warn"
+              word={t().today.innerLater(formatDate(outer().outerLastDay), outer().days)}
+            />
+          )}
+        </Show>
+        <Show when={props.deadline?.laterThanAbove}>
+          {(above) => (
+            <StateMark
+              icon="alert"
+              tone="warn"
+              word={s().ahead.deadline.laterThanAbove(formatDate(above().lastDay), above().days)}
+            />
+          )}
         </Show>
       </span>
     </li>

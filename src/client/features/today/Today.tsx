@@ -10,9 +10,9 @@ import { t } from '#client/texts/current.ts';
 import { weekdayWord } from '#client/texts/words.ts';
 import { PageHeading } from '#client/ui/PageHeading.tsx';
 import { Campaigns } from './Campaigns.tsx';
-import { Due } from './Due.tsx';
 import { Unsent } from './Unsent.tsx';
 
+const Ahead = lazy(async () => ({ default: (await import('./Ahead.tsx')).Ahead }));
 const StillToDo = lazy(async () => ({ default: (await import('./StillToDo.tsx')).StillToDo }));
 
 export const Today = () => {
@@ -61,7 +61,9 @@ export const Today = () => {
         <div class="columns stack wide">
           <div class="stack wide">
             <Show when={tallies.activities()}>{(activities) => <Campaigns activities={activities()} />}</Show>
-            <Due plans={begun()} />
+            <Suspense fallback={<h2>{t().today.due}</h2>}>
+              <Ahead plans={begun()} all={shown()} />
+            </Suspense>
           </div>
           <div class="stack wide">
             <Unsent />

@@ -1,0 +1,99 @@
+/**
+ * What lies ahead, fetched once the first page is there: reports that are due with their last valid day and what to beware
+ * of, and rules that contradict each other.
+ */
+import { createMemo, For, Show } from 'solid-js';
+import { formatDate, yearOf } from '#domain/dates.ts';
+import { deadlinesOf, type Deadline } from '#domain/deadlines.ts';
+import { useWorkbook } from '#client/state/context.ts';
+import { bindingRules, ownRules, type OwnRule } from '#client/state/own-rules.ts';
+import type { Saved } from '#client/state/workbook.ts';
+import { ahead } from '#client/texts/ahead.ts';
+import { t } from '#client/texts/current.ts';
+import { printedDay, reportDaysWords } from '#client/texts/rule-words.ts';
+import { dayMonth, dayOf, monthNumber, weekdayWord } from '#client/texts/words.ts';
+import { Keyed } from '#client/ui/Keyed.tsx';
+import { StateMark } from '#client/ui/marks.tsx';
+import { Contradictions } from './Contradictions.tsx';
+import { MadeIn } from './MadeIn.tsx';
+import { worthShowing } from './worth-showing.ts';
+
+interface AheadProps {
+  /** The own ones that have begun: the own plan says when its unit must report; what a plan above asks of others is read there. */
+  readonly plans: readonly Saved<'plan'>[];
+  /** All that are shown. */
+  readonly all: readonly Saved<'plan'>[];
+}
+
+export const Ahead = (props: AheadProps) => {
+  const workbook = useWorkbook();
+  const rules = workbook.list('rule');
+  const own = createMemo(() => bindingRules(ownRules(rules() ?? [], props.plans, props.all)));
+  const shown = createMemo(() => worthShowing(deadlinesOf(own(), workbook.today())));
+  return (
+    <section class="stack tight" aria-labelledby="due">
+      <h2 id="due">{t().today.due}</h2>
+      <Show when={shown().length > 0} fallback={<p class="card quiet dim">{t().today.nothingDue}</p>}>
+        <ul class="card rows">
+          <Keyed each={shown()} by={({ ruleId }) => ruleId}>
+            {(deadline) => (
+              <li>
+                <DueRow deadline={deadline()} own={own().find(({ id }) => id === deadline().ruleId)} />
+              </li>
+            )}
+          </Keyed>
+        </ul>
+      </Show>
+      <Contradictions plans={props.plans} />
+    </section>
+  );
+};
+
+const DueRow = (props: { readonly deadline: Deadline; readonly own: OwnRule | undefined }) => {
+  const rule = () => props.deadline.rule;
+  return (
+    <a class="row" href={`/ke-hoach/${rule().plan}#rules`}>
+      <div class="day" aria-hidden="true">
+        <b>{dayOf(props.deadline.lastDay)}</b>
+        <span>{t().monthShort(monthNumber(props.deadline.lastDay))}</span>
+      </div>
+      <div class="grow titled">
+        {t().ruleKinds[rule().kind]} · {t().reaches[rule().reach]}
+        <p class="s dim">
+          {t().ruleLine(rule().from, rule().to)}
+          <Show when={props.own}>{(own) => <MadeIn scope={own().scope} />}</Show>
+        </p>
+        <p class="s">
+          {t().today.lastDay(weekdayWord(props.deadline.lastDay), dayMonth(props.deadline.lastDay))} (
+          {printedDay(rule())}) ·{' '}
+          <Show
+            when={props.deadline.daysLeft >= 0}
+            fallback={<b class="bad s">{t().today.overdue(-props.deadline.daysLeft)}</b>}
+          >
+            {t().today.daysLeft(props.deadline.daysLeft)}
+          </Show>
+        </p>
+        <For each={reportDaysWords(rule(), yearOf(props.deadline.printedDay))}>
+          {(words) => <p class="s">{words}</p>}
+        </For>
+        <Show when={props.own?.standing === 'governs'}>
+          <StateMark icon="check" tone="good" word={ahead().deadline.governs} />
+        </Show>
+        <For each={warningsOf(props.deadline, props.own)}>
+          {(words) => <StateMark icon="alert" tone="warn" word={words} />}
+        </For>
+      </div>
+    </a>
+  );
+};
+
+/** What to beware of, most pressing first. */
+const warningsOf = (deadline: Deadline, own: OwnRule | undefined): readonly string[] => {
+  const { weekend, daysLeft, innerLaterThanOuter: inner, laterThanAbove: above } = deadline;
+  return [
+    ...(own?.standing === 'open' ? [ahead().deadline.open] : []),
+    ...(weekend ? [daysLeft >= 0 ? t().today.weekend : t().today.weekendPast] : []),
+    ...(inner ? [t().today.innerLater(formatDate(inner.outerLastDay), inner.days)] : []),
+    ...(above ? [ahead().deadline.laterThanAbove(formatDate(above.lastDay), above.days)] : []),
+  ];
+};
