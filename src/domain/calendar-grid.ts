@@ -3,9 +3,9 @@
  *
  * - A week is whole: the days before and after the month that it shares are in it.
  * - A bar covers exactly the days that its item has in the week; no two bars of a lane share a day.
- * - What began earlier lies above; of what begins together, the longer.
+ * - What is named first lies higher: whoever draws says what must not be hidden below.
  */
-import { addDays, weekdayOf, type DayRange, type LocalDate } from './dates.ts';
+import { addDays, touches, weekdayOf, type DayRange, type LocalDate } from './dates.ts';
 
 const WEEK = 7;
 
@@ -59,20 +59,19 @@ export interface Bar<T extends DayRange> {
   readonly ends: boolean;
 }
 
+/** `items` come in the order of their weight; each takes the uppermost lane that is free on all of its days. */
 export const barsOf = <T extends DayRange>(items: readonly T[], week: Week): readonly Bar<T>[] => {
   const monday = week[0] ?? '';
   const sunday = week.at(-1) ?? '';
-  const inOrder = items
+  const lanes: DayRange[][] = [];
+  return items
     .filter(({ from, to }) => from <= sunday && to >= monday && from <= to)
-    .sort((a, b) => (a.from === b.from ? (a.to > b.to ? -1 : Number(a.to < b.to)) : a.from < b.from ? -1 : 1));
-  /** The last day that is taken in each lane. */
-  const taken: LocalDate[] = [];
-  return inOrder.map((item) => {
-    const from = item.from < monday ? monday : item.from;
-    const to = item.to > sunday ? sunday : item.to;
-    const free = taken.findIndex((last) => last < from);
-    const lane = free === -1 ? taken.length : free;
-    taken[lane] = to;
-    return { item, lane, from, to, begins: item.from === from, ends: item.to === to };
-  });
+    .map((item) => {
+      const from = item.from < monday ? monday : item.from;
+      const to = item.to > sunday ? sunday : item.to;
+      const free = lanes.findIndex((taken) => !taken.some((other) => touches(other, { from, to })));
+      const lane = free === -1 ? lanes.length : free;
+      lanes[lane] = [...(lanes[lane] ?? []), { from, to }];
+      return { item, lane, from, to, begins: item.from === from, ends: item.to === to };
+    });
 };

@@ -43,3 +43,17 @@ export const parseDate = (typed: string): Result<LocalDate> => {
   const notADate: Problem = { code: 'field/not-a-date' };
   return fail(readings.length > 0 ? { code: 'field/date-meant', readings } : notADate);
 };
+
+const MONTH_DAY = /^(\d{1,2})[/.-](\d{1,2})$/u;
+const LEAP_YEAR = '2024';
+
+/** A day of every year, "15/11" → `11-15`; 29/02 is one, 31/04 is none. */
+export const parseMonthDay = (typed: string): Result<string> => {
+  const [, day, month] = MONTH_DAY.exec(typed.trim()) ?? [];
+  if (day === undefined || month === undefined) return fail({ code: 'field/not-a-date' });
+  const monthDay = `${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+  return isLocalDate(`${LEAP_YEAR}-${monthDay}`) ? ok(monthDay) : fail({ code: 'field/not-a-date' });
+};
+
+export const parseYear = (typed: string): Result<number> =>
+  /^\d{4}$/u.test(typed.trim()) ? ok(Number(typed.trim())) : fail({ code: 'field/not-a-year' });

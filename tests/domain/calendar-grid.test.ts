@@ -124,20 +124,20 @@ describe('Bars in a week', () => {
     );
   });
 
-  test('lie higher the earlier their item began', () => {
-    const week = weeksOfMonth('2024-11')[2] ?? [];
+  test('lie higher the earlier they were named, and what comes later fills the gaps', () => {
+    const week = weeksOfMonth('2024-11')[3] ?? [];
     const bars = barsOf(
       [
-        { from: '2024-11-15', to: '2024-11-15' },
+        { from: '2024-11-20', to: '2024-11-20' },
         { from: '2024-11-15', to: '2024-12-15' },
-        { from: '2024-11-01', to: '2024-11-30' },
+        { from: '2024-11-01', to: '2024-11-19' },
       ],
       week,
     );
-    expect(bars.map(({ item, lane }) => [item.from, item.to, lane])).toEqual([
-      ['2024-11-01', '2024-11-30', 0],
-      ['2024-11-15', '2024-12-15', 1],
-      ['2024-11-15', '2024-11-15', 2],
+    expect(bars.map(({ from, to, lane }) => [from, to, lane])).toEqual([
+      ['2024-11-20', '2024-11-20', 0],
+      ['2024-11-18', '2024-11-24', 1],
+      ['2024-11-18', '2024-11-19', 0],
     ]);
   });
 });

@@ -26,7 +26,7 @@ interface Place {
 
 const RECORD = '/hoat-dong/moi';
 const MORE = '/them';
-const behindMore = ['/ke-hoach', '/so', '/cho-gui', '/trao-doi-bang-tep', '/don-vi'];
+const behindMore = ['/ke-hoach', '/lich', '/so', '/cho-gui', '/trao-doi-bang-tep', '/don-vi'];
 
 const phonePlaces = (): readonly Place[] => [
   { href: '/', icon: 'home', word: t().nav.today },
@@ -40,6 +40,7 @@ const deskPlaces = (): readonly Place[] => [
   { href: '/hoat-dong', icon: 'list', word: t().nav.activities },
   { href: '/chi-tieu', icon: 'bars', word: t().nav.indicators },
   { href: '/ke-hoach', icon: 'plan', word: t().nav.plans },
+  { href: '/lich', icon: 'calendar', word: t().nav.calendar },
   { href: '/so', icon: 'book', word: t().nav.registers },
   { href: '/cho-gui', icon: 'upload', word: t().nav.sync },
   { href: '/them', icon: 'more', word: t().nav.more },

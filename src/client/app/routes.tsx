@@ -21,6 +21,7 @@ const MeasureDetail = lazy(async () => ({
   default: (await import('#client/features/indicators/MeasureDetail.tsx')).MeasureDetail,
 }));
 const Plans = lazy(async () => ({ default: (await import('#client/features/plans/Plans.tsx')).Plans }));
+const Calendar = lazy(async () => ({ default: (await import('#client/features/calendar/Calendar.tsx')).Calendar }));
 const Registers = lazy(async () => ({
   default: (await import('#client/features/registers/Registers.tsx')).Registers,
 }));
@@ -51,6 +52,7 @@ export const Routes = () => (
       <Route path="/:id" component={MeasureDetail} />
     </Route>
     <Route path="/ke-hoach/:id?/*doing" component={Plans} />
+    <Route path="/lich/*rest" component={Calendar} />
     <Route path="/so/*rest" component={Registers} />
     <Route path="/cho-gui" component={SyncCentre} />
     <Route path="/lich-su/:table/:id" component={History} />

@@ -20,15 +20,20 @@ export const saveFile = (contents: Uint8Array<ArrayBuffer> | string, name: strin
 const shareable = (bytes: Uint8Array<ArrayBuffer>, name: string): File =>
   new File([bytes], `${name}.txt`, { type: 'text/plain' });
 
-export const canShareFiles = (): boolean =>
-  'canShare' in navigator && navigator.canShare({ files: [shareable(new Uint8Array(1), 'a.stbg')] });
+export const canShareFiles = (): boolean => mayShareFile(shareable(new Uint8Array(1), 'a.stbg'));
+
+/** Whether the phone would share this file as it is. */
+export const mayShareFile = (file: File): boolean => 'canShare' in navigator && navigator.canShare({ files: [file] });
 
 /** `false` when the phone would not; a person who thinks better of it has not failed. */
-export const shareFile = async (bytes: Uint8Array<ArrayBuffer>, name: string): Promise<boolean> => {
+export const shareWholeFile = async (file: File): Promise<boolean> => {
   try {
-    await navigator.share({ files: [shareable(bytes, name)] });
+    await navigator.share({ files: [file] });
     return true;
   } catch (error) {
     return error instanceof DOMException && error.name === 'AbortError';
   }
 };
+
+export const shareFile = (bytes: Uint8Array<ArrayBuffer>, name: string): Promise<boolean> =>
+  shareWholeFile(shareable(bytes, name));

@@ -35,6 +35,7 @@ export const en: Texts = {
     recordLong: 'Record activity',
     indicators: 'Indicators',
     plans: 'Plans',
+    calendar: 'Calendar',
     registers: 'Registers',
     sync: 'Waiting',
     more: 'More',

@@ -4,6 +4,7 @@
  */
 import { formatCount, formatNumber, formatPercent, paddedCount } from '#domain/numbers.ts';
 import { aheadEn } from './ahead-en.ts';
+import { calendarEn } from './calendar-en.ts';
 import { filesEn } from './files-en.ts';
 import { plansEn } from './plans-en.ts';
 import type { ScreenTexts } from './screens-vi.ts';
@@ -394,6 +395,7 @@ export const screensEn: ScreenTexts = {
   },
   ...syncEn,
   ahead: aheadEn,
+  ...calendarEn,
   units: unitsEn,
   ...filesEn,
   ...registersEn,

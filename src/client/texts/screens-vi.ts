@@ -5,6 +5,7 @@
  */
 import { formatCount, formatNumber, formatPercent, paddedCount } from '#domain/numbers.ts';
 import { aheadVi } from './ahead-vi.ts';
+import { calendarVi } from './calendar-vi.ts';
 import { filesVi } from './files-vi.ts';
 import { registerFieldsVi, registersVi, registerTablesVi } from './registers-vi.ts';
 import { plansVi } from './plans-vi.ts';
@@ -389,6 +390,7 @@ export const screensVi = {
   },
   ...syncVi,
   ahead: aheadVi,
+  ...calendarVi,
   units: unitsVi,
   ...filesVi,
   ...registersVi,

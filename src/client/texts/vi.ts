@@ -31,6 +31,7 @@ export const vi = {
     recordLong: 'Ghi hoạt động',
     indicators: 'Chỉ tiêu',
     plans: 'Kế hoạch',
+    calendar: 'Lịch',
     registers: 'Sổ',
     sync: 'Chờ gửi',
     more: 'Thêm',

@@ -8,6 +8,7 @@ const places = {
   record: '/hoat-dong/moi',
   measures: '/chi-tieu',
   plans: '/ke-hoach',
+  calendar: '/lich',
   registers: '/so',
   sync: '/cho-gui',
   more: '/them',

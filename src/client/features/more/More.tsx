@@ -53,6 +53,13 @@ export const More = () => {
             </a>
           </li>
           <li>
+            <a class="row" href="/lich">
+              <Icon name="calendar" />
+              <span class="grow">{t().nav.calendar}</span>
+              <Icon name="next" size={18} />
+            </a>
+          </li>
+          <li>
             <a class="row" href="/so">
               <Icon name="book" />
               <span class="grow">{t().nav.registers}</span>

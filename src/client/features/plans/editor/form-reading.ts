@@ -8,10 +8,10 @@ import { readField } from '#domain/field-checks.ts';
 import { parsePrintedDate } from '#domain/partial-dates.ts';
 import { checkPlanPart } from '#domain/plan-rules.ts';
 import type { FieldProblem, Problem } from '#domain/problem.ts';
-import { fail, ok, type Result } from '#domain/result.ts';
+import { ok, type Result } from '#domain/result.ts';
 import type { Table } from '#domain/table.ts';
 import { firstTables, type PlanTable, type RecordIn } from '#domain/tables.ts';
-import { parseDate } from '#domain/typed-dates.ts';
+import { parseDate, parseMonthDay, parseYear } from '#domain/typed-dates.ts';
 import { parseCount, parseFigure } from '#domain/typed-numbers.ts';
 import { fieldsOf, type FieldSpec } from './form-fields.ts';
 import {
@@ -31,17 +31,6 @@ const linesOf = (typed: string): readonly string[] =>
     .split('\n')
     .map((line) => line.trim())
     .filter((line) => line !== '');
-
-const MONTH_DAY = /^(\d{1,2})[/.-](\d{1,2})$/u;
-
-const parseMonthDay = (typed: string): Result<string> => {
-  const [, day, month] = MONTH_DAY.exec(typed.trim()) ?? [];
-  if (day === undefined || month === undefined) return fail({ code: 'field/not-a-date' });
-  return ok(`${month.padStart(2, '0')}-${day.padStart(2, '0')}`);
-};
-
-const parseYear = (typed: string): Result<number> =>
-  /^\d{4}$/u.test(typed.trim()) ? ok(Number(typed.trim())) : fail({ code: 'field/not-a-year' });
 
 /** A choice holds its code, or the number that its code is. */
 const codeOf = (spec: FieldSpec, typed: string): string | number => (spec.words === 'per' ? Number(typed) : typed);
