@@ -34,7 +34,7 @@ test('the calendar shows a month by its days and a year as a list, and is walked
   await expect(page.getByRole('button', { name: /^thứ Hai 16\/12\/2024/ })).toBeFocused();
   await page.keyboard.press('ArrowLeft');
   await expect(page.getByRole('button', { name: /^Chủ nhật 15\/12\/2024;.* Tháng hành động/ })).toBeFocused();
-  await page.getByRole('link', { name: vi.calendar.toToday }).click();
+  await main.getByRole('link', { name: vi.calendar.toToday }).click();
   await expect(today).toBeVisible();
   await look(page, 'calendar-month');
 
@@ -94,7 +94,7 @@ test('an observance gets its other name, this year’s theme and a checklist tha
   await page.getByRole('link', { name: /Ngày Quốc tế Trẻ em gái/ }).click();
   await expect(page.getByText(vi.observance.unsure)).toBeVisible();
   await page.getByRole('link', { name: vi.observance.editTheme }).click();
-  await page.getByLabel(vi.observance.theme(2024)).fill('Em gái làm chủ tương lai');
+  await page.getByRole('textbox', { name: vi.observance.theme(2024) }).fill('Em gái làm chủ tương lai');
   await page.getByLabel(vi.planEdit.labels.aliases).fill('Ngày trẻ em gái');
   await page.getByLabel(vi.planEdit.labels['campaign.to']).fill('31/04');
   await page.getByRole('button', { name: vi.activity.submit, exact: true }).click();
@@ -159,4 +159,15 @@ test('of two contradictory rules the officer chooses one, changes the choice, an
   const main = page.getByRole('main');
   await expect(main).toContainText('trước 10/11 · hạn cuối thứ Bảy 09/11/2024 (Thành phố đã hướng dẫn)');
   await expect(main).toContainText('trước 05/12 · hạn cuối thứ Tư 04/12/2024 (Theo Ban của tỉnh)');
+
+  // Two days before the last one it reminds of it, and is silent for the day once it was put off.
+  await goTo(page, 'today');
+  await page.getByRole('button', { name: vi.ribbon.change }).click();
+  await page.getByLabel(vi.ribbon.field, { exact: true }).fill('02/12/2024');
+  await page.getByRole('button', { name: vi.ribbon.submit, exact: true }).click();
+  const reminders = page.getByRole('region', { name: vi.ahead.reminder.title });
+  const report = reminders.getByRole('listitem').filter({ hasText: 'Báo cáo năm' });
+  await expect(report).toContainText(`${vi.ahead.reminder.inDays(2)} · 04/12/2024`);
+  await report.getByRole('button').click();
+  await expect(report).toHaveCount(0);
 });

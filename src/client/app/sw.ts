@@ -45,3 +45,12 @@ self.addEventListener('message', (event) => {
 self.addEventListener('activate', (event) => {
   event.waitUntil(self.clients.claim());
 });
+/** Whoever taps a notification is brought to the workbook: an open page of it, or a new one. */
+self.addEventListener('notificationclick', (event) => {
+  event.notification.close();
+  event.waitUntil(
+    self.clients
+      .matchAll({ type: 'window' })
+      .then(([page]): Promise<unknown> => page?.focus() ?? self.clients.openWindow('/')),
+  );
+});

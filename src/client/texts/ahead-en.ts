@@ -39,7 +39,7 @@ export const aheadEn: AheadTexts = {
   },
   reminder: {
     title: 'Reminders',
-    lead: (n: number) => `${formatCount(n)} within 7 days`,
+    deadlineEnds: 'last day',
     campaignBegins: 'begins',
     taskEnds: 'its time ends, without any activity',
     today: 'today',

@@ -40,7 +40,7 @@ export const aheadVi = {
   },
   reminder: {
     title: 'Nhắc việc',
-    lead: (n: number) => `${formatCount(n)} việc trong 7 ngày tới`,
+    deadlineEnds: 'hạn cuối',
     campaignBegins: 'bắt đầu',
     taskEnds: 'hết thời gian làm, chưa có hoạt động',
     today: 'hôm nay',

@@ -12,6 +12,7 @@ import { Icon, type IconName } from '#client/ui/icons.tsx';
 import { PageHeading } from '#client/ui/PageHeading.tsx';
 import { ExportCard } from './ExportCard.tsx';
 import { createKindsShown, shownKinds } from './kinds-shown.ts';
+import { NoticeCard } from './NoticeCard.tsx';
 import { MonthView } from './MonthView.tsx';
 import { monthHref, OBSERVANCES, yearHref } from './place.ts';
 import { YearView } from './YearView.tsx';
@@ -53,6 +54,17 @@ export const CalendarPage = () => {
       <Icon name={icon} />
     </a>
   );
+  const view = (words: string, href: string, isShown: boolean) => (
+    <a class="pick small" classList={{ on: isShown }} aria-current={isShown ? 'true' : undefined} href={href}>
+      {words}
+    </a>
+  );
+  /** From a year to one of its months: this one, or its first. */
+  const monthOfYear = () => {
+    const today = workbook.today();
+    if (wholeYear() === undefined) return month();
+    return wholeYear() === yearOf(today) ? monthOf(today) : `${String(year())}-01`;
+  };
   return (
     <div class="page full stack wide">
       <header class="stack tight">
@@ -64,9 +76,6 @@ export const CalendarPage = () => {
               fallback={
                 <>
                   {step(monthHref(monthAfter(month(), -1)), 'back', s().calendar.before)}
-                  <a class="btn" href={monthHref(monthOf(workbook.today()))}>
-                    {s().calendar.toToday}
-                  </a>
                   {step(monthHref(monthAfter(month(), 1)), 'forward', s().calendar.after)}
                 </>
               }
@@ -80,44 +89,31 @@ export const CalendarPage = () => {
             </Show>
           </nav>
         </div>
-        <div class="line">
-          <nav class="chips" aria-label={s().calendar.views}>
-            <a
-              class="pick small"
-              classList={{ on: wholeYear() === undefined }}
-              aria-current={wholeYear() === undefined ? 'true' : undefined}
-              href={monthHref(
-                wholeYear() === yearOf(workbook.today()) ? monthOf(workbook.today()) : `${String(year())}-01`,
-              )}
-            >
-              {s().calendar.month}
-            </a>
-            <a
-              class="pick small"
-              classList={{ on: wholeYear() !== undefined }}
-              aria-current={wholeYear() === undefined ? undefined : 'true'}
-              href={yearHref(year())}
-            >
-              {s().calendar.year}
-            </a>
-          </nav>
+        <nav class="chips" aria-label={s().calendar.views}>
+          {view(s().calendar.month, monthHref(monthOfYear()), wholeYear() === undefined)}
+          {view(s().calendar.year, yearHref(year()), wholeYear() !== undefined)}
+          <a class="pick small" href={monthHref(monthOf(workbook.today()))}>
+            {s().calendar.toToday}
+          </a>
+        </nav>
+        <div class="line between">
+          <details class="fold">
+            <summary>
+              <Icon name="next" size={16} />
+              {s().calendar.filter}
+            </summary>
+            <PickChecks
+              legend={s().calendar.kinds}
+              options={shownKinds.map((kind) => ({ value: kind, label: s().calendar.kindWords[kind] }))}
+              chosen={kinds.chosen()}
+              onToggle={kinds.toggle}
+            />
+          </details>
           <a class="back" href={OBSERVANCES}>
             {s().calendar.observancesLink}
             <Icon name="next" size={16} />
           </a>
         </div>
-        <details class="fold">
-          <summary>
-            <Icon name="next" size={16} />
-            {s().calendar.kinds}
-          </summary>
-          <PickChecks
-            legend={s().calendar.kinds}
-            options={shownKinds.map((kind) => ({ value: kind, label: s().calendar.kindWords[kind] }))}
-            chosen={kinds.chosen()}
-            onToggle={kinds.toggle}
-          />
-        </details>
       </header>
       <Show
         when={wholeYear()}
@@ -125,7 +121,10 @@ export const CalendarPage = () => {
       >
         {(whole) => <YearView year={whole()} shown={kinds.shown} />}
       </Show>
-      <ExportCard year={year()} />
+      <div class="two">
+        <ExportCard year={year()} />
+        <NoticeCard />
+      </div>
     </div>
   );
 };

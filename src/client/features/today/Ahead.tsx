@@ -7,6 +7,7 @@ import { formatDate, yearOf } from '#domain/dates.ts';
 import { deadlinesOf, type Deadline } from '#domain/deadlines.ts';
 import { useWorkbook } from '#client/state/context.ts';
 import { bindingRules, ownRules, type OwnRule } from '#client/state/own-rules.ts';
+import type { Tallies } from '#client/state/tallies.ts';
 import type { Saved } from '#client/state/workbook.ts';
 import { ahead } from '#client/texts/ahead.ts';
 import { t } from '#client/texts/current.ts';
@@ -16,9 +17,11 @@ import { Keyed } from '#client/ui/Keyed.tsx';
 import { StateMark } from '#client/ui/marks.tsx';
 import { Contradictions } from './Contradictions.tsx';
 import { MadeIn } from './MadeIn.tsx';
+import { Reminders } from './Reminders.tsx';
 import { worthShowing } from './worth-showing.ts';
 
 interface AheadProps {
+  readonly tallies: Tallies;
   /** The own ones that have begun: the own plan says when its unit must report; what a plan above asks of others is read there. */
   readonly plans: readonly Saved<'plan'>[];
   /** All that are shown. */
@@ -31,21 +34,24 @@ export const Ahead = (props: AheadProps) => {
   const own = createMemo(() => bindingRules(ownRules(rules() ?? [], props.plans, props.all)));
   const shown = createMemo(() => worthShowing(deadlinesOf(own(), workbook.today())));
   return (
-    <section class="stack tight" aria-labelledby="due">
-      <h2 id="due">{t().today.due}</h2>
-      <Show when={shown().length > 0} fallback={<p class="card quiet dim">{t().today.nothingDue}</p>}>
-        <ul class="card rows">
-          <Keyed each={shown()} by={({ ruleId }) => ruleId}>
-            {(deadline) => (
-              <li>
-                <DueRow deadline={deadline()} own={own().find(({ id }) => id === deadline().ruleId)} />
-              </li>
-            )}
-          </Keyed>
-        </ul>
-      </Show>
-      <Contradictions plans={props.plans} />
-    </section>
+    <>
+      <Reminders {...props} />
+      <section class="stack tight" aria-labelledby="due">
+        <h2 id="due">{t().today.due}</h2>
+        <Show when={shown().length > 0} fallback={<p class="card quiet dim">{t().today.nothingDue}</p>}>
+          <ul class="card rows">
+            <Keyed each={shown()} by={({ ruleId }) => ruleId}>
+              {(deadline) => (
+                <li>
+                  <DueRow deadline={deadline()} own={own().find(({ id }) => id === deadline().ruleId)} />
+                </li>
+              )}
+            </Keyed>
+          </ul>
+        </Show>
+        <Contradictions plans={props.plans} />
+      </section>
+    </>
   );
 };
 

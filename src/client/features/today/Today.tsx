@@ -62,7 +62,7 @@ export const Today = () => {
           <div class="stack wide">
             <Show when={tallies.activities()}>{(activities) => <Campaigns activities={activities()} />}</Show>
             <Suspense fallback={<h2>{t().today.due}</h2>}>
-              <Ahead plans={begun()} all={shown()} />
+              <Ahead tallies={tallies} plans={begun()} all={shown()} />
             </Suspense>
           </div>
           <div class="stack wide">
