@@ -9,7 +9,7 @@ import { s } from '#client/texts/screens.ts';
 import { dayOf, weekdayWord } from '#client/texts/words.ts';
 import { touchesDay } from './create-calendar.ts';
 import { dayAfterKey } from './day-keys.ts';
-import type { Entry } from './entries.ts';
+import { byWeight, type Entry } from './entries.ts';
 
 interface MonthGridProps {
   /** `2024-11` */
@@ -26,16 +26,6 @@ interface MonthGridProps {
 /** More lanes than these would make a day too high for a page of them. */
 const LANES = 3;
 const SUNDAY = 7;
-
-/** Where there are more than fit, a deadline is never what is hidden, and the plan's tasks are before all else. */
-const weights: Readonly<Record<Entry['look'], number>> = {
-  deadline: 0,
-  'action-month': 1,
-  campaign: 2,
-  catalogue: 3,
-  task: 4,
-};
-const byWeight = (a: Entry, b: Entry): number => weights[a.look] - weights[b.look];
 
 export const dayId = (day: LocalDate): string => `day-${day}`;
 

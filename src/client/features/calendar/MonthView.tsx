@@ -7,6 +7,7 @@ import { t } from '#client/texts/current.ts';
 import { s } from '#client/texts/screens.ts';
 import { periodWords, weekdayWord } from '#client/texts/words.ts';
 import { activitiesByDay, createCalendar, touchesDay } from './create-calendar.ts';
+import { byWeight } from './entries.ts';
 import { ActivityRows, EntryList } from './EntryList.tsx';
 import type { Shown } from './kinds-shown.ts';
 import { dayId, MonthGrid } from './MonthGrid.tsx';
@@ -29,7 +30,11 @@ export const MonthView = (props: MonthViewProps) => {
     const month = { from: firstOfMonth(props.month), to: lastOfMonth(props.month) };
     return entries().filter((entry) => touches(entry, month));
   });
-  const onDay = createMemo(() => entries().filter((entry) => touchesDay(entry, props.chosen)));
+  const onDay = createMemo(() =>
+    entries()
+      .filter((entry) => touchesDay(entry, props.chosen))
+      .sort(byWeight),
+  );
   const doneOnDay = createMemo(() =>
     [...activities()].filter((one) => touchesDay(one, props.chosen)).sort((a, b) => (a.title < b.title ? -1 : 1)),
   );

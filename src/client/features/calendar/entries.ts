@@ -29,6 +29,16 @@ export interface Entry extends DayRange {
   readonly warnings: readonly string[];
 }
 
+/** Where there are more than fit, a deadline is never what is hidden, and the plan's tasks are before all else. */
+const weights: Readonly<Record<Entry['look'], number>> = {
+  deadline: 0,
+  'action-month': 1,
+  campaign: 2,
+  catalogue: 3,
+  task: 4,
+};
+export const byWeight = (a: Entry, b: Entry): number => weights[a.look] - weights[b.look];
+
 const campaignEntries = (sources: ObservanceSources, range: DayRange): readonly Entry[] =>
   observancesWithin(sources, range).map(({ group, occurrence: { from, to, days } }) => {
     const theme = group.own?.fields.themes[from.slice(0, 4)]?.theme;

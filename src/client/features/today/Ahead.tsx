@@ -38,18 +38,20 @@ export const Ahead = (props: AheadProps) => {
       <Reminders {...props} />
       <section class="stack tight" aria-labelledby="due">
         <h2 id="due">{t().today.due}</h2>
-        <Show when={shown().length > 0} fallback={<p class="card quiet dim">{t().today.nothingDue}</p>}>
-          <ul class="card rows">
-            <Keyed each={shown()} by={({ ruleId }) => ruleId}>
-              {(deadline) => (
-                <li>
-                  <DueRow deadline={deadline()} own={own().find(({ id }) => id === deadline().ruleId)} />
-                </li>
-              )}
-            </Keyed>
-          </ul>
-        </Show>
-        <Contradictions plans={props.plans} />
+        <div class="stack">
+          <Show when={shown().length > 0} fallback={<p class="card quiet dim">{t().today.nothingDue}</p>}>
+            <ul class="card rows">
+              <Keyed each={shown()} by={({ ruleId }) => ruleId}>
+                {(deadline) => (
+                  <li>
+                    <DueRow deadline={deadline()} own={own().find(({ id }) => id === deadline().ruleId)} />
+                  </li>
+                )}
+              </Keyed>
+            </ul>
+          </Show>
+          <Contradictions plans={props.plans} />
+        </div>
       </section>
     </>
   );

@@ -83,10 +83,10 @@ export const Reminders = (props: RemindersProps) => {
         <ul class="card rows">
           <Keyed each={standing()} by={({ key }) => key}>
             {(reminder) => (
-              <li class="row">
-                <a class="grow" href={reminder().href}>
+              <li class="line ordering">
+                <a class="row grow titled" href={reminder().href}>
                   {reminder().title}
-                  <span class="s dim lines">
+                  <span class="s dim">
                     {[kindWords(reminder()), farWords(reminder().daysLeft), formatDate(reminder().day)].join(' · ')}
                   </span>
                 </a>
