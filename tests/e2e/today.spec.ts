@@ -18,12 +18,12 @@ test('today says what is due by its last valid day, what is late, and what to be
   const inner = due.getByRole('listitem').filter({ hasText: 'trước 05/12' });
   await expect(inner).toContainText('Hạn cuối thứ Tư 04/12');
   await expect(inner).toContainText('còn 13 ngày');
-  await expect(inner).toContainText(vi.today.innerLater('09/11/2024', 25));
+  await expect(inner).toContainText(vi.ahead.deadline.innerLater('09/11/2024', 25));
 
   // "trước ngày 10/11": the 9th, a Saturday, and past.
   const outer = due.getByRole('listitem').filter({ hasText: 'trước 10/11' });
   await expect(outer).toContainText('Hạn cuối thứ Bảy 09/11');
-  await expect(outer).toContainText(vi.today.overdue(12));
+  await expect(outer).toContainText(vi.ahead.deadline.overdue(12));
   await expect(outer).toContainText('Hạn rơi vào ngày nghỉ');
 });
 

@@ -4,6 +4,16 @@ import type { AheadTexts } from './ahead-vi.ts';
 
 export const aheadEn: AheadTexts = {
   deadline: {
+    nothingDue: 'No report is due in the time ahead.',
+    dueOn: (weekday, day) => `Last day ${weekday} ${day}`,
+    daysLeft: (n) => (n === 0 ? 'due today' : n === 1 ? '1 day left' : `${String(n)} days left`),
+    overdue: (n) => (n === 1 ? '1 day overdue' : `${String(n)} days overdue`),
+    weekendPast: 'The last day was on a weekend',
+    weekend: 'The last day is on a weekend; send earlier',
+    innerLater: (day: string, days: number) =>
+      days === 0
+        ? `The commune's own deadline is the same as the one above (${day}); collect earlier`
+        : `The commune's own deadline is ${formatCount(days)} days later than the one above (${day}); collect earlier`,
     laterThanAbove: (day: string, days: number) =>
       days === 0
         ? `On the same day as the plan above asks (${day}); better collect earlier`

@@ -6,6 +6,16 @@ import { formatCount } from '#domain/numbers.ts';
 
 export const aheadVi = {
   deadline: {
+    nothingDue: 'Không có hạn báo cáo nào trong thời gian tới.',
+    dueOn: (weekday: string, day: string) => `Hạn cuối ${weekday} ${day}`,
+    daysLeft: (n: number) => (n === 0 ? 'hạn là hôm nay' : n === 1 ? 'còn 1 ngày' : `còn ${String(n)} ngày`),
+    overdue: (n: number) => `Quá hạn ${String(n)} ngày`,
+    weekendPast: 'Hạn rơi vào ngày nghỉ',
+    weekend: 'Hạn rơi vào ngày nghỉ, nên gửi sớm hơn',
+    innerLater: (day: string, days: number) =>
+      days === 0
+        ? `Hạn trong xã trùng với hạn gửi lên (${day}), nên thu sớm hơn`
+        : `Hạn trong xã muộn hơn hạn gửi lên (${day}) ${formatCount(days)} ngày, nên thu sớm hơn`,
     laterThanAbove: (day: string, days: number) =>
       days === 0
         ? `Cùng ngày với hạn của kế hoạch cấp trên (${day}), nên thu sớm hơn`

@@ -143,16 +143,8 @@ export const en: Texts = {
   today: {
     title: (weekday, day) => `Today, ${weekday} ${day}`,
     due: 'Due soon',
-    nothingDue: 'No report is due in the time ahead.',
-    lastDay: (weekday, day) => `Last day ${weekday} ${day}`,
     before: (day) => `before ${day}`,
     on: (day) => `on ${day}`,
-    daysLeft: (n) => (n === 0 ? 'due today' : n === 1 ? '1 day left' : `${String(n)} days left`),
-    overdue: (n) => (n === 1 ? '1 day overdue' : `${String(n)} days overdue`),
-    weekendPast: 'The last day was on a weekend',
-    weekend: 'The last day is on a weekend; send earlier',
-    innerLater: (day, days) =>
-      `The commune's own deadline is ${String(days)} days later than the one above (${day}); collect earlier`,
     campaignDay: (name, day, of) => `${name} · day ${String(day)}/${String(of)}`,
     campaignRange: (from, to) => `${from} – ${to}`,
     campaignActivities: 'Activities',

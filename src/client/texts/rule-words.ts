@@ -1,7 +1,7 @@
 /** A report rule in words: how its day is printed, the last valid day, and what it is called beside others. */
-import type { Contradiction } from '#domain/contradictions.ts';
 import { formatDate } from '#domain/dates.ts';
-import { lastValidDay } from '#domain/deadlines.ts';
+import type { Contradiction, Standing } from '#domain/contradictions.ts';
+import { lastValidDay, type Deadline } from '#domain/deadlines.ts';
 import { reportDays } from '#domain/report-days.ts';
 import type { Rule } from '#domain/records/plan.ts';
 import { ahead } from './ahead.ts';
@@ -65,4 +65,16 @@ export const contradictionTitle = ({ rules }: Pick<Contradiction, 'rules'>): str
 export const chooseWords = () => {
   const { reason, choose, change, pick, governs, yields, open } = ahead().contradiction;
   return { reason, submit: choose, change, pick, chosen: governs, notChosen: yields, open };
+};
+
+/** What to beware of with a deadline, most pressing first. */
+export const deadlineWarnings = (deadline: Deadline, standing: Standing | undefined): readonly string[] => {
+  const { weekend, daysLeft, innerLaterThanOuter: inner, laterThanAbove: above } = deadline;
+  const words = ahead().deadline;
+  return [
+    ...(standing === 'open' ? [words.open] : []),
+    ...(weekend ? [daysLeft >= 0 ? words.weekend : words.weekendPast] : []),
+    ...(inner ? [words.innerLater(formatDate(inner.outerLastDay), inner.days)] : []),
+    ...(above ? [words.laterThanAbove(formatDate(above.lastDay), above.days)] : []),
+  ];
 };

@@ -143,16 +143,8 @@ export const vi = {
   today: {
     title: (weekday: string, day: string) => `Hôm nay, ${weekday} ${day}`,
     due: 'Sắp đến hạn',
-    nothingDue: 'Không có hạn báo cáo nào trong thời gian tới.',
-    lastDay: (weekday: string, day: string) => `Hạn cuối ${weekday} ${day}`,
     before: (day: string) => `trước ${day}`,
     on: (day: string) => `vào ${day}`,
-    daysLeft: (n: number) => (n === 0 ? 'hạn là hôm nay' : n === 1 ? 'còn 1 ngày' : `còn ${String(n)} ngày`),
-    overdue: (n: number) => `Quá hạn ${String(n)} ngày`,
-    weekendPast: 'Hạn rơi vào ngày nghỉ',
-    weekend: 'Hạn rơi vào ngày nghỉ, nên gửi sớm hơn',
-    innerLater: (day: string, days: number) =>
-      `Hạn trong xã muộn hơn hạn gửi lên (${day}) ${String(days)} ngày, nên thu sớm hơn`,
     campaignDay: (name: string, day: number, of: number) => `${name} · ngày ${String(day)}/${String(of)}`,
     campaignRange: (from: string, to: string) => `${from} – ${to}`,
     campaignActivities: 'Hoạt động',

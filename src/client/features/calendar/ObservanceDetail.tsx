@@ -1,16 +1,18 @@
 /** One observance: when it is held in a year, its other names, that year's theme and checklist, and who else writes it down. */
-import { useSearchParams } from '@solidjs/router';
+import { useNavigate, useSearchParams } from '@solidjs/router';
 import { createMemo, For, Show } from 'solid-js';
+import { DELETED } from '#domain/change.ts';
 import { yearOf } from '#domain/dates.ts';
 import { unitOfScope } from '#domain/scope.ts';
 import { useWorkbook } from '#client/state/context.ts';
 import { mayRecord } from '#client/state/may-record.ts';
 import { unitName } from '#client/state/unit-names.ts';
-import type { Saved } from '#client/state/workbook.ts';
-import { t } from '#client/texts/current.ts';
+import { problemText, t } from '#client/texts/current.ts';
 import { s } from '#client/texts/screens.ts';
+import { monthDayWords } from '#client/texts/words.ts';
 import { Icon } from '#client/ui/icons.tsx';
 import { PageHeading } from '#client/ui/PageHeading.tsx';
+import { showToast } from '#client/ui/toasts.tsx';
 import { Checklist } from './Checklist.tsx';
 import { createObservances } from './create-calendar.ts';
 import { NoSuch } from './NoSuch.tsx';
@@ -52,11 +54,23 @@ interface WholeProps {
 
 const Whole = (props: WholeProps) => {
   const workbook = useWorkbook();
+  const navigate = useNavigate();
   const mayWrite = () => mayRecord(workbook.me(), 'campaign');
   const own = () => props.group.own;
   const aliases = () => props.group.shown.aliases ?? [];
   const edit = (field?: string) =>
     `${editObservanceHref(props.group.key)}?nam=${String(props.year)}${field === undefined ? '' : `#${field}`}`;
+  /** One of a plan is deleted there, with what hangs on it. */
+  const remove = async (id: string) => {
+    const mark = (isGone: boolean) => workbook.save([{ table: 'campaign', id, values: { [DELETED]: isGone } }]);
+    const saved = await mark(true);
+    if (!saved.ok) {
+      showToast(problemText(saved.problem));
+      return;
+    }
+    navigate(OBSERVANCES);
+    showToast(s().observance.removedOwn, { label: t().undo, do: () => void mark(false) });
+  };
   const yearLink = (year: number, icon: 'back' | 'forward', words: string) => (
     <a
       class="icon-btn"
@@ -117,6 +131,16 @@ const Whole = (props: WholeProps) => {
             <p class="hint">{s().observance.keepOwnNote}</p>
           </Show>
         </div>
+      </Show>
+      <Show when={mayWrite() && own()?.fields.plan === undefined && own()}>
+        {(mine) => (
+          <p>
+            <button type="button" class="btn danger" onClick={() => void remove(mine().id)}>
+              <Icon name="trash" size={20} />
+              {s().observance.remove}
+            </button>
+          </p>
+        )}
       </Show>
       <Show when={own() ?? props.group.others[0]}>
         {(record) => (
@@ -185,15 +209,15 @@ const Theme = (props: WholeProps & { readonly editHref: string | undefined }) =>
   );
 };
 
-/** Plans in which it stands: the own ones and those above. */
+/** Plans in which it stands, the own ones and those above, with the days that each gives it. */
 const Others = (props: { readonly group: ObservanceGroup }) => {
   const workbook = useWorkbook();
   const plans = workbook.list('plan');
   const inPlans = createMemo(() => {
     const records = [...(props.group.own ? [props.group.own] : []), ...props.group.others];
-    return records.flatMap((record): readonly Saved<'plan'>[] => {
+    return records.flatMap((record) => {
       const plan = plans()?.find((one) => one.scope === record.scope && one.id === record.fields.plan);
-      return plan === undefined ? [] : [plan];
+      return plan === undefined ? [] : [{ plan, days: record.fields }];
     });
   });
   return (
@@ -202,12 +226,14 @@ const Others = (props: { readonly group: ObservanceGroup }) => {
         <h2 id="in-plans">{s().observance.inPlan}</h2>
         <ul class="card rows">
           <For each={inPlans()}>
-            {(plan) => (
+            {({ plan, days }) => (
               <li>
                 <a class="row" href={`/ke-hoach/${plan.id}#campaigns`}>
                   <span class="grow titled">
                     {plan.fields.title}
-                    <span class="s dim">{plan.fields.issuer}</span>
+                    <span class="s dim">
+                      {plan.fields.issuer} · {s().plan.campaignDays(monthDayWords(days.from), monthDayWords(days.to))}
+                    </span>
                   </span>
                   <Icon name="next" size={18} />
                 </a>

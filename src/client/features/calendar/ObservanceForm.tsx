@@ -110,7 +110,8 @@ const Form = (props: { readonly opened: Opened }) => {
   const back = () => (opened.group === undefined ? OBSERVANCES : observanceHref(opened.group.key));
   onMount(() => {
     const target = decodeURIComponent(window.location.hash.slice(1));
-    if (target !== '') queueMicrotask(() => focusField(target));
+    // The page is in the document only by the next frame.
+    if (target !== '') requestAnimationFrame(() => focusField(target));
   });
 
   const put = (field: ObservanceField, value: string) => {

@@ -3,12 +3,12 @@
  * both ends inclusive, what it is called, and its own page.
  */
 import { occurrencesTouching } from '#domain/campaigns.ts';
-import { formatDate, touches, yearOf, type DayRange } from '#domain/dates.ts';
-import { deadlinesWithin, type Deadline } from '#domain/deadlines.ts';
+import { touches, yearOf, type DayRange } from '#domain/dates.ts';
+import { deadlinesWithin } from '#domain/deadlines.ts';
 import { bindingRules, type OwnRule } from '#client/state/own-rules.ts';
 import type { Saved } from '#client/state/workbook.ts';
 import { t } from '#client/texts/current.ts';
-import { ruleDays, ruleName } from '#client/texts/rule-words.ts';
+import { deadlineWarnings, ruleDays, ruleName } from '#client/texts/rule-words.ts';
 import { s } from '#client/texts/screens.ts';
 import { daysWords } from '#client/texts/words.ts';
 import { observancesWithin, type ObservanceSources } from './observance-groups.ts';
@@ -56,16 +56,6 @@ const campaignEntries = (sources: ObservanceSources, range: DayRange): readonly 
     };
   });
 
-const deadlineWarnings = (deadline: Deadline, rule: OwnRule | undefined): readonly string[] => {
-  const { innerLaterThanOuter: inner, laterThanAbove: above } = deadline;
-  return [
-    ...(rule?.standing === 'open' ? [s().ahead.deadline.open] : []),
-    ...(deadline.weekend ? [deadline.daysLeft >= 0 ? t().today.weekend : t().today.weekendPast] : []),
-    ...(inner ? [t().today.innerLater(formatDate(inner.outerLastDay), inner.days)] : []),
-    ...(above ? [s().ahead.deadline.laterThanAbove(formatDate(above.lastDay), above.days)] : []),
-  ];
-};
-
 const deadlineEntries = (rules: readonly OwnRule[], range: DayRange, today: string): readonly Entry[] => {
   const binding = bindingRules(rules);
   return deadlinesWithin(binding, range, today).map((deadline) => ({
@@ -77,10 +67,7 @@ const deadlineEntries = (rules: readonly OwnRule[], range: DayRange, today: stri
     notes: [ruleDays(deadline.rule, yearOf(deadline.printedDay)), t().ruleLine(deadline.rule.from, deadline.rule.to)],
     href: `/ke-hoach/${deadline.rule.plan}#rules`,
     look: 'deadline',
-    warnings: deadlineWarnings(
-      deadline,
-      binding.find(({ id }) => id === deadline.ruleId),
-    ),
+    warnings: deadlineWarnings(deadline, binding.find(({ id }) => id === deadline.ruleId)?.standing),
   }));
 };
 

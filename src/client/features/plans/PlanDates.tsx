@@ -7,7 +7,7 @@ import { bindingRules, ownRules } from '#client/state/own-rules.ts';
 import { yearInPlan } from '#client/state/plan-kinship.ts';
 import type { Saved } from '#client/state/workbook.ts';
 import { t } from '#client/texts/current.ts';
-import { printedDay, reportDaysWords } from '#client/texts/rule-words.ts';
+import { deadlineWarnings, printedDay, reportDaysWords } from '#client/texts/rule-words.ts';
 import { s } from '#client/texts/screens.ts';
 import { monthDayWords, weekdayWord } from '#client/texts/words.ts';
 import { StateMark } from '#client/ui/marks.tsx';
@@ -59,6 +59,13 @@ const RuleRow = (props: RuleRowProps) => {
   const fields = () => props.rule.fields;
   const year = () => fields().year ?? yearInPlan(props.plan.fields, workbook.today());
   const lastDay = () => lastValidDay(fields(), year());
+  /** Of one that yields to a chosen rule only its weekday is told. */
+  const warnings = () => {
+    const { deadline } = props;
+    if (deadline !== undefined) return deadlineWarnings(deadline, undefined);
+    const day = lastDay();
+    return day !== undefined && weekdayOf(day) >= SATURDAY ? [s().ahead.deadline.weekendPast] : [];
+  };
   return (
     <li class="row">
       <span class="grow">
@@ -72,27 +79,7 @@ const RuleRow = (props: RuleRowProps) => {
         </p>
         <For each={reportDaysWords(fields(), year())}>{(words) => <p class="s">{words}</p>}</For>
         <Anomalies of={fields()} />
-        <Show when={(lastDay() ?? '') !== '' && weekdayOf(lastDay() ?? '') >= SATURDAY}>
-          <StateMark icon="alert" tone="warn" word={t().today.weekend} />
-        </Show>
-        <Show when={props.deadline?.innerLaterThanOuter}>
-          {(outer) => (
-            <StateMark
-              icon="alert"
-              tone="warn"
-              word={t().today.innerLater(formatDate(outer().outerLastDay), outer().days)}
-            />
-          )}
-        </Show>
-        <Show when={props.deadline?.laterThanAbove}>
-          {(above) => (
-            <StateMark
-              icon="alert"
-              tone="warn"
-              word={s().ahead.deadline.laterThanAbove(formatDate(above().lastDay), above().days)}
-            />
-          )}
-        </Show>
+        <For each={warnings()}>{(words) => <StateMark icon="alert" tone="warn" word={words} />}</For>
       </span>
     </li>
   );

@@ -3,7 +3,7 @@
  * of, and rules that contradict each other.
  */
 import { createMemo, For, Show } from 'solid-js';
-import { formatDate, yearOf } from '#domain/dates.ts';
+import { yearOf } from '#domain/dates.ts';
 import { deadlinesOf, type Deadline } from '#domain/deadlines.ts';
 import { useWorkbook } from '#client/state/context.ts';
 import { bindingRules, ownRules, type OwnRule } from '#client/state/own-rules.ts';
@@ -11,7 +11,7 @@ import type { Tallies } from '#client/state/tallies.ts';
 import type { Saved } from '#client/state/workbook.ts';
 import { ahead } from '#client/texts/ahead.ts';
 import { t } from '#client/texts/current.ts';
-import { printedDay, reportDaysWords } from '#client/texts/rule-words.ts';
+import { deadlineWarnings, printedDay, reportDaysWords } from '#client/texts/rule-words.ts';
 import { dayMonth, dayOf, monthNumber, weekdayWord } from '#client/texts/words.ts';
 import { Keyed } from '#client/ui/Keyed.tsx';
 import { StateMark } from '#client/ui/marks.tsx';
@@ -39,7 +39,7 @@ export const Ahead = (props: AheadProps) => {
       <section class="stack tight" aria-labelledby="due">
         <h2 id="due">{t().today.due}</h2>
         <div class="stack">
-          <Show when={shown().length > 0} fallback={<p class="card quiet dim">{t().today.nothingDue}</p>}>
+          <Show when={shown().length > 0} fallback={<p class="card quiet dim">{ahead().deadline.nothingDue}</p>}>
             <ul class="card rows">
               <Keyed each={shown()} by={({ ruleId }) => ruleId}>
                 {(deadline) => (
@@ -72,13 +72,13 @@ const DueRow = (props: { readonly deadline: Deadline; readonly own: OwnRule | un
           <Show when={props.own}>{(own) => <MadeIn scope={own().scope} />}</Show>
         </p>
         <p class="s">
-          {t().today.lastDay(weekdayWord(props.deadline.lastDay), dayMonth(props.deadline.lastDay))} (
+          {ahead().deadline.dueOn(weekdayWord(props.deadline.lastDay), dayMonth(props.deadline.lastDay))} (
           {printedDay(rule())}) ·{' '}
           <Show
             when={props.deadline.daysLeft >= 0}
-            fallback={<b class="bad s">{t().today.overdue(-props.deadline.daysLeft)}</b>}
+            fallback={<b class="bad s">{ahead().deadline.overdue(-props.deadline.daysLeft)}</b>}
           >
-            {t().today.daysLeft(props.deadline.daysLeft)}
+            {ahead().deadline.daysLeft(props.deadline.daysLeft)}
           </Show>
         </p>
         <For each={reportDaysWords(rule(), yearOf(props.deadline.printedDay))}>
@@ -87,21 +87,10 @@ const DueRow = (props: { readonly deadline: Deadline; readonly own: OwnRule | un
         <Show when={props.own?.standing === 'governs'}>
           <StateMark icon="check" tone="good" word={ahead().deadline.governs} />
         </Show>
-        <For each={warningsOf(props.deadline, props.own)}>
+        <For each={deadlineWarnings(props.deadline, props.own?.standing)}>
           {(words) => <StateMark icon="alert" tone="warn" word={words} />}
         </For>
       </div>
     </a>
   );
-};
-
-/** What to beware of, most pressing first. */
-const warningsOf = (deadline: Deadline, own: OwnRule | undefined): readonly string[] => {
-  const { weekend, daysLeft, innerLaterThanOuter: inner, laterThanAbove: above } = deadline;
-  return [
-    ...(own?.standing === 'open' ? [ahead().deadline.open] : []),
-    ...(weekend ? [daysLeft >= 0 ? t().today.weekend : t().today.weekendPast] : []),
-    ...(inner ? [t().today.innerLater(formatDate(inner.outerLastDay), inner.days)] : []),
-    ...(above ? [ahead().deadline.laterThanAbove(formatDate(above.lastDay), above.days)] : []),
-  ];
 };

@@ -84,10 +84,12 @@ export const Reminders = (props: RemindersProps) => {
           <Keyed each={standing()} by={({ key }) => key}>
             {(reminder) => (
               <li class="line ordering">
-                <a class="row grow titled" href={reminder().href}>
-                  {reminder().title}
-                  <span class="s dim">
-                    {[kindWords(reminder()), farWords(reminder().daysLeft), formatDate(reminder().day)].join(' · ')}
+                <a class="row grow" href={reminder().href}>
+                  <span class="grow titled">
+                    {reminder().title}
+                    <span class="s dim">
+                      {[kindWords(reminder()), farWords(reminder().daysLeft), formatDate(reminder().day)].join(' · ')}
+                    </span>
                   </span>
                 </a>
                 <button
