@@ -4,13 +4,13 @@
  */
 import { openWorkshop } from '#server/main.ts';
 import { parseSettings, type Environment } from '#server/settings.ts';
-import { adminCommands } from './admin/commands.ts';
+import { adminCommands, type Print } from './admin/commands.ts';
 import { parseOptions } from './admin/options.ts';
 import { wordsOfDatabase, wordsOfSettings } from './refusals.ts';
 
 /** What a command sees of the process that it runs in. */
 export interface Terminal {
-  readonly print: (text: string) => void;
+  readonly print: Print;
   readonly complain: (text: string) => void;
   readonly input: AsyncIterable<Uint8Array | string>;
   readonly environment: Environment;
@@ -28,7 +28,7 @@ export const admin = async (args: readonly string[], terminal: Terminal): Promis
   const { print, complain } = terminal;
   const [name = '', ...rest] = args;
   if (name === '' || name === '--help' || name === 'help') {
-    print(overview());
+    await print(overview());
     return name === '' ? 2 : 0;
   }
   const command = Object.hasOwn(adminCommands, name) ? adminCommands[name] : undefined;
@@ -40,7 +40,7 @@ export const admin = async (args: readonly string[], terminal: Terminal): Promis
     '\n',
   );
   if (rest.includes('--help')) {
-    print(help);
+    await print(help);
     return 0;
   }
   const options = parseOptions(command.options, rest);
@@ -60,9 +60,13 @@ export const admin = async (args: readonly string[], terminal: Terminal): Promis
     return name === 'verify' && workshop.problem.is === 'damaged' ? 2 : 1;
   }
   try {
-    const answer = await command.run({ ...workshop.value, settings: settings.value }, options.value, terminal.input);
-    if (answer.ok) print(answer.value);
-    else complain(answer.problem);
+    const answer = await command.run(
+      { ...workshop.value, settings: settings.value, print },
+      options.value,
+      terminal.input,
+    );
+    if (!answer.ok) complain(answer.problem);
+    else if (answer.value !== '') await print(answer.value);
     return answer.ok ? 0 : 2;
   } finally {
     await workshop.value.close();

@@ -20,21 +20,30 @@ if (major < MIN_MAJOR) {
 }
 
 const terminal = {
-  print: (text) => process.stdout.write(`${text}\n`),
+  /** Resolves when there is room for more. */
+  print: (text) =>
+    new Promise((resolve) => {
+      process.stdout.write(`${text}\n`, () => resolve());
+    }),
   complain: (text) => process.stderr.write(`${text}\n`),
+};
+/** Whoever reads along may have enough (head, less): that is no failure. */
+const endWithReader = () => {
+  process.stdout.on('error', (error) => process.exit(error.code === 'EPIPE' ? 0 : 1));
 };
 const commands = {
   start: async () => (await import('./start.ts')).start(),
-  admin: async () =>
-    (await import('./admin.ts')).admin(process.argv.slice(3), {
+  admin: async () => {
+    endWithReader();
+    return (await import('./admin.ts')).admin(process.argv.slice(3), {
       ...terminal,
       input: process.stdin,
       environment: process.env,
       workingDir: process.cwd(),
-    }),
+    });
+  },
   catalogue: async () => {
-    // Whoever reads along may have enough (head, less): that is no failure.
-    process.stdout.on('error', (error) => process.exit(error.code === 'EPIPE' ? 0 : 1));
+    endWithReader();
     return (await import('./catalogue.ts')).catalogue(process.argv.slice(3), terminal);
   },
 };

@@ -17,6 +17,7 @@ import type { Database } from '#server/database/dialects.ts';
 import type { Settings } from '#server/settings.ts';
 import { accountOf, answer } from './answers.ts';
 import { deliver } from './deliver.ts';
+import { exportCommand } from './export-json.ts';
 import { readFirstLine, type Input } from './first-line.ts';
 import { keepingCommands } from './keeping.ts';
 import { listing } from './listing.ts';
@@ -24,6 +25,8 @@ import type { OptionShape, Options } from './options.ts';
 import { receipt } from './receipt.ts';
 import { unitCommands } from './unit-commands.ts';
 import { upkeepCommands } from './upkeep.ts';
+
+export type Print = (text: string) => unknown;
 
 export interface AdminCommand {
   readonly usage: string;
@@ -37,6 +40,8 @@ export interface AdminCommand {
 export interface AdminDeps extends Deps {
   readonly database: Database;
   readonly settings: Settings;
+  /** A line, or several, on the console; for what is long it says when there is room for more. */
+  readonly print: Print;
 }
 
 const needed: OptionShape = { kind: 'text', required: true };
@@ -191,6 +196,8 @@ export const adminCommands: Readonly<Record<string, AdminCommand>> = {
     options: { json: flag },
     run: (deps, options) => listing(deps, options.has('json')),
   },
+
+  'export-json': exportCommand,
 
   ...unitCommands,
   ...keepingCommands,
