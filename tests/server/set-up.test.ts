@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, test } from 'vitest';
+import { yearActivities } from '#catalogue/sample-year/activities.ts';
 import { databases } from '#tests/support/databases.ts';
-import { openServer, post, SET_UP_CODE, signInAs, type TestServer } from './test-server.ts';
+import { openServer, post, SET_UP_CODE, signInAs, WORK, type TestServer } from './test-server.ts';
 
 const first = {
   code: SET_UP_CODE,
@@ -76,6 +77,22 @@ describe.each(databases)('Setting up on $name', (database) => {
     expect(refused.status).toBe(400);
     expect(await server.deps.storage.ledger.recordsOf('root/units', 'unit')).toEqual([]);
     expect(await isNeeded(server)).toEqual({ needed: true });
+  });
+
+  test('makes the sample with a whole year of the commune, as its officer wrote it', async () => {
+    const server = await openEmpty();
+    const made = await post(server, '/api/set-up', { code: SET_UP_CODE, sample: 'year' });
+    expect(made.status).toBe(201);
+    const kept = await server.deps.storage.ledger.recordsOf(WORK, 'activity');
+    expect(kept).toHaveLength(yearActivities().length);
+    const history = await server.deps.storage.ledger.history(
+      WORK,
+      { table: 'activity', id: kept[0]?.id ?? '' },
+      1e9,
+      10,
+    );
+    expect(new Set(history.entries.map(({ person }) => person))).toEqual(new Set(['sample-officer']));
+    expect(await server.deps.storage.ledger.recordsOf(WORK, 'budget-line')).toHaveLength(3);
   });
 
   test('takes the sample or a first unit, not both, and nothing else', async () => {

@@ -217,7 +217,8 @@ export interface Door {
 }
 
 export type SetUpRequest =
-  | { readonly code: string; readonly sample: true }
+  /** `year`: with a whole year of the commune's work. */
+  | { readonly code: string; readonly sample: true | 'year' }
   | {
       readonly code: string;
       readonly unit: { readonly name: string; readonly kind: string };

@@ -145,6 +145,8 @@ export const screensEn: ScreenTexts = {
     sampleBody:
       'A sample commune with its 2024 plan, its agencies and one sample person for each role. No real people.',
     sampleButton: 'Create sample data',
+    sampleYearBody: 'Or look at a year of work: some 400 activities, all registers and figures of 2024.',
+    sampleYearButton: 'Create the whole year 2024',
     realTitle: 'Set up a real unit',
     unitName: 'Name of the unit',
     unitNameHint: 'For example: Xã Đồng Tuyển',

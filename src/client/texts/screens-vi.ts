@@ -142,6 +142,8 @@ export const screensVi = {
     sampleTitle: 'Dùng thử với dữ liệu mẫu',
     sampleBody: 'Một xã mẫu với kế hoạch năm 2024, các cơ quan và mỗi vai trò một người mẫu. Không có người thật.',
     sampleButton: 'Tạo dữ liệu mẫu',
+    sampleYearBody: 'Hoặc xem một năm đã làm việc: khoảng 400 hoạt động, đủ các sổ và số liệu năm 2024.',
+    sampleYearButton: 'Tạo mẫu cả năm 2024',
     realTitle: 'Lập đơn vị thật',
     unitName: 'Tên đơn vị',
     unitNameHint: 'Ví dụ: Xã Đồng Tuyển',

@@ -62,15 +62,16 @@ const roleOf = (options: Options): Result<Role, string> => {
 
 export const adminCommands: Readonly<Record<string, AdminCommand>> = {
   sample: {
-    usage: '[--json]',
+    usage: '[--year] [--json]',
     summary: 'Tạo không gian mẫu với người mẫu. / Makes the sample workspace with its invented people.',
     details: [
       'Mật khẩu chỉ hiện một lần. / Passwords are shown once.',
+      '--year  kèm cả năm 2024 của xã: khoảng 400 hoạt động, đủ các sổ và số liệu / with the commune’s whole year 2024: some 400 activities, all registers and figures',
       '--json  chỉ in JSON / prints JSON only: {"accounts":[{role,unit,agency,name,signIn,password}]}',
     ],
-    options: { json: flag },
+    options: { year: flag, json: flag },
     run: async (deps, options) => {
-      const sample = await createSample(deps, COMMAND_LINE);
+      const sample = await createSample(deps, COMMAND_LINE, options.has('year') ? 'year' : 'plans');
       if (!sample.ok && sample.problem.code === 'set-up/done-already')
         return fail('Đã có không gian mẫu rồi. / There is a sample workspace already.');
       const accounts = sample.ok ? ok({ accounts: sample.value }) : sample;

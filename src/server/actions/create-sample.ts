@@ -1,6 +1,7 @@
 /**
- * Makes the sample workspace in one transaction: units, agencies, people with new passwords, and the ready-made plans.
- * A plan of the commune enters as its officer's own work, by the door that every phone uses.
+ * Makes the sample workspace in one transaction: units, agencies, people with new passwords, the ready-made plans and, if it
+ * is asked for, a whole year of the commune's work. What is the commune's enters as its officer's own work, by the door that
+ * every phone uses.
  */
 import { mutationsOfPlan } from '#catalogue/copy-plan.ts';
 import {
@@ -11,9 +12,10 @@ import {
   sampleUnits,
   type SamplePlan,
 } from '#catalogue/sample.ts';
+import { mutationsOfYear } from '#catalogue/sample-year.ts';
 import type { Change } from '#domain/change.ts';
 import { fail, ok, type Result } from '#domain/result.ts';
-import { compartmentOf, scopeOf, UNITS_SCOPE } from '#domain/scope.ts';
+import { compartmentOf, scopeOf, UNITS_SCOPE, type Scope } from '#domain/scope.ts';
 import { chainHash } from '#sync/chain.ts';
 import { SCHEMA_VERSION } from '#sync/version.ts';
 import { lineOfMutation, type Mutation, type Operation } from '#sync/mutation.ts';
@@ -30,6 +32,10 @@ import { writeAsServer } from './write-as-server.ts';
 /** The device in whose name the sample's plans are written. */
 const SAMPLE_DEVICE = 'sample-workspace';
 const SAMPLE_REPLICA = 'sample-plans';
+const YEAR_REPLICA = 'sample-year';
+
+/** `plans`: the log is empty. `year`: it holds what a commune did in 2024. */
+export type SampleKind = 'plans' | 'year';
 
 interface Credential {
   readonly password: string;
@@ -45,9 +51,13 @@ export const newCredentials = (deps: Deps): Promise<readonly Credential[]> =>
     }),
   );
 
-export const createSample = async (deps: Deps, asker: Asker): Promise<Result<readonly NewAccount[]>> => {
+export const createSample = async (
+  deps: Deps,
+  asker: Asker,
+  kind: SampleKind = 'plans',
+): Promise<Result<readonly NewAccount[]>> => {
   const credentials = await newCredentials(deps);
-  return deps.storage.together((stores) => writeSample(deps, stores, asker, credentials));
+  return deps.storage.together((stores) => writeSample(deps, stores, asker, credentials, kind));
 };
 
 export const writeSample = async (
@@ -55,6 +65,7 @@ export const writeSample = async (
   stores: Stores,
   asker: Asker,
   credentials: readonly Credential[],
+  kind: SampleKind,
 ): Promise<Result<readonly NewAccount[]>> => {
   const at = deps.now();
   const root = sampleUnits[0]?.id ?? '';
@@ -64,6 +75,7 @@ export const writeSample = async (
   await writeDirectories(stores, at);
   const accounts = await writeAccounts(stores, credentials);
   for (const plan of samplePlans) await writePlan(deps, stores, plan, at);
+  if (kind === 'year') await writeYear(deps, stores, at);
   const entry = { at, ...asker, what: 'create-sample', object: root, result: 'done' as const };
   await stores.audit.append(scopeOf(root, 'directory'), entry);
   return ok(accounts);
@@ -122,22 +134,42 @@ const writePlan = async (deps: Deps, stores: Stores, plan: SamplePlan, at: numbe
     for (const changes of bundles) await writeAsServer(stores.ledger, { scope, changes, person: author, at });
     return;
   }
+  await send(deps, stores, { scope, author, replica: SAMPLE_REPLICA, bundles, at });
+};
+
+const writeYear = async (deps: Deps, stores: Stores, at: number): Promise<void> => {
+  const own = samplePlans.find(({ scope }) => compartmentOf(scope) === 'work');
+  if (own === undefined) throw new Error('no unit of the sample works');
+  const { scope, author } = own;
+  await send(deps, stores, { scope, author, replica: YEAR_REPLICA, bundles: mutationsOfYear(), at });
+};
+
+interface SampleWork {
+  readonly scope: Scope;
+  readonly author: string;
+  readonly replica: string;
+  readonly bundles: readonly (readonly Change[])[];
+  readonly at: number;
+}
+
+const send = async (deps: Deps, stores: Stores, work: SampleWork): Promise<void> => {
+  const { scope, author, replica: token, bundles, at } = work;
   const account = await stores.accounts.byPerson(author);
   if (account === undefined) throw new Error(`the sample's author ${author} has no account`);
   const receive = receiveMutations({
-    storage: { together: (work) => work(stores) },
+    storage: { together: (write) => write(stores) },
     readUnits: () => readUnits(stores.ledger),
     now: deps.now,
   });
   const sender = { device: SAMPLE_DEVICE, person: author, actor: actorOf(account) };
   const { epoch } = await stores.ledger.change(scope, ({ head }) => Promise.resolve(head));
   const incoming = mutationLines(bundles, at);
-  const { lastN } = await receive(sender, { scope, replica: SAMPLE_REPLICA, epoch, incoming });
-  const replica = await stores.ledger.replica(scope, { ...sender, replica: SAMPLE_REPLICA });
+  const { lastN } = await receive(sender, { scope, replica: token, epoch, incoming });
+  const replica = await stores.ledger.replica(scope, { ...sender, replica: token });
   const refused = await stores.ledger.refusals(scope, replica?.alias ?? 0, 0);
   // The catalogue is ours: what its own door refuses is a bug, and the transaction must not stand.
   if (lastN !== bundles.length || refused.length > 0)
-    throw new Error(`the sample plan was refused: ${JSON.stringify(refused.map(({ problem }) => problem))}`);
+    throw new Error(`the sample was refused: ${JSON.stringify(refused.map(({ problem }) => problem))}`);
 };
 
 const mutationLines = (bundles: readonly (readonly Change[])[], at: number): readonly Incoming[] => {

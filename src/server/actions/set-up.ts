@@ -6,13 +6,14 @@ import type { Problem } from '#domain/problem.ts';
 import { fail, ok, type Result } from '#domain/result.ts';
 import { UNITS_SCOPE } from '#domain/scope.ts';
 import { addPerson, addUnit, COMMAND_LINE, type Asker, type NewAccount } from './administration.ts';
-import { newCredentials, writeSample } from './create-sample.ts';
+import { newCredentials, writeSample, type SampleKind } from './create-sample.ts';
 import type { Deps, Storage, Stores } from './ports.ts';
 import { addressKey, forgive, startTry, type Key } from './slow-down.ts';
 
 export interface SetUpRequest {
   readonly code: string;
-  /** The sample workspace if there is no `first`. */
+  /** The sample workspace, with a whole year or without, if there is no `first`. */
+  readonly sample: SampleKind;
   readonly first:
     | {
         readonly unit: { readonly name: string; readonly kind: string };
@@ -38,7 +39,7 @@ export const isSetUpNeeded = async (deps: Pick<Deps, 'storage'>): Promise<boolea
 
 export const setUp =
   (deps: SetUpDeps) =>
-  async ({ code, first, address }: SetUpRequest): Promise<Result<readonly NewAccount[]>> => {
+  async ({ code, first, sample, address }: SetUpRequest): Promise<Result<readonly NewAccount[]>> => {
     const { storage, secrets, setUpCode } = deps;
     if (!(await isSetUpNeeded(deps))) return fail({ code: 'set-up/done-already' });
 
@@ -49,7 +50,7 @@ export const setUp =
       return fail({ code: 'set-up/wrong-code' });
     await forgive(storage.slowDowns, [codeKey], [addressKey(address)], deps.now());
 
-    return first === undefined ? openSample(deps) : openFirstUnit(deps, first);
+    return first === undefined ? openSample(deps, sample) : openFirstUnit(deps, first);
   };
 
 /** Locks the units' scope, so that of two people who hold the code only one opens the server. */
@@ -58,9 +59,9 @@ const once = async <T>(stores: Stores, open: () => Promise<Result<T>>): Promise<
     (await stores.accounts.anyAdministrator()) ? fail({ code: 'set-up/done-already' }) : open(),
   );
 
-const openSample = async (deps: SetUpDeps): Promise<Result<readonly NewAccount[]>> => {
+const openSample = async (deps: SetUpDeps, kind: SampleKind): Promise<Result<readonly NewAccount[]>> => {
   const credentials = await newCredentials(deps);
-  return deps.storage.together((stores) => once(stores, () => writeSample(deps, stores, byCode, credentials)));
+  return deps.storage.together((stores) => once(stores, () => writeSample(deps, stores, byCode, credentials, kind)));
 };
 
 const openFirstUnit = (

@@ -20,7 +20,7 @@ const UnitId = v.pipe(v.string(), v.regex(/^[\w-]{1,40}$/u));
 const SignInName = filled(60);
 
 const SetUpBody = v.union([
-  v.strictObject({ code: Code, sample: v.literal(true) }),
+  v.strictObject({ code: Code, sample: v.union([v.literal(true), v.literal('year')]) }),
   v.strictObject({
     code: Code,
     unit: v.strictObject({ name: filled(160), kind: text(40) }),
@@ -63,7 +63,8 @@ export const registerAdministrationRoutes = (router: ReturnType<typeof createRou
     if (!body.ok) return problemResponse(body.problem);
     const { code } = body.value;
     const first = 'unit' in body.value ? { unit: body.value.unit, person: body.value.person } : undefined;
-    const accounts = await openServer({ code, first, address: addressOf(context) });
+    const sample = 'sample' in body.value && body.value.sample === 'year' ? 'year' : 'plans';
+    const accounts = await openServer({ code, first, sample, address: addressOf(context) });
     return accounts.ok ? context.json({ accounts: accounts.value }, 201) : problemResponse(accounts.problem);
   });
 

@@ -81,7 +81,7 @@ export const SetUp = () => {
     signIn: s().setUp.signIn,
   });
   const code = () => typed().code.trim();
-  const makeSample = () => ask(['code'], () => ({ code: code(), sample: true }));
+  const makeSample = (sample: true | 'year') => ask(['code'], () => ({ code: code(), sample }));
   const makeUnit = (event: SubmitEvent) => {
     event.preventDefault();
     return ask(['code', 'unitName', 'unitKind', 'personName', 'signIn'], () => ({
@@ -114,8 +114,12 @@ export const SetUp = () => {
         <section class="card">
           <h2>{s().setUp.sampleTitle}</h2>
           <p class="dim">{s().setUp.sampleBody}</p>
-          <button type="button" class="btn main" disabled={busy()} onClick={() => void makeSample()}>
+          <button type="button" class="btn main" disabled={busy()} onClick={() => void makeSample(true)}>
             {s().setUp.sampleButton}
+          </button>
+          <p class="dim">{s().setUp.sampleYearBody}</p>
+          <button type="button" class="btn" disabled={busy()} onClick={() => void makeSample('year')}>
+            {s().setUp.sampleYearButton}
           </button>
         </section>
         <form class="card" onSubmit={(event) => void makeUnit(event)} autocomplete="off" novalidate>
