@@ -48,6 +48,8 @@ export interface Judgement {
   readonly full?: boolean;
   /** The period that was judged. */
   readonly period?: Period;
+  /** What the value is made of, by those who speak for the unit. */
+  readonly counted?: { readonly numerator: number; readonly denominator: number };
   /** In force for that period. */
   readonly target?: Target;
   /** Value minus target, in the measure's unit. */
@@ -123,7 +125,9 @@ const judgeReading = (
   const { measure, today } = evidence;
   const value = figureOf(measure, total);
   const small = smallBaseOf(measure, target, total);
-  const about = { ...besides(measure, target, value), ...(small && { small }) };
+  const { numerator, denominator } = total;
+  const counted = numerator === undefined || denominator === undefined ? undefined : { numerator, denominator };
+  const about = { ...besides(measure, target, value), ...(small && { small }), ...(counted && { counted }) };
   if (measure.kind === 'direction' || (target?.maintain === true && target.value === undefined))
     return { ...about, ...judgeChange(evidence, period, value, target) };
   if (measure.kind === 'both-sexes') {

@@ -1,6 +1,5 @@
 /** A measure's figure and its judgement, in words. Figures are rounded for the eye alone. */
 import type { PeriodState, Tally } from '#domain/cadence.ts';
-import { totalOf } from '#domain/figures.ts';
 import type { Judgement } from '#domain/judging.ts';
 import { formatNumber, formatPercent } from '#domain/numbers.ts';
 import type { Measure, Target } from '#domain/records/measure.ts';
@@ -11,7 +10,7 @@ import { periodWords } from '#client/texts/words.ts';
 
 /** "3 / 4 tin quý IV/2024", "9 / 10 · 90%"; "" when there is no figure to show. */
 export const shownFigure = (measure: Measure, judged: Judged): string => {
-  const { judgement, tally, readings } = judged;
+  const { judgement, tally } = judged;
   if (judgement.state === 'guarded' || judgement.value === undefined) return '';
   if (tally) {
     const need = judgement.target?.value;
@@ -21,11 +20,9 @@ export const shownFigure = (measure: Measure, judged: Judged): string => {
       : s().measure.cadence.current(formatNumber(judgement.value), formatNumber(need), measure.unit ?? '', period);
   }
   const figure = figureWords(judgement.value, measure);
-  const whole = totalOf(
-    readings.map((reading) => reading.fields).filter((reading) => reading.period === judgement.period),
-  );
-  if (whole.numerator === undefined || whole.denominator === undefined) return figure;
-  const counts = `${formatNumber(whole.numerator)} / ${formatNumber(whole.denominator)}`;
+  const { counted } = judgement;
+  if (counted === undefined) return figure;
+  const counts = `${formatNumber(counted.numerator)} / ${formatNumber(counted.denominator)}`;
   // So few are told as counts alone: a percentage of two says more than there is.
   return judgement.small ? counts : `${counts} · ${figure}`;
 };
