@@ -7,6 +7,7 @@ import { aheadEn } from './ahead-en.ts';
 import { calendarEn } from './calendar-en.ts';
 import { filesEn } from './files-en.ts';
 import { plansEn } from './plans-en.ts';
+import { tasksEn } from './tasks-en.ts';
 import type { ScreenTexts } from './screens-vi.ts';
 import { registerFieldsEn, registersEn, registerTablesEn } from './registers-en.ts';
 import { syncEn } from './sync-en.ts';
@@ -402,6 +403,7 @@ export const screensEn: ScreenTexts = {
   ...filesEn,
   ...registersEn,
   ...plansEn,
+  ...tasksEn,
   tables: {
     plan: 'Plan',
     basis: 'Legal basis',

@@ -9,6 +9,7 @@ import { calendarVi } from './calendar-vi.ts';
 import { filesVi } from './files-vi.ts';
 import { registerFieldsVi, registersVi, registerTablesVi } from './registers-vi.ts';
 import { plansVi } from './plans-vi.ts';
+import { tasksVi } from './tasks-vi.ts';
 import { syncVi } from './sync-vi.ts';
 import { unitsVi } from './units-vi.ts';
 
@@ -397,6 +398,7 @@ export const screensVi = {
   ...filesVi,
   ...registersVi,
   ...plansVi,
+  ...tasksVi,
   tables: {
     plan: 'Kế hoạch',
     basis: 'Căn cứ',

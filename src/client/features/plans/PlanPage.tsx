@@ -1,4 +1,4 @@
-/** A plan, one of its tasks, or the editor, by the address; the editor is fetched when somebody writes. */
+/** A plan, one of its tasks, its agencies, or the editor, by the address; what is rarely wanted is fetched then. */
 import { lazy, Match, Suspense, Switch } from 'solid-js';
 import { t } from '#client/texts/current.ts';
 import { usePlace } from './place.ts';
@@ -6,6 +6,7 @@ import { PlanDetail } from './PlanDetail.tsx';
 import { TaskDetail } from './TaskDetail.tsx';
 
 const PlanEditor = lazy(async () => ({ default: (await import('./editor/PlanEditor.tsx')).PlanEditor }));
+const Agencies = lazy(async () => ({ default: (await import('./Agencies.tsx')).Agencies }));
 
 export const PlanPage = () => {
   const place = usePlace();
@@ -15,6 +16,11 @@ export const PlanPage = () => {
       <Match when={isWriting()}>
         <Suspense fallback={<p class="page busy">{t().loading}</p>}>
           <PlanEditor />
+        </Suspense>
+      </Match>
+      <Match when={place.doing()[0] === 'co-quan'}>
+        <Suspense fallback={<p class="page busy">{t().loading}</p>}>
+          <Agencies />
         </Suspense>
       </Match>
       <Match when={place.doing()[0] === 'nhiem-vu'}>

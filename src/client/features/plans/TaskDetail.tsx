@@ -1,6 +1,6 @@
 /** One task: who does it, what it serves, what was done for it, and the way to record more. */
 import { createMemo, For, Show } from 'solid-js';
-import { formatDate } from '#domain/dates.ts';
+import { createProgress } from '#client/state/create-progress.ts';
 import { useWorkbook } from '#client/state/context.ts';
 import { mayRecord } from '#client/state/may-record.ts';
 import type { Saved } from '#client/state/workbook.ts';
@@ -8,9 +8,12 @@ import { t } from '#client/texts/current.ts';
 import { s } from '#client/texts/screens.ts';
 import { daysWords } from '#client/texts/words.ts';
 import { Icon } from '#client/ui/icons.tsx';
+import { StateChip } from '#client/ui/marks.tsx';
 import { PageHeading } from '#client/ui/PageHeading.tsx';
 import { usePlace } from './place.ts';
+import { progressLine, stateMark, whenWords } from './progress-words.ts';
 import { Serves } from './Serves.tsx';
+import { TurnsTable } from './TurnsTable.tsx';
 
 export const TaskDetail = () => {
   const workbook = useWorkbook();
@@ -50,11 +53,18 @@ const Whole = (props: { readonly task: Saved<'task'> }) => {
   const campaigns = workbook.list('campaign');
   const fields = () => props.task.fields;
   const plan = () => plans()?.find((one) => one.id === fields().plan);
-  const activities = workbook.activitiesBetween(() => {
-    const span = plan()?.fields;
-    return span && { from: span.from, to: span.to };
-  });
-  const done = createMemo(() => (activities() ?? []).filter((one) => one.tasks.includes(props.task.id)));
+  const progress = createProgress(workbook, plan);
+  const far = createMemo(() => progress.of(props.task));
+  /** A turn a line says something only where something is asked of each. */
+  const turning = () => {
+    const found = far();
+    return found !== undefined && found.turns.some(({ need }) => need !== undefined) ? found : undefined;
+  };
+  const byId = createMemo(() => new Map(progress.linkedTo(props.task.id).map((one) => [one.id, one] as const)));
+  const mark = (id: string) => {
+    if (far()?.planned.includes(id) === true) return s().tasks.plannedMark;
+    return far()?.running.includes(id) === true ? s().tasks.runningMark : '';
+  };
   const served = createMemo(() => (indicators() ?? []).filter((one) => Object.hasOwn(fields().indicators, one.id)));
   const above = () => [...Object.keys(fields().parentIndicators), ...Object.keys(fields().parentTasks)];
   const inCampaigns = createMemo(() => (campaigns() ?? []).filter((one) => Object.hasOwn(fields().campaigns, one.id)));
@@ -68,13 +78,10 @@ const Whole = (props: { readonly task: Saved<'task'> }) => {
           {fields().text}
         </PageHeading>
         <div class="chips">
-          <span class="chip">{t().recurrences[fields().recurrence]}</span>
-          <Show when={fields().to}>
-            {(to) => (
-              <span class="chip">{fields().from ? daysWords(fields().from ?? '', to()) : formatDate(to())}</span>
-            )}
-          </Show>
+          <span class="chip">{whenWords(fields())}</span>
+          <Show when={far()}>{(found) => <StateChip {...stateMark(found().state)} />}</Show>
         </div>
+        <Show when={far()}>{(found) => <p class="num">{progressLine(found()).join(' · ')}</p>}</Show>
       </header>
       <Show when={(fields().agencies ?? []).length > 0}>
         <section class="stack tight">
@@ -90,6 +97,7 @@ const Whole = (props: { readonly task: Saved<'task'> }) => {
           </ul>
         </section>
       </Show>
+      <Show when={turning()}>{(found) => <TurnsTable progress={found()} />}</Show>
       <Show when={above().length > 0}>
         <section class="stack tight">
           <h2>{s().plan.parentPlans}</h2>
@@ -98,19 +106,26 @@ const Whole = (props: { readonly task: Saved<'task'> }) => {
       </Show>
       <section class="stack tight">
         <h2>{s().plan.taskActivities}</h2>
-        <Show when={done().length > 0} fallback={<p class="dim">{s().plan.noTaskActivities}</p>}>
+        <Show when={byId().size > 0} fallback={<p class="dim">{s().plan.noTaskActivities}</p>}>
           <ul class="card rows">
-            <For each={done()}>
-              {(activity) => (
-                <li>
-                  <a class="row" href={`/hoat-dong/${activity.id}`}>
-                    <span class="grow">
-                      <b>{activity.title}</b>
-                      <span class="s dim">{daysWords(activity.from, activity.to)}</span>
-                    </span>
-                    <Icon name="next" size={18} />
-                  </a>
-                </li>
+            {/* By id, so that a link on which somebody stands stays while the log is read anew. */}
+            <For each={[...byId().keys()]}>
+              {(id) => (
+                <Show when={byId().get(id)}>
+                  {(activity) => (
+                    <li>
+                      <a class="row" href={`/hoat-dong/${id}`}>
+                        <span class="grow">
+                          <b>{activity().title}</b>
+                          <span class="s dim">
+                            {[daysWords(activity().from, activity().to), mark(id)].filter(Boolean).join(' · ')}
+                          </span>
+                        </span>
+                        <Icon name="next" size={18} />
+                      </a>
+                    </li>
+                  )}
+                </Show>
               )}
             </For>
           </ul>

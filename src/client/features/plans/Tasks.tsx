@@ -1,67 +1,108 @@
-/** The tasks of a plan by their section as printed, each with who does it and how much has been done. */
+/** The tasks of a plan by their section as printed, each with when it is due, who does it and how far it is. */
 import { useSearchParams } from '@solidjs/router';
 import { createMemo, For, Show } from 'solid-js';
+import { byOrder } from '#domain/fractional-order.ts';
+import { formatCount } from '#domain/numbers.ts';
+import type { TaskProgress } from '#domain/task-progress.ts';
+import { createProgress } from '#client/state/create-progress.ts';
 import { groupBy } from '#client/state/tallies.ts';
 import { useWorkbook } from '#client/state/context.ts';
 import { isTaskOpen } from '#client/state/open-tasks.ts';
 import type { Saved } from '#client/state/workbook.ts';
 import { t } from '#client/texts/current.ts';
 import { s } from '#client/texts/screens.ts';
+import { Choice } from '#client/ui/choices.tsx';
 import { Icon } from '#client/ui/icons.tsx';
 import { StateMark } from '#client/ui/marks.tsx';
 import { Anomalies } from './Anomalies.tsx';
 import { Fold } from './Fold.tsx';
+import { progressLine, stateMark, whenWords } from './progress-words.ts';
 
-const UNDONE = 'chua-lam';
+/** As they stand in the address: overdue, without any activity (the same that the first page counts), with something planned. */
+const filters = { 'qua-han': 'late', 'chua-lam': 'nothing', 'du-kien': 'planned' } as const;
+type Filter = keyof typeof filters;
+const isFilter = (value: string | undefined): value is Filter => value !== undefined && Object.hasOwn(filters, value);
+const filterNames: readonly Filter[] = ['qua-han', 'chua-lam', 'du-kien'];
 
 /** So many tasks come folded. */
 const LONG = 60;
 
+interface Row {
+  readonly task: Saved<'task'>;
+  readonly progress: TaskProgress | undefined;
+}
+
 export const Tasks = (props: { readonly plan: Saved<'plan'> }) => {
   const workbook = useWorkbook();
   const tasks = workbook.list('task');
-  const activities = workbook.activitiesBetween(() => ({
-    from: props.plan.fields.from,
-    to: props.plan.fields.to,
-  }));
-  const [params] = useSearchParams<{ phan: string }>();
-  const counts = createMemo(() => {
-    const found = new Map<string, number>();
-    for (const activity of activities() ?? [])
-      for (const task of activity.tasks) found.set(task, (found.get(task) ?? 0) + 1);
-    return found;
-  });
-  const own = createMemo(() =>
+  const progress = createProgress(workbook, () => props.plan);
+  const [params, setParams] = useSearchParams<{ phan: string }>();
+  const filter = () => (isFilter(params.phan) ? params.phan : undefined);
+  const rows = createMemo(() =>
     (tasks() ?? [])
-      .filter((task) => task.fields.plan === props.plan.id)
-      .filter((task) => params.phan !== UNDONE || (isTaskOpen(task, workbook.today()) && !counts().has(task.id)))
-      .sort((a, b) => (a.fields.order < b.fields.order ? -1 : 1)),
+      .filter((task) => task.fields.plan === props.plan.id && task.scope === props.plan.scope)
+      .sort(byOrder)
+      .map((task): Row => ({ task, progress: progress.of(task) })),
   );
-  const sections = createMemo(() => [
-    ...groupBy(own(), (task) => [task.fields.section, task.fields.sectionTitle].filter(Boolean).join(' · ')),
-  ]);
+  const isIn = ({ task, progress: far }: Row, one: Filter): boolean => {
+    if (far === undefined) return false;
+    if (one === 'qua-han') return far.state === 'late';
+    if (one === 'du-kien') return far.planned.length > 0;
+    return isTaskOpen(task, workbook.today()) && progress.linkedTo(task.id).length === 0;
+  };
+  const countOf = (one: Filter) => rows().filter((row) => isIn(row, one)).length;
+  const chosen = createMemo(() => {
+    const one = filter();
+    return one === undefined ? rows() : rows().filter((row) => isIn(row, one));
+  });
+  const byId = createMemo(() => new Map(rows().map((row) => [row.task.id, row] as const)));
+  // By title and id, so that a row on which somebody stands stays while the log is read anew.
+  const sections = createMemo(() =>
+    groupBy(chosen(), ({ task: { fields } }) => [fields.section, fields.sectionTitle].filter(Boolean).join(' · ')),
+  );
+  const label = (words: string, count: number) => `${words} ${formatCount(count)}`;
   return (
     <Fold
       id="tasks"
-      title={params.phan === UNDONE ? t().today.tasks : s().plan.tasks}
-      count={own().length}
-      folded={own().length > LONG && params.phan !== UNDONE}
+      title={s().plan.tasks}
+      count={rows().length}
+      folded={rows().length > LONG && filter() === undefined}
     >
-      <Show when={params.phan === UNDONE}>
-        <p>
-          <a href={`/ke-hoach/${props.plan.id}#tasks`}>{s().plan.allTasks}</a>
-        </p>
+      <Choice
+        id="task-filter"
+        legend={s().tasks.filter}
+        hideLegend
+        small
+        options={[
+          { value: '', label: label(s().tasks.filters.all, rows().length) },
+          ...filterNames.map((one) => ({ value: one, label: label(s().tasks.filters[filters[one]], countOf(one)) })),
+        ]}
+        value={filter() ?? ''}
+        onChange={(phan) => setParams({ phan: phan === '' ? undefined : phan }, { scroll: false })}
+      />
+      <p>
+        <a class="btn" href={`/ke-hoach/${props.plan.id}/co-quan`}>
+          <Icon name="person" size={20} />
+          {s().tasks.agencies}
+        </a>
+      </p>
+      <Show when={progress.activities() !== undefined && sections().size === 0}>
+        <p class="card quiet">{s().tasks.noneLeft}</p>
       </Show>
-      <For each={sections()}>
-        {([title, list]) => (
+      <For each={[...sections().keys()]}>
+        {(title) => (
           <section class="stack tight">
             <h3>{title}</h3>
             <ul class="card rows">
-              <For each={list}>
-                {(task) => (
-                  <li>
-                    <TaskRow task={task} activities={counts().get(task.id) ?? 0} />
-                  </li>
+              <For each={(sections().get(title) ?? []).map(({ task }) => task.id)}>
+                {(id) => (
+                  <Show when={byId().get(id)}>
+                    {(row) => (
+                      <li>
+                        <TaskRow task={row().task} progress={row().progress} />
+                      </li>
+                    )}
+                  </Show>
                 )}
               </For>
             </ul>
@@ -72,7 +113,7 @@ export const Tasks = (props: { readonly plan: Saved<'plan'> }) => {
   );
 };
 
-const TaskRow = (props: { readonly task: Saved<'task'>; readonly activities: number }) => {
+const TaskRow = (props: { readonly task: Saved<'task'>; readonly progress: TaskProgress | undefined }) => {
   const fields = () => props.task.fields;
   const agencies = () =>
     (fields().agencies ?? []).map((one) => `${one.agency} (${s().agencyRoles[one.role]})`).join(' · ');
@@ -80,13 +121,18 @@ const TaskRow = (props: { readonly task: Saved<'task'>; readonly activities: num
     <a class="row" href={`/ke-hoach/${fields().plan}/nhiem-vu/${props.task.id}`}>
       <div class="grow">
         {fields().text}
-        <p class="s dim">{t().recurrences[fields().recurrence]}</p>
+        <p class="s dim">{whenWords(fields())}</p>
         <Show when={agencies()}>
           <p class="s dim">{agencies()}</p>
         </Show>
         <Anomalies of={fields()} />
-        <Show when={props.activities > 0} fallback={<p class="s dim num">{s().activities(0)}</p>}>
-          <StateMark icon="check" tone="good" word={s().activities(props.activities)} />
+        <Show when={props.progress} fallback={<p class="s dim">{t().loading}</p>}>
+          {(found) => (
+            <p class="line">
+              <StateMark {...stateMark(found().state)} />
+              <span class="s num">{progressLine(found()).join(' · ')}</span>
+            </p>
+          )}
         </Show>
       </div>
       <Icon name="next" size={18} />
