@@ -92,7 +92,8 @@ const sumOf = (activities: readonly LinkedActivity[], quota: Quota | undefined):
 const stateOfTurn = (range: DayRange, need: number | undefined, amount: number, today: LocalDate): TurnState => {
   if (need !== undefined && amount >= need) return 'met';
   if (range.from > today) return 'coming';
-  if (need === undefined) return amount > 0 ? 'met' : 'open';
+  // Nothing in particular is asked, so nothing is ever enough or too little.
+  if (need === undefined) return 'open';
   return range.to < today ? 'short' : 'open';
 };
 

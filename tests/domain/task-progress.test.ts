@@ -88,9 +88,9 @@ describe('a task with a window', () => {
 });
 
 describe('any task', () => {
-  test('that goes on all the time is never late, and says when nothing has begun', () => {
+  test('that goes on all the time is never late nor done, and says when nothing has begun', () => {
     expect(progress({}, []).state).toBe('nothing');
-    expect(progress({}, [on('2024-03-01')]).state).toBe('met');
+    expect(progress({}, [on('2024-03-01')]).state).toBe('open');
     expect(progress({}, [on('2024-11-15', '2024-12-15')]).state).toBe('open');
   });
 

@@ -117,6 +117,7 @@ export const createServerProcess = (place: ServerPlace): ServerProcess => {
       cwd: root,
       env,
       encoding: 'utf8',
+      maxBuffer: 64 * 1024 * 1024,
     });
     if (result.status !== 0) throw new Error(`admin ${args.join(' ')} failed:\n${result.stdout}\n${result.stderr}`);
     return result.stdout;
@@ -125,5 +126,5 @@ export const createServerProcess = (place: ServerPlace): ServerProcess => {
   return { url: env['PUBLIC_URL'] ?? '', start, stop, kill, output: () => printed, admin };
 };
 
-export const sampleAccounts = (server: ServerProcess): readonly SampleAccount[] =>
-  v.parse(NewAccounts, JSON.parse(server.admin('sample', '--json'))).accounts;
+export const sampleAccounts = (server: ServerProcess, ...options: readonly string[]): readonly SampleAccount[] =>
+  v.parse(NewAccounts, JSON.parse(server.admin('sample', '--json', ...options))).accounts;

@@ -227,6 +227,8 @@ export const keptDays: readonly Deed[] = [
     outputs: { session: [1, 1] },
     female: [150, 190],
     male: [150, 190],
+    // Many come twice: people and attendances are two numbers in the action month.
+    times: [2, 2],
   },
 
   // From here on planned: the sample's day is 21 November.

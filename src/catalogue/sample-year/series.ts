@@ -1,6 +1,6 @@
 /**
  * What a commune does month after month. The news is thin on purpose: none in July and three in the third quarter, so that
- * the month's target of document 000 and the quarter's of document 002 fail in different places.
+ * the month's target of document 000 and the quarter's of document 002 (asked from 2025 on) fall short in different places.
  */
 import type { Series } from './deed.ts';
 

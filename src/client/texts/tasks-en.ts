@@ -9,8 +9,8 @@ export const tasksEn: TaskTexts = {
   tasks: {
     eachTurn: (amount) => `${amount} each time`,
     inAll: (amount) => `${amount} in the whole plan`,
-    ofNeed: (amount, need, turn) => `${amount} of ${need} · ${turn}`,
-    ofGoal: (amount, need) => `${amount} of ${need} in the whole plan`,
+    ofNeed: (amount, need, turn) => `${amount} done, ${need} asked · ${turn}`,
+    ofGoal: (amount, need) => `${amount} done, ${need} asked in the whole plan`,
     running: (n) => `${many(n)} going on`,
     planned: (n) => `${many(n)} planned`,
     states: {

@@ -7,8 +7,8 @@ export const tasksVi = {
   tasks: {
     eachTurn: (amount: string) => `mỗi kỳ ${amount}`,
     inAll: (amount: string) => `cả kế hoạch ${amount}`,
-    ofNeed: (amount: string, need: string, turn: string) => `${amount} trong ${need} · ${turn}`,
-    ofGoal: (amount: string, need: string) => `${amount} trong ${need} cả kế hoạch`,
+    ofNeed: (amount: string, need: string, turn: string) => `đã làm ${amount}, cần ${need} · ${turn}`,
+    ofGoal: (amount: string, need: string) => `cả kế hoạch đã làm ${amount}, cần ${need}`,
     running: (n: number) => `${many(n)} đang làm`,
     planned: (n: number) => `${many(n)} dự kiến`,
     states: {

@@ -7,6 +7,7 @@ import type { Saved } from '#client/state/workbook.ts';
 import { t } from '#client/texts/current.ts';
 import { s } from '#client/texts/screens.ts';
 import { daysWords } from '#client/texts/words.ts';
+import { EachById } from '#client/ui/EachById.tsx';
 import { Icon } from '#client/ui/icons.tsx';
 import { StateChip } from '#client/ui/marks.tsx';
 import { PageHeading } from '#client/ui/PageHeading.tsx';
@@ -60,7 +61,6 @@ const Whole = (props: { readonly task: Saved<'task'> }) => {
     const found = far();
     return found !== undefined && found.turns.some(({ need }) => need !== undefined) ? found : undefined;
   };
-  const byId = createMemo(() => new Map(progress.linkedTo(props.task.id).map((one) => [one.id, one] as const)));
   const mark = (id: string) => {
     if (far()?.planned.includes(id) === true) return s().tasks.plannedMark;
     return far()?.running.includes(id) === true ? s().tasks.runningMark : '';
@@ -106,28 +106,26 @@ const Whole = (props: { readonly task: Saved<'task'> }) => {
       </Show>
       <section class="stack tight">
         <h2>{s().plan.taskActivities}</h2>
-        <Show when={byId().size > 0} fallback={<p class="dim">{s().plan.noTaskActivities}</p>}>
+        <Show
+          when={progress.linkedTo(props.task.id).length > 0}
+          fallback={<p class="dim">{s().plan.noTaskActivities}</p>}
+        >
           <ul class="card rows">
-            {/* By id, so that a link on which somebody stands stays while the log is read anew. */}
-            <For each={[...byId().keys()]}>
-              {(id) => (
-                <Show when={byId().get(id)}>
-                  {(activity) => (
-                    <li>
-                      <a class="row" href={`/hoat-dong/${id}`}>
-                        <span class="grow">
-                          <b>{activity().title}</b>
-                          <span class="s dim">
-                            {[daysWords(activity().from, activity().to), mark(id)].filter(Boolean).join(' · ')}
-                          </span>
-                        </span>
-                        <Icon name="next" size={18} />
-                      </a>
-                    </li>
-                  )}
-                </Show>
+            <EachById each={progress.linkedTo(props.task.id)}>
+              {(activity) => (
+                <li>
+                  <a class="row" href={`/hoat-dong/${activity().id}`}>
+                    <span class="grow">
+                      <b>{activity().title}</b>
+                      <span class="s dim">
+                        {[daysWords(activity().from, activity().to), mark(activity().id)].filter(Boolean).join(' · ')}
+                      </span>
+                    </span>
+                    <Icon name="next" size={18} />
+                  </a>
+                </li>
               )}
-            </For>
+            </EachById>
           </ul>
         </Show>
         <Show when={mayRecord(workbook.me())}>

@@ -12,6 +12,7 @@ import type { Saved } from '#client/state/workbook.ts';
 import { t } from '#client/texts/current.ts';
 import { s } from '#client/texts/screens.ts';
 import { Choice } from '#client/ui/choices.tsx';
+import { EachById } from '#client/ui/EachById.tsx';
 import { Icon } from '#client/ui/icons.tsx';
 import { StateMark } from '#client/ui/marks.tsx';
 import { Anomalies } from './Anomalies.tsx';
@@ -28,6 +29,7 @@ const filterNames: readonly Filter[] = ['qua-han', 'chua-lam', 'du-kien'];
 const LONG = 60;
 
 interface Row {
+  readonly id: string;
   readonly task: Saved<'task'>;
   readonly progress: TaskProgress | undefined;
 }
@@ -42,7 +44,7 @@ export const Tasks = (props: { readonly plan: Saved<'plan'> }) => {
     (tasks() ?? [])
       .filter((task) => task.fields.plan === props.plan.id && task.scope === props.plan.scope)
       .sort(byOrder)
-      .map((task): Row => ({ task, progress: progress.of(task) })),
+      .map((task): Row => ({ id: task.id, task, progress: progress.of(task) })),
   );
   const isIn = ({ task, progress: far }: Row, one: Filter): boolean => {
     if (far === undefined) return false;
@@ -55,8 +57,6 @@ export const Tasks = (props: { readonly plan: Saved<'plan'> }) => {
     const one = filter();
     return one === undefined ? rows() : rows().filter((row) => isIn(row, one));
   });
-  const byId = createMemo(() => new Map(rows().map((row) => [row.task.id, row] as const)));
-  // By title and id, so that a row on which somebody stands stays while the log is read anew.
   const sections = createMemo(() =>
     groupBy(chosen(), ({ task: { fields } }) => [fields.section, fields.sectionTitle].filter(Boolean).join(' · ')),
   );
@@ -94,17 +94,13 @@ export const Tasks = (props: { readonly plan: Saved<'plan'> }) => {
           <section class="stack tight">
             <h3>{title}</h3>
             <ul class="card rows">
-              <For each={(sections().get(title) ?? []).map(({ task }) => task.id)}>
-                {(id) => (
-                  <Show when={byId().get(id)}>
-                    {(row) => (
-                      <li>
-                        <TaskRow task={row().task} progress={row().progress} />
-                      </li>
-                    )}
-                  </Show>
+              <EachById each={sections().get(title) ?? []}>
+                {(row) => (
+                  <li>
+                    <TaskRow task={row().task} progress={row().progress} />
+                  </li>
                 )}
-              </For>
+              </EachById>
             </ul>
           </section>
         )}

@@ -33,7 +33,7 @@ const amountWords = ({ amount, max, unit }: Quota): string =>
 export const turnWords = (turn: Turn): string =>
   turn.period === undefined ? daysWords(turn.from, turn.to) : periodWords(turn.period);
 
-/** "1 trong 2 · 6 tháng cuối năm 2024", "12 hoạt động", and what is planned. */
+/** "đã làm 1, cần 2 · 6 tháng cuối năm 2024", "12 hoạt động", and what is planned. */
 export const progressLine = ({ current, done, running, planned, goal }: TaskProgress): readonly string[] => [
   ...(current?.need === undefined
     ? [s().activities(done.length)]

@@ -7,6 +7,7 @@ import type { Saved } from '#client/state/workbook.ts';
 import type { PlanTable } from '#domain/tables.ts';
 import { problemText } from '#client/texts/current.ts';
 import { s } from '#client/texts/screens.ts';
+import { EachById } from '#client/ui/EachById.tsx';
 import { focusField } from '#client/ui/focus-field.ts';
 import { Icon } from '#client/ui/icons.tsx';
 import { showToast } from '#client/ui/toasts.tsx';
@@ -87,22 +88,22 @@ export const EditRows = <T extends PartTable>(props: EditRowsProps<T>) => {
         </p>
       </Show>
       <ul class="card rows">
-        <For each={props.records}>
+        <EachById each={props.records}>
           {(record, index) => {
-            const words = () => props.wordsOf(record);
+            const words = () => props.wordsOf(record());
             return (
               <li class="line" classList={{ ordering: ordering() }}>
                 <a
                   class="row grow"
-                  id={record.id}
-                  href={`/ke-hoach/${props.plan}/soan/${props.table}/${record.id}/sua`}
+                  id={record().id}
+                  href={`/ke-hoach/${props.plan}/soan/${props.table}/${record().id}/sua`}
                 >
                   <span class="grow titled">
                     {words().words}
                     <Show when={words().note}>
                       <span class="s dim">{words().note}</span>
                     </Show>
-                    <Faults of={props.faults} at={record.id} />
+                    <Faults of={props.faults} at={record().id} />
                   </span>
                   <Show when={!ordering()}>
                     <Icon name="edit" size={18} />
@@ -114,10 +115,10 @@ export const EditRows = <T extends PartTable>(props: EditRowsProps<T>) => {
                       <button
                         type="button"
                         class="icon-btn"
-                        id={`${way}-${record.id}`}
+                        id={`${way}-${record().id}`}
                         disabled={way === 'up' ? index() === 0 : index() === props.records.length - 1}
                         aria-label={s().planEdit.move[way](words().words)}
-                        onClick={() => void move(record, index() + (way === 'up' ? -1 : 1), `${way}-${record.id}`)}
+                        onClick={() => void move(record(), index() + (way === 'up' ? -1 : 1), `${way}-${record().id}`)}
                       >
                         <span aria-hidden="true">{way === 'up' ? '↑' : '↓'}</span>
                       </button>
@@ -127,7 +128,7 @@ export const EditRows = <T extends PartTable>(props: EditRowsProps<T>) => {
               </li>
             );
           }}
-        </For>
+        </EachById>
       </ul>
     </Show>
   );

@@ -1,10 +1,11 @@
 /** Objectives, their indicators, measures and targets, to change and to add to, each under what it belongs to. */
-import { createMemo, For, Show } from 'solid-js';
+import { createMemo, Show } from 'solid-js';
 import type { PlanFault } from '#domain/plan-faults.ts';
 import { groupBy } from '#client/state/tallies.ts';
 import type { PartsByTable } from '#client/state/plan-parts.ts';
 import type { Saved } from '#client/state/workbook.ts';
 import { s } from '#client/texts/screens.ts';
+import { EachById } from '#client/ui/EachById.tsx';
 import { Icon } from '#client/ui/icons.tsx';
 import { Faults } from '../Faults.tsx';
 import { AddLink, EditRows } from './EditList.tsx';
@@ -44,17 +45,17 @@ export const EditObjectives = (props: EditObjectivesProps) => {
           wordsOf={objectiveWords}
         />
         <AddLink plan={props.plan} table="objective" />
-        <For each={props.parts.objective}>
+        <EachById each={props.parts.objective}>
           {(objective) => (
             <details class="fold" open={props.parts.indicator.length < FOLDED_FROM}>
               <summary>
                 <Icon name="next" size={16} />
-                <h3>{objectiveWords(objective).words}</h3>
+                <h3>{objectiveWords(objective()).words}</h3>
               </summary>
-              <Indicators {...props} of={byObjective().get(objective.id) ?? []} under={objective.id} />
+              <Indicators {...props} of={byObjective().get(objective().id) ?? []} under={objective().id} />
             </details>
           )}
-        </For>
+        </EachById>
         <section class="stack tight" aria-label={s().planEdit.looseIndicators}>
           <h3>{s().planEdit.looseIndicators}</h3>
           <Indicators {...props} of={loose()} />
@@ -75,7 +76,7 @@ const Indicators = (props: IndicatorsProps) => (
       <EditRows plan={props.plan} faults={props.faults} table="indicator" records={props.of} wordsOf={indicatorWords} />
     </Show>
     <AddLink plan={props.plan} table="indicator" {...(props.under !== undefined && { under: props.under })} />
-    <For each={props.of}>{(indicator) => <Measures {...props} indicator={indicator} />}</For>
+    <EachById each={props.of}>{(indicator) => <Measures {...props} indicator={indicator()} />}</EachById>
   </div>
 );
 
@@ -88,7 +89,7 @@ const Measures = (props: IndicatorsProps & { readonly indicator: Saved<'indicato
         <EditRows plan={props.plan} faults={props.faults} table="measure" records={own()} wordsOf={measureWords} />
       </Show>
       <AddLink plan={props.plan} table="measure" under={props.indicator.id} />
-      <For each={own()}>{(measure) => <Targets {...props} measure={measure} />}</For>
+      <EachById each={own()}>{(measure) => <Targets {...props} measure={measure()} />}</EachById>
     </section>
   );
 };
@@ -98,14 +99,14 @@ const Targets = (props: EditObjectivesProps & { readonly measure: Saved<'measure
   return (
     <div class="line" role="group" aria-label={s().planEdit.targetsOf(props.measure.fields.title)}>
       <span class="s dim">{s().measure.target}:</span>
-      <For each={own()}>
+      <EachById each={own()}>
         {(target) => (
-          <a class="chip" id={target.id} href={`/ke-hoach/${props.plan}/soan/target/${target.id}/sua`}>
-            {targetLine(target, props.measure).words}
-            <Faults of={props.faults} at={target.id} />
+          <a class="chip" id={target().id} href={`/ke-hoach/${props.plan}/soan/target/${target().id}/sua`}>
+            {targetLine(target(), props.measure).words}
+            <Faults of={props.faults} at={target().id} />
           </a>
         )}
-      </For>
+      </EachById>
       <AddLink plan={props.plan} table="target" under={props.measure.id} />
     </div>
   );
