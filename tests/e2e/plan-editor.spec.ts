@@ -295,6 +295,15 @@ test('a province issues its plan; the commune reads it, links to it, and gets th
   await expect(main).toContainText('82/KH-UBND');
   await expect(main).toContainText(words.amendmentLine(2, 'Bổ sung số văn bản'));
 
+  // What was issued first can still be read as it stood then.
+  await reading.getByRole('link', { name: words.versions, exact: true }).click();
+  await reading.getByRole('link', { name: /Bản 1, ban hành/ }).click();
+  await expect(main).toContainText(words.isReplaced(1, 2));
+  await expect(main).toContainText('Chỉ tiêu của tỉnh');
+  await expect(main).toContainText('ngày tháng 11 năm 2024');
+  await expect(main).not.toContainText('82/KH-UBND');
+  await expect(reading.getByRole('link', { name: words.edit, exact: true })).toHaveCount(0);
+
   // The link holds in the new version.
   await goTo(reading, 'plans');
   await reading.getByRole('link', { name: new RegExp(TITLE) }).click();

@@ -82,6 +82,11 @@ export const plansEn: PlansTexts = {
     issueButton: 'Issue to the units below',
     issued: 'Issued on this device; units below see it once it is sent.',
     versions: 'Issued versions',
+    noVersions: 'This device has no issued version of this plan.',
+    inForce: 'In force now',
+    isInForce: (version) => `This is version ${String(version)}, which is in force.`,
+    isReplaced: (version, newest) =>
+      `This is version ${String(version)}; version ${String(newest)} has taken its place.`,
     versionLine: (version, day) => `Version ${String(version)}, issued ${day}`,
     completeNumber: 'Fill in number and date',
     completed: 'Number and date saved on this device',

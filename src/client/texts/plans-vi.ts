@@ -83,6 +83,11 @@ export const plansVi = {
     issueButton: 'Ban hành và gửi xuống cấp dưới',
     issued: 'Đã ban hành trên máy; cấp dưới thấy sau khi gửi xong.',
     versions: 'Các bản đã ban hành',
+    noVersions: 'Máy này chưa có bản nào đã ban hành của kế hoạch này.',
+    inForce: 'Bản đang có hiệu lực',
+    isInForce: (version: number) => `Đang xem bản ${String(version)}, bản đang có hiệu lực.`,
+    isReplaced: (version: number, newest: number) =>
+      `Đang xem bản ${String(version)}, đã được thay bằng bản ${String(newest)}.`,
     versionLine: (version: number, day: string) => `Bản ${String(version)}, ban hành ${day}`,
     completeNumber: 'Điền số, ngày',
     completed: 'Đã điền số và ngày trên máy',

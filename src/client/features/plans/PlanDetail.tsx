@@ -127,7 +127,12 @@ const Whole = (props: WholeProps) => {
           )}
         </Show>
         <Show when={fields().issuedOn}>
-          {(day) => <p class="s">{s().planEdit.versionLine(fields().version ?? 1, formatDate(day()))}</p>}
+          {(day) => (
+            <p class="s">
+              {s().planEdit.versionLine(fields().version ?? 1, formatDate(day()))} ·{' '}
+              <a href={`/ke-hoach/${props.plan.id}/ban`}>{s().planEdit.versions}</a>
+            </p>
+          )}
         </Show>
         <For each={fields().amendments ?? []}>
           {(one) => (

@@ -1,7 +1,7 @@
 /** The versions that were issued, newest first, and the way to complete the newest one's number and date. */
 import { createSignal, For, Show } from 'solid-js';
 import { formatDate } from '#domain/dates.ts';
-import { versionOf } from '#domain/plan-versions.ts';
+import { stableId, versionOf } from '#domain/plan-versions.ts';
 import type { Problem } from '#domain/problem.ts';
 import { useWorkbook } from '#client/state/context.ts';
 import type { Saved } from '#client/state/workbook.ts';
@@ -25,7 +25,9 @@ export const IssuedVersions = (props: { readonly versions: readonly SavedPlan[] 
           {(one, index) => (
             <li class="row">
               <div class="grow stack tight">
-                <b>{s().planEdit.versionLine(versionOf(one.id), formatDate(one.fields.issuedOn ?? ''))}</b>
+                <a href={`/ke-hoach/${stableId(one.id)}/ban/${String(versionOf(one.id))}`}>
+                  <b>{s().planEdit.versionLine(versionOf(one.id), formatDate(one.fields.issuedOn ?? ''))}</b>
+                </a>
                 <p class="s dim">{printedHead(one.fields)}</p>
                 <Show when={(one.fields.amendments ?? []).find(({ version }) => version === versionOf(one.id))}>
                   {(amendment) => <p class="s">{amendment().what}</p>}
