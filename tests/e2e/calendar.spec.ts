@@ -12,6 +12,7 @@ test('the calendar shows a month by its days and a year as a list, and is walked
   workspace,
   phone,
 }) => {
+  test.setTimeout(120_000);
   const it = await phone({ url: workspace.server.url, viewport: WIDE });
   const page = it.page();
   await enter(page, workspace.account('officer'));

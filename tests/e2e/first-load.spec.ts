@@ -45,8 +45,10 @@ test('the scripts of a first visit weigh at most 110 KB, the styles 20 KB, and t
   await expect(page().getByRole('link', { name: vi.nav.activities }).first()).toBeEnabled();
 
   // What talks to the server is asked for once the first page is there. A page knows when a script was asked for only once
-  // that has come: when all is sent, all has.
+  // that has come: when all is sent and what it says stands there, all has.
   await expectAllSent(page());
+  for (const name of [vi.today.due, vi.today.tasks])
+    await expect(page().getByRole('region', { name })).toBeVisible({ timeout: 20_000 });
   const later = await page().evaluate(() => {
     const mark = performance.getEntriesByName('first-page')[0]?.startTime ?? Infinity;
     const asked = performance.getEntriesByType('resource').filter(({ startTime }) => startTime > mark);

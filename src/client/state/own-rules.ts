@@ -4,6 +4,7 @@
  */
 import { contradictionsOf, type Contradiction, type Standing } from '#domain/contradictions.ts';
 import type { KeptRule } from '#domain/deadlines.ts';
+import type { Rule } from '#domain/records/plan.ts';
 import type { Result } from '#domain/result.ts';
 import type { Scope } from '#domain/scope.ts';
 import { linkTo } from './plan-kinship.ts';
@@ -25,6 +26,14 @@ export interface PlanContradiction {
 
 const rulesOf = (rules: readonly SavedRule[], plan: SavedPlan): readonly SavedRule[] =>
   rules.filter(({ scope, fields }) => scope === plan.scope && fields.plan === plan.id);
+
+/** The level above says whose days its report holds; an own rule that says nothing of its own follows. */
+const withCutOff = (rule: Rule, above: readonly Rule[]): Rule => {
+  if (rule.cutOffFrom !== undefined || rule.cutOffTo !== undefined) return rule;
+  const set = above.find((one) => one.kind === rule.kind && one.cutOffFrom !== undefined && one.cutOffTo !== undefined);
+  if (set?.cutOffFrom === undefined || set.cutOffTo === undefined) return rule;
+  return { ...rule, cutOffFrom: set.cutOffFrom, cutOffTo: set.cutOffTo };
+};
 
 const keyOf = ({ scope, id }: Pick<SavedRule, 'scope' | 'id'>): string => `${scope}~${id}`;
 
@@ -53,7 +62,7 @@ export const ownRules = (
     return rulesOf(rules, plan).map((rule) => ({
       id: rule.id,
       scope: rule.scope,
-      fields: rule.fields,
+      fields: withCutOff(rule.fields, above),
       within,
       above,
       standing: standings.get(keyOf(rule)),

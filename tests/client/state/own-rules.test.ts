@@ -84,4 +84,25 @@ describe('What the plans above ask', () => {
       expect(ownRules(rulesOf(seen), [alone], plansOf(seen))[0]?.above).toEqual([]);
       return Promise.resolve();
     }));
+
+  test('sets the days whose figures a report holds, where the own rule says none', () =>
+    see((seen) => {
+      const plan = ownPlan(seen);
+      const cutOff = { cutOffFrom: '12-15', cutOffTo: '12-14' };
+      const rules = rulesOf(seen).map((rule) =>
+        rule.fields.plan !== plan.id && rule.fields.kind === 'year'
+          ? { ...rule, fields: { ...rule.fields, ...cutOff } }
+          : rule,
+      );
+      const yearly = (of: typeof rules) =>
+        ownRules(of, [plan], plansOf(seen)).find(({ id }) => id === '001.rule.outer-year')?.fields;
+      expect(yearly(rules)).toMatchObject(cutOff);
+      expect(yearly(rulesOf(seen).slice())?.cutOffFrom).toBeUndefined();
+      const own = { cutOffFrom: '11-01', cutOffTo: '10-31' };
+      const both = rules.map((rule) =>
+        rule.id === '001.rule.outer-year' ? { ...rule, fields: { ...rule.fields, ...own } } : rule,
+      );
+      expect(yearly(both)).toMatchObject(own);
+      return Promise.resolve();
+    }));
 });

@@ -77,7 +77,9 @@ const RuleRow = (props: RuleRowProps) => {
           {fields().printed ?? printedDay(fields()) ?? s().plan.noDate}
           <Show when={lastDay()}>{(day) => <> · {s().plan.lastDay(weekdayWord(day()), formatDate(day()))}</>}</Show>
         </p>
-        <For each={reportDaysWords(fields(), year())}>{(words) => <p class="s">{words}</p>}</For>
+        <For each={reportDaysWords(props.deadline?.rule ?? fields(), year())}>
+          {(words) => <p class="s">{words}</p>}
+        </For>
         <Anomalies of={fields()} />
         <For each={warnings()}>{(words) => <StateMark icon="alert" tone="warn" word={words} />}</For>
       </span>

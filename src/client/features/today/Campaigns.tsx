@@ -2,8 +2,9 @@
 import { createMemo, createSignal, For, lazy, Show, Suspense } from 'solid-js';
 import { peopleTotal } from '#domain/people.ts';
 import { daysOf, inCampaign, occurrencesTouching, running, type Running } from '#domain/campaigns.ts';
-import { addDays, daysBetween, formatDate } from '#domain/dates.ts';
+import { addDays, daysBetween, formatDate, yearOf } from '#domain/dates.ts';
 import { formatCount } from '#domain/numbers.ts';
+import { campaignGroups } from '#client/state/campaign-groups.ts';
 import { useWorkbook } from '#client/state/context.ts';
 import type { ActivitySummary, Saved } from '#client/state/workbook.ts';
 import { t } from '#client/texts/current.ts';
@@ -18,22 +19,32 @@ const SOON_DAYS = 45;
 
 interface Current {
   readonly campaign: Saved<'campaign'>;
+  /** Of all records of it: activities may be linked to any. */
+  readonly ids: readonly string[];
   readonly running: Running;
 }
 
 export const Campaigns = (props: { readonly activities: readonly ActivitySummary[] }) => {
   const workbook = useWorkbook();
   const campaigns = workbook.list('campaign');
+  const plans = workbook.list('plan');
+  /** What is written down in several plans is one campaign. */
+  const groups = createMemo(() =>
+    campaignGroups(
+      { campaigns: campaigns() ?? [], plans: plans() ?? [], unit: workbook.me().unit },
+      yearOf(workbook.today()),
+    ).flatMap(({ members }) => (members[0] ? [{ campaign: members[0], ids: members.map(({ id }) => id) }] : [])),
+  );
   const current = createMemo(() =>
-    (campaigns() ?? []).flatMap((campaign): readonly Current[] => {
-      const now = running(campaign.fields, workbook.today());
-      return now ? [{ campaign, running: now }] : [];
+    groups().flatMap((group): readonly Current[] => {
+      const now = running(group.campaign.fields, workbook.today());
+      return now ? [{ ...group, running: now }] : [];
     }),
   );
   const next = createMemo(() => {
     const today = workbook.today();
-    return (campaigns() ?? [])
-      .flatMap((campaign) =>
+    return groups()
+      .flatMap(({ campaign }) =>
         occurrencesTouching(campaign.fields, { from: addDays(today, 1), to: addDays(today, SOON_DAYS) })
           .filter((occurrence) => occurrence.from > today)
           .map((occurrence) => ({ name: campaign.fields.name, days: daysBetween(today, occurrence.from) })),
@@ -64,7 +75,8 @@ const CampaignCard = (props: { readonly current: Current; readonly activities: r
   const campaign = () => props.current.campaign;
   const within = createMemo(() =>
     props.activities.filter(
-      (activity) => activity.from <= workbook.today() && inCampaign(activity, campaign().id, occurrence()),
+      (activity) =>
+        activity.from <= workbook.today() && props.current.ids.some((id) => inCampaign(activity, id, occurrence())),
     ),
   );
   const counted = createMemo(() => within().filter((activity) => !activity.onlyRefused));
