@@ -74,6 +74,11 @@ describe('A calendar file', () => {
     );
   });
 
+  test('escapes what would end a text or a part of it, and nothing else', () => {
+    const lines = unfolded(fileOf(anEntry({ title: 'a;b,c\\d: "e"\nf' })));
+    expect(lines).toContain('SUMMARY:a\\;b\\,c\\\\d: "e"\\nf');
+  });
+
   test('uses the room of a line: a title of 300 letters đ fills whole lines of 75 octets or one less', () => {
     const lines = fileOf(anEntry({ title: 'đ'.repeat(300) })).split('\r\n');
     const first = lines.findIndex((line) => line.startsWith('SUMMARY:'));
