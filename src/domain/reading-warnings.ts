@@ -3,9 +3,11 @@
  * communes merge, campaigns run, and then ten times as much is true. And a period that has not begun, which is no warning.
  */
 import type { LocalDate } from './dates.ts';
-import { periodRange, type Period } from './periods.ts';
+import { wholeOf } from './figures.ts';
+import { comparePeriods, kindOfPeriod, periodRange, type Period } from './periods.ts';
 import type { FieldProblem, Problem } from './problem.ts';
 import type { ReadingFields } from './reading-nothing.ts';
+import type { Reading } from './records/measure.ts';
 
 /** Ten times as much or as little; no document says where strange begins, and less would warn every small commune. */
 const TIMES = 10;
@@ -21,15 +23,36 @@ const outlier = (now: number, previous: number): Problem | undefined => {
   return times >= TIMES ? { code: 'reading/outlier', previous, times: Math.round(times) } : undefined;
 };
 
+type Said = Partial<Pick<Reading, 'numerator' | 'denominator' | 'female' | 'male'>>;
+
+/** The whole, also where only the sexes were entered. */
+const saidOf = ({ numerator, denominator, female, male }: ReadingFields) => {
+  const said: Said = {
+    ...(numerator !== undefined && { numerator }),
+    ...(denominator !== undefined && { denominator }),
+    ...(female && { female }),
+    ...(male && { male }),
+  };
+  return wholeOf(said);
+};
+
 /** By field; empty when nothing is strange, or nothing is known of the time before. */
 export const readingWarnings = (reading: ReadingFields, before: ReadingFields | undefined): readonly FieldProblem[] => {
   if (before === undefined || reading.nothing || before.nothing) return [];
+  const [said, known] = [saidOf(reading), saidOf(before)];
   return amounts.flatMap((field) => {
-    const [now, previous] = [reading[field], before[field]];
+    const [now, previous] = [said[field], known[field]];
     const problem = now === undefined || previous === undefined ? undefined : outlier(now, previous);
     return problem ? [{ field, problem }] : [];
   });
 };
+
+/** What was said last before a period, of one of the same length: a quarter is not compared with a year. */
+export const lastBefore = <T extends Pick<Reading, 'period'>>(readings: readonly T[], period: Period): T | undefined =>
+  readings
+    .filter((one) => kindOfPeriod(one.period) === kindOfPeriod(period) && comparePeriods(one.period, period) < 0)
+    .sort((a, b) => comparePeriods(a.period, b.period))
+    .at(-1);
 
 /** Nothing can have been counted in a period that has not begun; one that runs may be counted so far. */
 export const checkBegun = (period: Period, today: LocalDate): Problem | undefined => {

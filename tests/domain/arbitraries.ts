@@ -82,8 +82,13 @@ export const readings: fc.Arbitrary<Reading> = fc.record(
     male: parts,
     done: fc.boolean(),
     note: words,
+    evidence: words,
+    outlier: words,
+    checked: words,
+    activities: marks,
+    documents: marks,
   },
-  { requiredKeys: ['measure', 'unit', 'agency', 'period'] },
+  { requiredKeys: ['measure', 'unit', 'agency', 'period', 'activities', 'documents'] },
 );
 
 export const plans: fc.Arbitrary<Plan> = fc.record(

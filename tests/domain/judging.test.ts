@@ -27,6 +27,8 @@ const aReading = (fields: Partial<Reading>): Reading => ({
   unit: 'u1',
   agency: 'a1',
   period: '2024',
+  activities: {},
+  documents: {},
   ...fields,
 });
 const judged = (evidence: Partial<Evidence>) =>

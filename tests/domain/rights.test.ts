@@ -125,7 +125,14 @@ const anActivity = (agency: string, partners: readonly string[] = []): Activity 
   campaigns: {},
   attachments: {},
 });
-const aReading = (agency: string): Reading => ({ measure: 'm1', unit: 'u1', agency, period: '2024' });
+const aReading = (agency: string): Reading => ({
+  measure: 'm1',
+  unit: 'u1',
+  agency,
+  period: '2024',
+  activities: {},
+  documents: {},
+});
 
 const codeOf = (problem: ReturnType<typeof mayRead>) => problem?.code ?? 'may';
 

@@ -30,6 +30,8 @@ export const aReading = (fields: Partial<Reading> = {}): Reading => ({
   unit: 'u1',
   agency: 'a1',
   period: '2024',
+  activities: {},
+  documents: {},
   ...fields,
 });
 

@@ -143,7 +143,7 @@ const alsoCounted: readonly (readonly [measure: string, agency: string, period: 
 
 const made = (measure: string, agency: string, period: string, amounts: Amounts, source: string): MadeReading => {
   const key = { measure, unit, agency: `sample-agency-${agency}`, period };
-  return { id: readingId(key), fields: { ...key, ...amounts, source } };
+  return { id: readingId(key), fields: { ...key, activities: {}, documents: {}, ...amounts, source } };
 };
 
 export const takesReading = ({ kind, guarded }: Pick<Measure, 'kind' | 'guarded'>): boolean =>

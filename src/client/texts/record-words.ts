@@ -86,6 +86,8 @@ export const valueWords = (register: string, value: Value, words: RecordWords): 
     return value.every((one) => typeof one === 'string') ? value.join('\n') : JSON.stringify(value);
   }
   if (typeof value === 'object') return objectWords(value, words) ?? partWords(value);
+  // What a check saw is told as what it is; the figures themselves stand in their own fields.
+  if (register === 'checked') return s().reading.status.checked;
   if (register === 'type') return wordOf(words.types, value);
   if (coded.has(register)) return wordOf(words.codes, value);
   if (register === 'period') return periodWords(value);

@@ -9,6 +9,7 @@ import { filesEn } from './files-en.ts';
 import { plansEn } from './plans-en.ts';
 import { tasksEn } from './tasks-en.ts';
 import type { ScreenTexts } from './screens-vi.ts';
+import { readingsEn } from './readings-en.ts';
 import { registerFieldsEn, registersEn, registerTablesEn } from './registers-en.ts';
 import { syncEn } from './sync-en.ts';
 import { unitsEn } from './units-en.ts';
@@ -89,6 +90,11 @@ export const screensEn: ScreenTexts = {
     done: 'Done',
     source: 'Source',
     note: 'Note',
+    evidence: 'Evidence',
+    outlier: 'Why it is so far from last time',
+    checked: 'Figures when checked',
+    activities: 'Activities as evidence',
+    documents: 'Documents as evidence',
     reached: 'People reached',
     deleted: 'Deleted',
     governing: 'Governing rule',
@@ -342,9 +348,6 @@ export const screensEn: ScreenTexts = {
     period: 'Period',
     numerator: 'Counted',
     denominator: 'Out of',
-    splitTitle: 'By sex',
-    femaleNumerator: (label) => `Female: ${label}`,
-    maleNumerator: (label) => `Male: ${label}`,
     nothing: 'Nothing arose in the period',
     nothingNote: 'no case at all; not the same as 0, nor as not entered',
     done: 'Done',
@@ -404,6 +407,7 @@ export const screensEn: ScreenTexts = {
   ...registersEn,
   ...plansEn,
   ...tasksEn,
+  ...readingsEn,
   tables: {
     plan: 'Plan',
     basis: 'Legal basis',

@@ -7,6 +7,7 @@ import { formatCount, formatNumber, formatPercent, paddedCount } from '#domain/n
 import { aheadVi } from './ahead-vi.ts';
 import { calendarVi } from './calendar-vi.ts';
 import { filesVi } from './files-vi.ts';
+import { readingsVi } from './readings-vi.ts';
 import { registerFieldsVi, registersVi, registerTablesVi } from './registers-vi.ts';
 import { plansVi } from './plans-vi.ts';
 import { tasksVi } from './tasks-vi.ts';
@@ -87,6 +88,11 @@ export const screensVi = {
     done: 'Đã thực hiện',
     source: 'Nguồn',
     note: 'Ghi chú',
+    evidence: 'Căn cứ',
+    outlier: 'Lý do số khác hẳn kỳ trước',
+    checked: 'Số lúc kiểm tra',
+    activities: 'Hoạt động làm căn cứ',
+    documents: 'Văn bản làm căn cứ',
     reached: 'Số người tiếp cận',
     deleted: 'Đã xoá',
     governing: 'Quy định áp dụng',
@@ -337,9 +343,6 @@ export const screensVi = {
     period: 'Kỳ',
     numerator: 'Số đếm được',
     denominator: 'Trên tổng số',
-    splitTitle: 'Tách theo giới',
-    femaleNumerator: (label: string) => `Nữ: ${label}`,
-    maleNumerator: (label: string) => `Nam: ${label}`,
     nothing: 'Không phát sinh trong kỳ',
     nothingNote: 'không có trường hợp nào; khác với số 0 và khác với chưa nhập',
     done: 'Đã thực hiện',
@@ -399,6 +402,7 @@ export const screensVi = {
   ...registersVi,
   ...plansVi,
   ...tasksVi,
+  ...readingsVi,
   tables: {
     plan: 'Kế hoạch',
     basis: 'Căn cứ',

@@ -36,7 +36,8 @@ interface TextFieldProps extends FieldProps {
   readonly value: string;
   readonly onInput: (value: string) => void;
   readonly onBlur?: () => void;
-  readonly numeric?: boolean;
+  /** Of digits alone, or with a comma among them: which keys a phone shows. */
+  readonly numeric?: boolean | 'decimal';
   readonly type?: 'text' | 'password' | 'search';
   readonly autocomplete?: string;
   readonly placeholder?: string;
@@ -57,10 +58,10 @@ export const TextField = (props: TextFieldProps) => {
     <input
       ref={(element) => (input = element)}
       class="input"
-      classList={{ num: props.numeric ?? false }}
+      classList={{ num: Boolean(props.numeric) }}
       id={props.id}
       type={props.type ?? 'text'}
-      inputmode={props.numeric ? 'numeric' : undefined}
+      inputmode={props.numeric ? (props.numeric === 'decimal' ? 'decimal' : 'numeric') : undefined}
       autocomplete={props.autocomplete ?? 'off'}
       placeholder={props.placeholder}
       list={props.list}

@@ -12,6 +12,7 @@ import {
   line,
   linked,
   order,
+  present,
   text,
   year,
   type RecordOf,
@@ -154,9 +155,16 @@ export const readingTable = defineTable({
     nothing: v.boolean(),
     done: v.boolean(),
     source: text(300),
+    /** What it can be looked up in, where that is none of the linked records. */
+    evidence: text(500),
+    /** Why a figure far from last time's is right all the same. */
+    outlier: text(300),
+    /** The figures as they stood when somebody checked them (reading-status.ts); absent while nobody has. */
+    checked: text(20_000),
     note: text(1_000),
   },
-  sets: {},
+  /** Evidence: activities, and documents of the register. */
+  sets: { activities: present, documents: present },
   required: ['measure', 'unit', 'agency', 'period'],
 });
 export type Reading = RecordOf<typeof readingTable>;

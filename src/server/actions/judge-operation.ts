@@ -6,6 +6,7 @@ import * as v from 'valibot';
 import { CREATED, type Value, type Values } from '#domain/change.ts';
 import { frozenProblem } from '#domain/plan-versions.ts';
 import type { Problem } from '#domain/problem.ts';
+import { checkChecked } from '#domain/reading-status.ts';
 import { ConflictKind, type ConflictState } from '#domain/records/conflict.ts';
 import type { Relation } from '#domain/relations.ts';
 import { mayWrite, type Actor } from '#domain/rights.ts';
@@ -81,7 +82,12 @@ const rightsProblem = (
   }
   const recordAt = (values: Values): RecordIn<TableName> | undefined => recordOf(table, values, { evenDeleted: true });
   const [before, after] = [recordAt(operation.before), recordAt(operation.after)];
-  return mayWrite(actor, { scope, relation, table, before, after });
+  return (
+    mayWrite(actor, { scope, relation, table, before, after }) ??
+    (table === 'reading'
+      ? checkChecked(actor.role, operation.before['checked'], operation.after['checked'])
+      : undefined)
+  );
 };
 
 /** Whose record it was cannot be told any more; whoever writes here at all is told that it is gone. */

@@ -26,7 +26,7 @@ const measure: Measure = {
 };
 const key = { measure: 'm', unit: 'u', agency: 'a', period: '2023-Q2' };
 const id = 'm~u~a~2023-Q2';
-const saved = { ...key, numerator: 9, denominator: 10, source: 'Sổ hộ tịch' };
+const saved = { ...key, numerator: 9, denominator: 10, source: 'Sổ hộ tịch', activities: {}, documents: {} };
 
 const typedInto = (start: ReadingStart, change: Partial<ReadingForm>): ReadingStart => ({
   ...start,

@@ -3,6 +3,8 @@ import { createMemo, createSignal, onMount, Show, untrack } from 'solid-js';
 import { createStore, unwrap } from 'solid-js/store';
 import { yearOf } from '#domain/dates.ts';
 import type { FieldProblem, Problem } from '#domain/problem.ts';
+import { figuresAsText, readingStatus } from '#domain/reading-status.ts';
+import { lastBefore } from '#domain/reading-warnings.ts';
 import { readingId } from '#domain/records/measure.ts';
 import { useWorkbook } from '#client/state/context.ts';
 import { createDraft } from '#client/state/create-draft.ts';
@@ -17,11 +19,13 @@ import { Check } from '#client/ui/choices.tsx';
 import { createDirtyMark } from '#client/ui/dirty.ts';
 import { focusField } from '#client/ui/focus-field.ts';
 import { ErrorSummary } from '#client/ui/ErrorSummary.tsx';
-import { LongText, TextField } from '#client/ui/fields.tsx';
 import { SelectField } from '#client/ui/SelectField.tsx';
 import { showToast } from '#client/ui/toasts.tsx';
+import { EvidenceFields } from './EvidenceFields.tsx';
+import { OutlierField } from './OutlierField.tsx';
 import { ReadingFigures } from './ReadingFigures.tsx';
-import { periodsAround, readReading, recordOfReading, type ReadingForm } from './reading-form.ts';
+import { controlOf, periodsAround, readReading, recordOfReading, type ReadingForm } from './reading-form.ts';
+import { saidOfForm } from './said-of-form.ts';
 import { atPeriod, draftOf, readingValues, type ReadingStart } from './reading-start.ts';
 
 interface ReadingCardProps {
@@ -39,10 +43,6 @@ interface ReadingCardProps {
 
 /** Why it was refused; a field that this form does not show is told of here alone. */
 const REASON = 'reading-refused';
-
-/** The control that shows a register: each sex has its own for the number counted. */
-const controlOf = (register: string): string =>
-  register === 'female' || register === 'male' ? `${register}Numerator` : register;
 
 const wrongControl = (refused: Refused | undefined): FieldProblem | undefined => {
   const found = wrongField(refused);
@@ -62,11 +62,12 @@ export const ReadingCard = (props: ReadingCardProps) => {
     agency: start.agency,
     period,
   });
+  /** This agency's own: what another counted is no measure of what is strange here. */
+  const own = () => props.readings.map(({ fields }) => fields).filter(({ agency }) => agency === start.agency);
   const kept = (period: string) => props.readings.find((reading) => reading.id === readingId(keyOf(period)))?.fields;
   const [form, setForm] = createStore<ReadingForm>({ ...start.form });
   let opened = { before: start.before, loaded: start.loaded };
   const now = (): ReadingStart => ({ ...opened, agency: start.agency, form: { ...unwrap(form) } });
-  const [problems, setProblems] = createSignal<readonly FieldProblem[]>([]);
   const [attempts, setAttempts] = createSignal(0);
   const [storeProblem, setStoreProblem] = createSignal<Problem>();
   const [busy, setBusy] = createSignal(false);
@@ -83,7 +84,6 @@ export const ReadingCard = (props: ReadingCardProps) => {
     markDirty(true);
     const wrong = refusedField();
     if (wrong && Object.hasOwn(change, wrong.field)) setRefusedField(undefined);
-    if (attempts() > 0) setProblems(readReading(measure(), form).problems);
   };
   const choosePeriod = (period: string) => {
     const next = atPeriod(now(), period, kept(period));
@@ -96,11 +96,19 @@ export const ReadingCard = (props: ReadingCardProps) => {
     // After the heading has taken the focus of a page that was just reached.
     if (found) queueMicrotask(() => focusField(`reading-${found.field}`) || focusField(REASON));
   });
+  const before = () => lastBefore(own(), form.period);
+  const read = createMemo(() => readReading(measure(), form, { today: workbook.today(), before: before() }));
+  const said = saidOfForm(read, () => attempts() > 0);
   const error = (field: string) => {
-    const found = problems().find((one) => one.field === field) ?? refusedField();
-    return found?.field === field ? problemText(found.problem) : undefined;
+    const refusedHere = refusedField();
+    return said.error(field) ?? (refusedHere?.field === field ? problemText(refusedHere.problem) : undefined);
   };
-  const figure = createMemo(() => readReading(measure(), form).figure);
+  const figure = () => read().figure;
+  /** Of a checked reading whose figures are being changed. */
+  const losesCheck = () => {
+    const saved = kept(form.period);
+    return saved && readingStatus(saved) === 'checked' && figuresAsText(read().fields) !== saved.checked;
+  };
 
   const figureLine = (): string => {
     const value = figure();
@@ -111,7 +119,7 @@ export const ReadingCard = (props: ReadingCardProps) => {
   const write = async () => {
     const key = keyOf(form.period);
     const id = readingId(key);
-    const after = recordOfReading(readReading(measure(), form).fields, key);
+    const after = recordOfReading(read().fields, key, opened.before);
     const again = refusedChange?.id === id ? refusedChange.values : undefined;
     const values = readingValues(opened.before, after, again);
     const saved = await saveTogether(workbook, {
@@ -129,9 +137,7 @@ export const ReadingCard = (props: ReadingCardProps) => {
   const save = async (event: SubmitEvent) => {
     event.preventDefault();
     if (busy()) return;
-    const read = readReading(measure(), form);
-    if (read.problems.length > 0) {
-      setProblems(read.problems);
+    if (read().problems.length > 0) {
       setAttempts((count) => count + 1);
       return;
     }
@@ -163,10 +169,10 @@ export const ReadingCard = (props: ReadingCardProps) => {
           </p>
         )}
       </Show>
-      <Show when={attempts() > 0 && problems().length > 0 ? attempts() : undefined} keyed>
+      <Show when={attempts() > 0 && read().problems.length > 0 ? attempts() : undefined} keyed>
         <ErrorSummary
-          title={s().errorTitle(problems().length)}
-          lines={problems().map((one) => ({
+          title={s().errorTitle(read().problems.length)}
+          lines={read().problems.map((one) => ({
             target: one.field === '' ? '' : `reading-${one.field}`,
             words: problemText(one.problem),
           }))}
@@ -196,26 +202,25 @@ export const ReadingCard = (props: ReadingCardProps) => {
           onChange={(nothing) => put({ nothing })}
         />
         <Show when={!form.nothing}>
-          <ReadingFigures measure={measure()} form={form} onChange={put} error={error} />
+          <ReadingFigures
+            prefix="reading"
+            measure={measure()}
+            form={form}
+            onChange={put}
+            error={error}
+            warning={said.warning}
+          />
         </Show>
         <p aria-live="polite">
           <b>{figureLine()}</b>
         </p>
-        <TextField
-          id="reading-source"
-          label={s().measure.source}
-          hint={s().measure.sourceHint}
-          value={form.source}
-          onInput={(source) => put({ source })}
-          error={error('source')}
-        />
-        <LongText
-          id="reading-note"
-          label={s().measure.note}
-          value={form.note}
-          onInput={(note) => put({ note })}
-          error={error('note')}
-        />
+        <Show when={losesCheck()}>
+          <p class="card warned" role="status">
+            {s().reading.backToDraft}
+          </p>
+        </Show>
+        <OutlierField prefix="reading" form={form} onChange={put} read={read()} error={error} told={said.told} />
+        <EvidenceFields prefix="reading" form={form} onChange={put} error={error} told={said.told} />
         <div class="line">
           <button type="submit" class="btn main" disabled={busy()}>
             {t().save}

@@ -2,7 +2,6 @@
 import { useSearchParams } from '@solidjs/router';
 import { createMemo, createSignal, For, Show } from 'solid-js';
 import { comparePeriods } from '#domain/periods.ts';
-import { figureOf } from '#domain/figures.ts';
 import { mayWrite } from '#domain/rights.ts';
 import { scopeOf } from '#domain/scope.ts';
 import type { Reading } from '#domain/records/measure.ts';
@@ -11,10 +10,10 @@ import { useWorkbook } from '#client/state/context.ts';
 import { actorOf } from '#client/state/may-record.ts';
 import type { Me, Saved } from '#client/state/workbook.ts';
 import { s } from '#client/texts/screens.ts';
-import { figureWords } from '#client/texts/measure-words.ts';
-import { periodWords } from '#client/texts/words.ts';
 import { NoticeLink } from '#client/ui/NoticeLink.tsx';
+import { isEntered } from './reading-asks.ts';
 import { ReadingEditor } from './ReadingEditor.tsx';
+import { ReadingRow } from './ReadingRow.tsx';
 
 interface ReadingsProps {
   readonly measure: Saved<'measure'>;
@@ -41,8 +40,6 @@ export const Readings = (props: ReadingsProps) => {
     (workbook.refused() ?? []).find((one) => `${one.scope}~${String(one.n)}` === params.sua),
   );
   const [editing, setEditing] = createSignal<Editing>({ is: params.sua ? 'refused' : 'closed' });
-  const fields = () => props.measure.fields;
-  const isEntered = () => !fields().guarded && fields().source !== 'from-above' && fields().kind !== 'cadence';
   const mine = () =>
     mayEnter(workbook.me(), {
       measure: props.measure.id,
@@ -51,6 +48,9 @@ export const Readings = (props: ReadingsProps) => {
       period: '2024',
     });
   const sorted = createMemo(() => [...props.readings].sort((a, b) => comparePeriods(b.fields.period, a.fields.period)));
+  /** By id, so that a row keeps the focus when what it shows is read anew. */
+  const byId = createMemo(() => new Map(props.readings.map((reading) => [reading.id, reading] as const)));
+  const keys = createMemo(() => sorted().map(({ id }) => id));
   const allConflicts = workbook.list('conflict');
   const conflicts = createMemo(() =>
     props.readings.reduce((sum, reading) => sum + conflictsOfRecord(allConflicts() ?? [], reading).length, 0),
@@ -58,14 +58,9 @@ export const Readings = (props: ReadingsProps) => {
   const agencyName = (id: string) => agencies()?.find((agency) => agency.id === id)?.fields.name ?? '';
   const edited = (now: Editing) =>
     now.is === 'one' ? props.readings.find((reading) => reading.id === now.id) : undefined;
-  const said = (reading: Reading): string => {
-    const figure = figureOf(fields(), reading);
-    if (figure === 'nothing-arose') return s().judged['nothing-arose'];
-    return figure === 'no-figure' ? s().judged['no-figure'] : figureWords(figure, fields());
-  };
 
   return (
-    <Show when={isEntered()}>
+    <Show when={isEntered(props.measure.fields)}>
       <section class="stack tight" aria-labelledby="readings">
         <h2 id="readings">{s().measure.readings}</h2>
         <Show when={conflicts() > 0}>
@@ -78,40 +73,19 @@ export const Readings = (props: ReadingsProps) => {
         </Show>
         <Show when={sorted().length > 0} fallback={<p class="dim">{s().measure.noReadings}</p>}>
           <ul class="rows">
-            <For each={sorted()}>
-              {(reading) => (
-                <li class="row">
-                  <div class="grow">
-                    <b>
-                      {said(reading.fields)} · {periodWords(reading.fields.period)}
-                    </b>
-                    <span class="s dim">
-                      {[agencyName(reading.fields.agency), reading.fields.source, reading.fields.note]
-                        .filter(Boolean)
-                        .join(' · ')}
-                    </span>
-                    <span class="s dim"> · {s().recordState[reading.state]}</span>
-                    <p>
-                      <a
-                        class="back s"
-                        href={`/lich-su/so-lieu/${encodeURIComponent(reading.id)}`}
-                        aria-label={`${s().history.link}: ${periodWords(reading.fields.period)}`}
-                      >
-                        {s().history.link}
-                      </a>
-                    </p>
-                  </div>
-                  <Show when={mayEnter(workbook.me(), reading.fields)}>
-                    <button
-                      type="button"
-                      class="btn plain"
-                      aria-label={`${s().measure.editReading}: ${periodWords(reading.fields.period)}`}
-                      onClick={() => setEditing({ is: 'one', id: reading.id })}
-                    >
-                      {s().edit}
-                    </button>
-                  </Show>
-                </li>
+            <For each={keys()}>
+              {(id) => (
+                <Show when={byId().get(id)}>
+                  {(reading) => (
+                    <ReadingRow
+                      measure={props.measure}
+                      reading={reading()}
+                      agency={agencyName(reading().fields.agency)}
+                      mayEdit={mayEnter(workbook.me(), reading().fields)}
+                      onEdit={() => setEditing({ is: 'one', id })}
+                    />
+                  )}
+                </Show>
               )}
             </For>
           </ul>

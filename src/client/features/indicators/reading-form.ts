@@ -1,27 +1,49 @@
-/** The form for a reading, as it is typed and as it is read. Which fields it has follows from the measure. */
-import { checkField } from '#domain/field-checks.ts';
+/**
+ * The form for a reading, as it is typed and as it is read. Which fields it has follows from the measure (reading-asks.ts).
+ *
+ * - What is typed stays as it is typed; `readReading` finds everything wrong at once, and what is only strange.
+ * - What is strange is passed with a reason: without one it stands among the problems.
+ */
+import type { LocalDate } from '#domain/dates.ts';
 import { figureOf, type Figure } from '#domain/figures.ts';
 import { editableNumber } from '#domain/numbers.ts';
 import { parseCount, parseFigure } from '#domain/typed-numbers.ts';
+import { readText } from '#domain/typed-text.ts';
 import type { FieldProblem } from '#domain/problem.ts';
 import { checkReading } from '#domain/reading-rules.ts';
+import { checkBegun, readingWarnings } from '#domain/reading-warnings.ts';
 import type { ReadingFields } from '#domain/reading-nothing.ts';
-import { readingTable, type Measure, type Reading } from '#domain/records/measure.ts';
+import type { Measure, Reading } from '#domain/records/measure.ts';
 import type { Result } from '#domain/result.ts';
+import {
+  amountNames,
+  asksBodies,
+  asksDenominator,
+  asksWhole,
+  groupsAsked,
+  isGroup,
+  type AmountName,
+  type Group,
+} from './reading-asks.ts';
 
-export interface ReadingForm {
+/** Lines of one text each, and their longest. */
+export const texts = { source: 300, evidence: 500, outlier: 300, note: 1_000 } as const;
+export type TextName = keyof typeof texts;
+/** Of a name on a list. */
+const LONGEST_NAME = 160;
+const textNames = ['source', 'evidence', 'outlier', 'note'] as const satisfies readonly TextName[];
+
+export type ReadingForm = Readonly<Record<AmountName | TextName, string>> & {
   readonly period: string;
-  readonly numerator: string;
-  readonly denominator: string;
-  readonly femaleNumerator: string;
-  readonly femaleDenominator: string;
-  readonly maleNumerator: string;
-  readonly maleDenominator: string;
+  /** How many meet each of the measure's conditions, in their order. */
+  readonly conditions: readonly string[];
+  /** One name a line. */
+  readonly bodies: string;
   readonly done: '' | 'yes' | 'no';
   readonly nothing: boolean;
-  readonly source: string;
-  readonly note: string;
-}
+  readonly activities: readonly string[];
+  readonly documents: readonly string[];
+};
 
 export const emptyReading = (period: string): ReadingForm => ({
   period,
@@ -31,32 +53,44 @@ export const emptyReading = (period: string): ReadingForm => ({
   femaleDenominator: '',
   maleNumerator: '',
   maleDenominator: '',
+  minorityNumerator: '',
+  minorityDenominator: '',
+  minorityFemaleNumerator: '',
+  minorityFemaleDenominator: '',
+  minorityMaleNumerator: '',
+  minorityMaleDenominator: '',
+  conditions: [],
+  bodies: '',
   done: '',
   nothing: false,
   source: '',
+  evidence: '',
+  outlier: '',
   note: '',
+  activities: [],
+  documents: [],
 });
 
 const typed = (value: number | undefined): string => (value === undefined ? '' : editableNumber(value));
 
+const amountOf = (reading: Reading, name: AmountName): number | undefined => {
+  if (name === 'numerator' || name === 'denominator') return reading[name];
+  const isWhole = name.endsWith('Denominator');
+  const group = name.slice(0, -(isWhole ? 'Denominator' : 'Numerator').length);
+  return isGroup(group) ? reading[group]?.[isWhole ? 'denominator' : 'numerator'] : undefined;
+};
+
 export const readingFormOf = (reading: Reading): ReadingForm => ({
-  period: reading.period,
-  numerator: typed(reading.numerator),
-  denominator: typed(reading.denominator),
-  femaleNumerator: typed(reading.female?.numerator),
-  femaleDenominator: typed(reading.female?.denominator),
-  maleNumerator: typed(reading.male?.numerator),
-  maleDenominator: typed(reading.male?.denominator),
+  ...emptyReading(reading.period),
+  ...Object.fromEntries(amountNames.map((name) => [name, typed(amountOf(reading, name))])),
+  conditions: (reading.conditions ?? []).map(typed),
+  bodies: (reading.bodies ?? []).join('\n'),
   done: reading.done === undefined ? '' : reading.done ? 'yes' : 'no',
   nothing: reading.nothing ?? false,
-  source: reading.source ?? '',
-  note: reading.note ?? '',
+  ...Object.fromEntries(textNames.map((name) => [name, reading[name] ?? ''])),
+  activities: Object.keys(reading.activities),
+  documents: Object.keys(reading.documents),
 });
-
-export const asksWhole = (measure: Measure): boolean => measure.kind !== 'both-sexes' && measure.kind !== 'yes-no';
-export const asksDenominator = (measure: Measure): boolean =>
-  measure.kind !== 'count' && (measure.kind !== 'direction' || measure.denominator !== undefined);
-export const asksSexes = (measure: Measure): boolean => measure.kind === 'both-sexes' || measure.splitBy === 'sex';
 
 /** The year, its halves and quarters, and the year before; newest first. */
 export const periodsAround = (year: number): readonly string[] => {
@@ -76,71 +110,127 @@ const parseAmount = ({ kind, denominator }: Measure, text: string): Result<numbe
 
 export interface ReadReading {
   readonly fields: ReadingFields;
+  /** All that keeps it from being saved. */
   readonly problems: readonly FieldProblem[];
+  /** What is strange, by field; passed by a reason. */
+  readonly warnings: readonly FieldProblem[];
+  /** What was taken out of a text, or looks wrong in it; none of it stops a save. */
+  readonly told: readonly FieldProblem[];
   readonly figure: Figure;
 }
 
-type AmountName = 'numerator' | 'denominator' | `${'female' | 'male'}${'Numerator' | 'Denominator'}`;
+/** What is known beside the form. */
+export interface Known {
+  readonly today?: LocalDate;
+  /** What was said last time, of a period of the same length. */
+  readonly before?: ReadingFields | undefined;
+}
 
-export const readReading = (measure: Measure, form: ReadingForm): ReadReading => {
-  const problems: FieldProblem[] = [];
-  const amount = (name: AmountName): number | undefined => {
-    if (form.nothing || form[name].trim() === '') return undefined;
-    const read = parseAmount(measure, form[name]);
+/** The control under which a problem of a register is told. */
+export const controlOf = (register: string): string => {
+  if (isGroup(register)) return `${register}Numerator`;
+  return register === 'conditions' ? 'conditions-0' : register;
+};
+
+/** Whether a control is one of a register's: `conditions-1` of `conditions`, `femaleNumerator` of `female`. */
+const isOf = (control: string, register: string): boolean =>
+  [register, `${register}Numerator`, `${register}Denominator`].includes(control) || control.startsWith(`${register}-`);
+
+const setOf = (ids: readonly string[]): Readonly<Record<string, true>> =>
+  Object.fromEntries(ids.map((id) => [id, true] as const));
+
+export const readReading = (measure: Measure, form: ReadingForm, known: Known = {}): ReadReading => {
+  const unread: FieldProblem[] = [];
+  const number = (name: string, text: string): number | undefined => {
+    if (form.nothing || text.trim() === '') return undefined;
+    const read = name.startsWith('conditions') ? parseCount(text) : parseAmount(measure, text);
     if (read.ok) return read.value;
-    problems.push({ field: name, problem: read.problem });
+    unread.push({ field: name, problem: read.problem });
     return undefined;
   };
-  const part = (sex: 'female' | 'male') => {
-    const numerator = amount(`${sex}Numerator`);
-    const denominator = amount(`${sex}Denominator`);
-    if (numerator === undefined) return undefined;
-    return denominator === undefined ? { numerator } : { numerator, denominator };
+  const amount = (name: AmountName) => number(name, form[name]);
+  const part = (group: Group) => {
+    if (!groupsAsked(measure).includes(group)) return undefined;
+    const numerator = amount(`${group}Numerator`);
+    const denominator = asksDenominator(measure) ? amount(`${group}Denominator`) : undefined;
+    if (numerator !== undefined) return denominator === undefined ? { numerator } : { numerator, denominator };
+    // A whole without its part would be dropped: it is asked for.
+    if (denominator !== undefined) unread.push({ field: `${group}Numerator`, problem: { code: 'field/required' } });
+    return undefined;
   };
-  const words = (text: string) => text.normalize('NFC').trim() || undefined;
+  const conditions = (measure.conditions ?? []).map((_, index) =>
+    number(`conditions-${String(index)}`, form.conditions[index] ?? ''),
+  );
+  const counted = conditions.filter((met) => met !== undefined);
+  const bodies = asksBodies(measure) && !form.nothing ? linesOf(form.bodies) : [];
+  const isLong = bodies.some((name) => name.length > LONGEST_NAME);
+  if (isLong) unread.push({ field: 'bodies', problem: { code: 'field/too-long', max: LONGEST_NAME } });
   const isYesNo = measure.kind === 'yes-no' && !form.nothing && form.done !== '';
+  const said = Object.fromEntries(textNames.map((name) => [name, readText(form[name], { max: texts[name] })] as const));
+  const kept = (name: TextName) => said[name]?.value || undefined;
   const fields: ReadingFields = {
     period: form.period,
     numerator: asksWhole(measure) ? amount('numerator') : undefined,
     denominator: asksWhole(measure) && asksDenominator(measure) ? amount('denominator') : undefined,
-    female: asksSexes(measure) ? part('female') : undefined,
-    male: asksSexes(measure) ? part('male') : undefined,
+    female: part('female'),
+    male: part('male'),
+    minority: part('minority'),
+    minorityFemale: part('minorityFemale'),
+    minorityMale: part('minorityMale'),
+    conditions: counted.length > 0 ? counted : undefined,
+    bodies: bodies.length > 0 ? [...bodies] : undefined,
     done: isYesNo ? form.done === 'yes' : undefined,
     nothing: form.nothing || undefined,
-    source: words(form.source),
-    note: words(form.note),
+    source: kept('source'),
+    evidence: kept('evidence'),
+    outlier: kept('outlier'),
+    note: kept('note'),
+    activities: setOf(form.activities),
+    documents: setOf(form.documents),
   };
-  for (const found of checkReading(measure, fields)) {
-    const shownAt = found.field === 'female' || found.field === 'male' ? `${found.field}Numerator` : found.field;
-    if (!problems.some((known) => known.field.startsWith(found.field)))
-      problems.push({ field: shownAt, problem: found.problem });
+
+  const problems = [...unread];
+  const begun = known.today === undefined || form.period === '' ? undefined : checkBegun(form.period, known.today);
+  for (const found of [...checkReading(measure, fields), ...(begun ? [{ field: 'period', problem: begun }] : [])]) {
+    if (!problems.some(({ field }) => isOf(field, found.field)))
+      problems.push({ field: controlOf(found.field), problem: found.problem });
   }
-  for (const name of ['source', 'note'] as const) {
-    const value = fields[name];
-    const problem = value === undefined ? undefined : checkField(readingTable.single[name], value);
+  for (const name of textNames) {
+    const problem = said[name]?.problem;
     if (problem) problems.push({ field: name, problem });
   }
-  return { fields, problems, figure: figureOf(measure, withoutAbsent(fields)) };
+  const warnings = readingWarnings(fields, known.before).map(({ field, problem }) => ({
+    field: asksWhole(measure) ? field : `female${field === 'numerator' ? 'Numerator' : 'Denominator'}`,
+    problem,
+  }));
+  const [strange] = fields.outlier === undefined ? warnings : [];
+  if (strange && problems.length === 0) problems.push({ field: 'outlier', problem: strange.problem });
+  const told = textNames.flatMap((name) => (said[name]?.told ?? []).map((problem) => ({ field: name, problem })));
+  return { fields, problems, warnings, told, figure: figureOf(measure, withoutAbsent(fields)) };
 };
 
-type Amounts = Partial<Pick<Reading, 'numerator' | 'denominator' | 'female' | 'male' | 'nothing' | 'done'>>;
+const linesOf = (typedLines: string): readonly string[] =>
+  typedLines
+    .split('\n')
+    .map((line) => readText(line, { max: LONGEST_NAME }).value)
+    .filter((line) => line !== '');
 
-const withoutAbsent = ({ numerator, denominator, female, male, nothing, done }: ReadingFields): Amounts => ({
-  ...(numerator !== undefined && { numerator }),
-  ...(denominator !== undefined && { denominator }),
-  ...(female !== undefined && { female }),
-  ...(male !== undefined && { male }),
-  ...(nothing !== undefined && { nothing }),
-  ...(done !== undefined && { done }),
-});
+type Said = Partial<Omit<Reading, 'measure' | 'unit' | 'agency' | 'period' | 'activities' | 'documents'>>;
 
-/** The record that the form says, under its natural key. */
+const withoutAbsent = (fields: ReadingFields): Said => {
+  const { measure: _measure, unit: _unit, agency: _agency, period: _period, ...rest } = fields;
+  return Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined));
+};
+
+/** The record that the form says, under its natural key. A check that stands on the reading is kept: it speaks for itself. */
 export const recordOfReading = (
   fields: ReadingFields,
   key: Pick<Reading, 'measure' | 'unit' | 'agency' | 'period'>,
+  before?: Pick<Reading, 'checked'>,
 ): Reading => ({
+  activities: {},
+  documents: {},
   ...withoutAbsent(fields),
-  ...(fields.source !== undefined && { source: fields.source }),
-  ...(fields.note !== undefined && { note: fields.note }),
+  ...(before?.checked !== undefined && { checked: before.checked }),
   ...key,
 });

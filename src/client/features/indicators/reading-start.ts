@@ -43,23 +43,18 @@ export const startOnRefused = (change: Change, saved: Reading | undefined): Read
   return { ...startOn(key.agency, key.period, saved), form: readingFormOf(shown) };
 };
 
-const withField = <K extends keyof ReadingForm>(form: ReadingForm, name: K, value: ReadingForm[K]): ReadingForm => ({
-  ...form,
-  [name]: value,
-});
+const sameList = (a: readonly string[], b: readonly string[]): boolean =>
+  a.length === b.length && a.every((one, index) => one === b[index]);
 
-const fieldsOfForm = [
-  'numerator',
-  'denominator',
-  'femaleNumerator',
-  'femaleDenominator',
-  'maleNumerator',
-  'maleDenominator',
-  'done',
-  'nothing',
-  'source',
-  'note',
-] as const;
+const isSame = (a: unknown, b: unknown): boolean =>
+  Array.isArray(a) && Array.isArray(b) ? sameList(a.map(String), b.map(String)) : a === b;
+
+/** What was typed over what was loaded; the period is chosen, not typed. */
+export const typedSince = (loaded: ReadingForm, form: ReadingForm): Partial<ReadingForm> => {
+  const before = new Map<string, unknown>(Object.entries(loaded));
+  const typed = Object.entries(form).filter(([name, value]) => name !== 'period' && !isSame(before.get(name), value));
+  return Object.fromEntries(typed);
+};
 
 /** Another period shows what it already has. One that has nothing takes over what was typed, and no figure that was loaded. */
 export const atPeriod = (
@@ -69,11 +64,7 @@ export const atPeriod = (
 ): ReadingStart => {
   const next = startOn(agency, period, kept);
   if (kept) return next;
-  const typed = fieldsOfForm.reduce(
-    (taken, name) => (form[name] === loaded[name] ? taken : withField(taken, name, form[name])),
-    next.form,
-  );
-  return { ...next, form: typed };
+  return { ...next, form: { ...next.form, ...typedSince(loaded, form) } };
 };
 
 /** What a refused mutation wrote is written again, as it stands in the form now; the rest only where it differs. */
@@ -97,26 +88,20 @@ export const draftOf = (start: ReadingStart): Readonly<Record<string, Value>> =>
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
+const isWords = (value: unknown): value is readonly string[] =>
+  Array.isArray(value) && value.every((word) => typeof word === 'string');
+
+/** Field by field: another version may have written it, with fewer fields or with more. */
 const parseForm = (value: unknown): ReadingForm | undefined => {
   if (!isObject(value)) return undefined;
-  const text = (name: string): string => {
+  const { period } = value;
+  const known = Object.entries(emptyReading(typeof period === 'string' ? period : '')).flatMap(([name, empty]) => {
     const kept = value[name];
-    return typeof kept === 'string' ? kept : '';
-  };
-  const done = text('done');
-  return {
-    period: text('period'),
-    numerator: text('numerator'),
-    denominator: text('denominator'),
-    femaleNumerator: text('femaleNumerator'),
-    femaleDenominator: text('femaleDenominator'),
-    maleNumerator: text('maleNumerator'),
-    maleDenominator: text('maleDenominator'),
-    done: done === 'yes' || done === 'no' ? done : '',
-    nothing: value['nothing'] === true,
-    source: text('source'),
-    note: text('note'),
-  };
+    if (Array.isArray(empty)) return isWords(kept) ? [[name, kept] as const] : [];
+    if (name === 'done') return kept === 'yes' || kept === 'no' ? [[name, kept] as const] : [];
+    return typeof kept === typeof empty ? [[name, kept] as const] : [];
+  });
+  return { ...emptyReading(''), ...Object.fromEntries(known) };
 };
 
 /** The draft that came back; `undefined` when it is none that this version can go on with. */

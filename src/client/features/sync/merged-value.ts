@@ -23,6 +23,8 @@ const texts: ReadonlySet<string> = new Set([
   'audience',
   'costSource',
   'source',
+  'evidence',
+  'outlier',
   ...inRegisters('text', 'phone'),
 ]);
 const longTexts: ReadonlySet<string> = new Set(['narrative', 'note', 'text', ...inRegisters('long')]);
