@@ -46,6 +46,10 @@ export interface Tally {
   readonly notCounted: readonly { readonly id: string; readonly why: NotCountedReason }[];
 }
 
+/** How much of an activity a cadence counts; an output that is named twice is asked once. */
+export const amountCounted = (outputs: CountableActivity['outputs'], asked: readonly string[]): number =>
+  [...new Set(asked)].reduce((sum, output) => sum + (outputs[output] ?? 0), 0);
+
 const stateOf = (target: Target | undefined, range: DayRange, total: number, today: LocalDate): PeriodState => {
   const isMet = target && reaches(target, total);
   if (range.from > today || isMet === undefined) return 'not-due';
@@ -65,11 +69,10 @@ export const tallyOf = (
 
   const counted = new Map<Period, CountedActivity[]>(periodsOf(range, cadence.every).map((period) => [period, []]));
   const notCounted: { id: string; why: NotCountedReason }[] = [];
-  const outputs = new Set(cadence.outputs);
   const unique = [...new Map(activities.map((activity) => [activity.id, activity])).values()];
 
   for (const activity of unique.sort(byLastDay)) {
-    const amount = [...outputs].reduce((sum, output) => sum + (activity.outputs[output] ?? 0), 0);
+    const amount = amountCounted(activity.outputs, cadence.outputs);
     const period = counted.get(periodOfDay(activity.to, cadence.every));
     const why = whyNot(activity, amount, period !== undefined, today);
     if (why === undefined) period?.push({ id: activity.id, amount });

@@ -2,8 +2,8 @@
 import { createRoot } from 'solid-js';
 import { describe, expect, test } from 'vitest';
 import type { Change } from '#domain/change.ts';
+import { campaignsCounting, measuresCounting } from '#domain/counted-once.ts';
 import { deadlinesOf } from '#domain/deadlines.ts';
-import { campaignsOf, measuresOf } from '#client/features/activities/counted-into.ts';
 import { byMonth, cutTo, matching } from '#client/features/activities/grouping.ts';
 import { mayEdit, mayRecord } from '#client/state/may-record.ts';
 import { explanation, shownFigure } from '#client/features/indicators/figure-words.ts';
@@ -85,8 +85,8 @@ describe('an activity', () => {
   test('tells what it counts into by itself', () => {
     const activity = { from: '2024-11-20', to: '2024-11-20', outputs: { 'news-item': 2 }, campaigns: [] };
     const counted = look((workbook) => ({
-      campaigns: campaignsOf(activity, workbook.list('campaign')() ?? []).map((one) => one.campaign.id),
-      measures: measuresOf(activity, workbook.list('measure')() ?? []).map((one) => [one.period, one.amount]),
+      campaigns: campaignsCounting(activity, workbook.list('campaign')() ?? []).map((one) => one.campaign.id),
+      measures: measuresCounting(activity, workbook.list('measure')() ?? []).map((one) => [one.period, one.amount]),
     }));
     expect(counted.campaigns).toContain(ACTION_MONTH);
     expect(counted.measures).toContainEqual(['2024-11', 2]);

@@ -1,11 +1,12 @@
 /** What the activity will count into by itself, told while it is typed. */
 import { createMemo, For, Show } from 'solid-js';
+import { campaignsCounting, measuresCounting } from '#domain/counted-once.ts';
 import { parseCount } from '#domain/typed-numbers.ts';
 import { scopeOf } from '#domain/scope.ts';
 import { useWorkbook } from '#client/state/context.ts';
 import { s } from '#client/texts/screens.ts';
 import { periodWords } from '#client/texts/words.ts';
-import { answerable, campaignsOf, measuresOf, type Countable } from './counted-into.ts';
+import { answerable } from './counted-into.ts';
 import { daysOfForm } from './form-model.ts';
 import type { PartProps } from './form-control.ts';
 
@@ -24,12 +25,12 @@ export const CountedLive = (props: PartProps) => {
         return count.ok && count.value > 0 ? [[code, count.value] as const] : [];
       }),
     );
-    const activity: Countable = { from: from.value, to: to.value, outputs, campaigns: form.campaigns };
+    const activity = { from: from.value, to: to.value, outputs, campaigns: form.campaigns };
     return [
-      ...campaignsOf(activity, campaigns() ?? []).map(({ campaign, year }) =>
-        s().activity.inCampaign(campaign.fields.name, year),
+      ...campaignsCounting(activity, campaigns() ?? []).map(({ campaign, occurrence }) =>
+        s().activity.inCampaign(campaign.fields.name, occurrence.from.slice(0, 4)),
       ),
-      ...measuresOf(activity, answerable(workbook, measures() ?? [], { scope: own(), to: to.value })).map(
+      ...measuresCounting(activity, answerable(workbook, measures() ?? [], { scope: own(), to: to.value })).map(
         ({ measure, period }) => `${measure.fields.title} · ${periodWords(period)}`,
       ),
     ];

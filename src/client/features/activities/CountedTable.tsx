@@ -1,5 +1,6 @@
 /** What the activity counts into: campaigns, and measures with their period. */
 import { createMemo, For, Show } from 'solid-js';
+import { campaignsCounting, measuresCounting } from '#domain/counted-once.ts';
 import { formatNumber } from '#domain/numbers.ts';
 import type { Activity } from '#domain/records/activity.ts';
 import type { Scope } from '#domain/scope.ts';
@@ -8,7 +9,7 @@ import type { RecordState } from '#client/state/workbook.ts';
 import { s } from '#client/texts/screens.ts';
 import { periodWords } from '#client/texts/words.ts';
 import { SplitTotal } from '#client/ui/SplitTotal.tsx';
-import { answerable, campaignsOf, measuresOf } from './counted-into.ts';
+import { answerable } from './counted-into.ts';
 
 interface CountedTableProps {
   readonly activity: Activity;
@@ -28,9 +29,12 @@ export const CountedTable = (props: CountedTableProps) => {
     outputs: props.activity.outputs,
     campaigns: Object.keys(props.activity.campaigns),
   });
-  const inCampaigns = createMemo(() => campaignsOf(countable(), campaigns() ?? []));
+  const inCampaigns = createMemo(() => campaignsCounting(countable(), campaigns() ?? []));
   const inMeasures = createMemo(() =>
-    measuresOf(countable(), answerable(workbook, measures() ?? [], { scope: props.scope, to: props.activity.to })),
+    measuresCounting(
+      countable(),
+      answerable(workbook, measures() ?? [], { scope: props.scope, to: props.activity.to }),
+    ),
   );
   const linked = createMemo(() =>
     (measures() ?? []).filter((measure) => Object.hasOwn(props.activity.measures, measure.id)),
@@ -45,10 +49,12 @@ export const CountedTable = (props: CountedTableProps) => {
         <table>
           <tbody>
             <For each={inCampaigns()}>
-              {({ campaign, year }) => (
+              {({ campaign, occurrence }) => (
                 <tr>
                   <td>
-                    <a href={`/hoat-dong?dot=${campaign.id}`}>{s().activity.inCampaign(campaign.fields.name, year)}</a>
+                    <a href={`/hoat-dong?dot=${campaign.id}`}>
+                      {s().activity.inCampaign(campaign.fields.name, occurrence.from.slice(0, 4))}
+                    </a>
                   </td>
                   <td class="n">
                     <SplitTotal total={s().activities(1)} split={stateWords()} />
