@@ -2,7 +2,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Activity } from '#domain/records/activity.ts';
-import { emptyForm, formOf, inScreenOrder, parseDraft, readForm } from '#client/features/activities/form-model.ts';
+import {
+  emptyForm,
+  formOf,
+  inScreenOrder,
+  parseDraft,
+  readForm,
+  toldOf,
+} from '#client/features/activities/form-model.ts';
 
 const options = { today: '2024-11-21', suggestedTitle: 'Hội nghị', attachments: {} };
 const filled = { ...emptyForm('ubnd'), type: 'conference' };
@@ -104,5 +111,24 @@ describe('a draft of another version', () => {
 
   test.each([undefined, null, 'radio', ['radio']])('is none when it is %j', (draft) => {
     expect(parseDraft(draft)).toBeUndefined();
+  });
+});
+
+describe('what is pasted into a text', () => {
+  test('loses what no screen shows, and is told so beside its field', () => {
+    const form = { ...filled, place: 'Nhà\u200b văn hoá', narrative: 'một\nhai' };
+    expect(readForm(form, options).activity).toMatchObject({ place: 'Nhà văn hoá', narrative: 'một\nhai' });
+    expect(toldOf(form, 'place')).toEqual([{ code: 'text/cleaned', count: 1 }]);
+    expect(toldOf(form, 'narrative')).toEqual([]);
+    expect(toldOf(form, 'female')).toEqual([]);
+  });
+
+  test('is never cut: what is too long is refused whole', () => {
+    const form = { ...filled, narrative: 'x'.repeat(8_001) };
+    expect(readForm(form, options).problems).toEqual([
+      { field: 'narrative', problem: { code: 'field/too-long', max: 8_000 } },
+    ]);
+    const pasted = { ...filled, narrative: 'x'.repeat(300_000) };
+    expect(readForm(pasted, options).problems.map(({ field }) => field)).toEqual(['narrative']);
   });
 });

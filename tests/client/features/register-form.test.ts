@@ -11,6 +11,7 @@ import {
   formOfValues,
   newForm,
   readForm,
+  toldOf,
   type RegisterForm,
 } from '#client/features/registers/form-model.ts';
 import { parsePartialDay } from '#client/features/registers/partial-day.ts';
@@ -192,4 +193,12 @@ describe('An address', () => {
       expect(placeAt(rest)).toBeUndefined();
     },
   );
+});
+
+test('what was taken out of a pasted text is told beside its field; a day is no text', () => {
+  const model = register('model');
+  const form = typed(emptyForm(model), { title: 'CLB\u200b thôn 3', founded: '03/2022' });
+  const told = (name: string) => fieldsOf(model).flatMap((field) => (field.name === name ? toldOf(field, form) : []));
+  expect(told('title')).toEqual([{ code: 'text/cleaned', count: 1 }]);
+  expect(told('founded')).toEqual([]);
 });

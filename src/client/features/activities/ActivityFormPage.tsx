@@ -28,7 +28,7 @@ import { DayFields } from './DayFields.tsx';
 import { DetailFields } from './DetailFields.tsx';
 import { draftOf, withPickedDay, type ActivityDraft } from './draft.ts';
 import { fieldId, type FormControl } from './form-control.ts';
-import { inScreenOrder, readForm, type ActivityForm } from './form-model.ts';
+import { inScreenOrder, readForm, toldOf, type ActivityForm } from './form-model.ts';
 import { OutputFields } from './OutputFields.tsx';
 import { PeopleFields } from './PeopleFields.tsx';
 import { PlaceField } from './PlaceField.tsx';
@@ -117,6 +117,7 @@ export const ActivityFormPage = (props: ActivityFormPageProps) => {
       const found = problems().find((one) => one.field === field) ?? refusedField();
       return found?.field === field ? problemText(found.problem) : undefined;
     },
+    told: (field) => toldOf(form, field).map(problemText),
     recent: () => recent() ?? [],
     suggestedTitle,
   };
@@ -156,11 +157,7 @@ export const ActivityFormPage = (props: ActivityFormPageProps) => {
       changes: Object.keys(values).length === 0 ? [] : [{ table: 'activity', id, values }],
       along: refused ? alongWith(refused, refusedChange()) : orphanTaken(orphan),
     });
-    if (!saved.ok) {
-      setStoreProblem(saved.problem);
-      return;
-    }
-    const settled = refused ? await workbook.settle(refused) : saved;
+    const settled = saved.ok && refused ? await workbook.settle(refused) : saved;
     if (!settled.ok) {
       setStoreProblem(settled.problem);
       return;

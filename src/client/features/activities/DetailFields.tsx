@@ -11,6 +11,7 @@ import { PickChecks } from '#client/ui/choices.tsx';
 import { LongText, TextField } from '#client/ui/fields.tsx';
 import { Icon } from '#client/ui/icons.tsx';
 import { SelectField } from '#client/ui/SelectField.tsx';
+import { Told } from '#client/ui/Told.tsx';
 import { campaignsByDate } from './campaigns-by-date.ts';
 import { fieldId, toggled, type PartProps } from './form-control.ts';
 import { LinkedMeasures, LinkedTasks } from './LinkFields.tsx';
@@ -49,15 +50,18 @@ export const DetailFields = (props: PartProps) => {
     return attendances > 0 && attendances < people ? s().activity.attendancesFew(people) : s().activity.attendancesHint;
   };
   const field = (name: TextName, label: string, more: { hint?: string; numeric?: boolean } = {}) => (
-    <TextField
-      id={fieldId(name)}
-      label={label}
-      hint={more.hint}
-      numeric={more.numeric ?? false}
-      value={form()[name]}
-      onInput={(value) => props.control.set({ [name]: value })}
-      error={props.control.error(name)}
-    />
+    <div>
+      <TextField
+        id={fieldId(name)}
+        label={label}
+        hint={more.hint}
+        numeric={more.numeric ?? false}
+        value={form()[name]}
+        onInput={(value) => props.control.set({ [name]: value })}
+        error={props.control.error(name)}
+      />
+      <Told lines={props.control.told(name)} />
+    </div>
   );
   return (
     <details class="fold">
@@ -74,6 +78,7 @@ export const DetailFields = (props: PartProps) => {
           onInput={(title) => props.control.set({ title })}
           error={props.control.error('title')}
         />
+        <Told lines={props.control.told('title')} />
         <SelectField
           id={fieldId('agency')}
           label={s().activity.agency}
@@ -110,6 +115,7 @@ export const DetailFields = (props: PartProps) => {
           onInput={(narrative) => props.control.set({ narrative })}
           error={props.control.error('narrative')}
         />
+        <Told lines={props.control.told('narrative')} />
         <LinkedTasks control={props.control} />
         <LinkedMeasures control={props.control} />
         <PickChecks

@@ -2,6 +2,7 @@
 import { createMemo, For, Show } from 'solid-js';
 import { s } from '#client/texts/screens.ts';
 import { TextField } from '#client/ui/fields.tsx';
+import { Told } from '#client/ui/Told.tsx';
 import { fieldId, type PartProps } from './form-control.ts';
 
 const CHIPS = 3;
@@ -21,6 +22,7 @@ export const PlaceField = (props: PartProps) => {
         list="activity-places"
         error={props.control.error('place')}
       />
+      <Told lines={props.control.told('place')} />
       <datalist id="activity-places">
         <For each={places()}>{(place) => <option value={place}>{place}</option>}</For>
       </datalist>

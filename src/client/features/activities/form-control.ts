@@ -7,6 +7,8 @@ export interface FormControl {
   readonly set: (change: Partial<ActivityForm>) => void;
   readonly setOutput: (code: string, value: string) => void;
   readonly error: (field: string) => string | undefined;
+  /** What was taken out of a text, or looks wrong in it. */
+  readonly told: (field: string) => readonly string[];
   /** Activities of about a year, newest first: what was used last is offered first. */
   readonly recent: () => readonly ActivitySummary[];
   readonly suggestedTitle: () => string;

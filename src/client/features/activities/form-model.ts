@@ -10,8 +10,9 @@ import { addDays, formatDate } from '#domain/dates.ts';
 import { parseDate } from '#domain/typed-dates.ts';
 import { editableNumber } from '#domain/numbers.ts';
 import { parseCount } from '#domain/typed-numbers.ts';
-import type { FieldProblem } from '#domain/problem.ts';
-import type { Activity } from '#domain/records/activity.ts';
+import type { FieldProblem, Problem } from '#domain/problem.ts';
+import { MAX_NARRATIVE, type Activity } from '#domain/records/activity.ts';
+import { readText, type TypedText } from '#domain/typed-text.ts';
 
 export interface ActivityForm {
   readonly type: string;
@@ -146,7 +147,19 @@ export const daysOfForm = (form: ActivityForm, today: string) => {
 };
 
 const countFields = ['female', 'male', 'unrecorded', 'minority', 'attendances', 'cost'] as const;
+/** Each with its longest. */
+const texts = { title: 200, place: 200, audience: 200, costSource: 200, narrative: MAX_NARRATIVE } as const;
+type TextName = keyof typeof texts;
 const textFields = ['place', 'audience', 'costSource', 'narrative'] as const;
+
+const textOf = (form: ActivityForm, name: TextName): TypedText =>
+  readText(form[name], { max: texts[name], lines: name === 'narrative' });
+
+/** What was taken out of a text, or looks wrong in it: said beside its field, and in nobody's way. */
+export const toldOf = (form: ActivityForm, name: string): readonly Problem[] => {
+  const known = (['title', ...textFields] as const).find((one) => one === name);
+  return known === undefined ? [] : textOf(form, known).told;
+};
 const setFields = ['topics', 'partners', 'tasks', 'measures', 'campaigns'] as const;
 const peopleFields: readonly string[] = ['female', 'male', 'unrecorded'];
 
@@ -170,7 +183,7 @@ export const readForm = (form: ActivityForm, options: ReadOptions): ReadForm => 
   const fields: Record<string, unknown> = {
     type: form.type || undefined,
     agency: form.agency || undefined,
-    title: form.title.trim() || options.suggestedTitle || undefined,
+    title: textOf(form, 'title').value || options.suggestedTitle || undefined,
   };
   const days = daysOfForm(form, options.today);
   for (const name of ['from', 'to'] as const) {
@@ -185,8 +198,9 @@ export const readForm = (form: ActivityForm, options: ReadOptions): ReadForm => 
     else problems.push({ field: name, problem: count.problem });
   }
   for (const name of textFields) {
-    const words = form[name].normalize('NFC').trim();
-    if (words !== '') fields[name] = words;
+    const { value, problem } = textOf(form, name);
+    if (value !== '') fields[name] = value;
+    if (problem) problems.push({ field: name, problem });
   }
   for (const name of setFields) fields[name] = setOf(form[name]);
 

@@ -6,14 +6,16 @@ import { formatCount } from '#domain/numbers.ts';
 import { parseCount } from '#domain/typed-numbers.ts';
 import { useWorkbook } from '#client/state/context.ts';
 import { agenciesByName } from '#client/state/list-order.ts';
-import { language, t } from '#client/texts/current.ts';
+import { language, problemText, t } from '#client/texts/current.ts';
 import { s } from '#client/texts/screens.ts';
 import { Check, Choice, PickChecks } from '#client/ui/choices.tsx';
 import { DateField } from '#client/ui/DateField.tsx';
 import { FieldNotes, LongText, TextField } from '#client/ui/fields.tsx';
 import { SelectField, type Option } from '#client/ui/SelectField.tsx';
+import { Told } from '#client/ui/Told.tsx';
 import { hintOf, labelOf } from './field-words.ts';
 import { fieldId, type FormControl } from './form-control.ts';
+import { toldOf } from './form-model.ts';
 import { CampaignPicks, PlanChoice, TaskLinks } from './LinkFields.tsx';
 
 interface FieldControlProps {
@@ -44,6 +46,7 @@ export const FieldControl = (props: FieldControlProps) => {
   const set = (typed: string) => props.control.setText(name(), typed);
   const named = () => ({ id: fieldId(name()), label: label(), error: props.control.error(name()), value: value() });
   const typed = () => ({ ...named(), hint: hintOf(props.register, props.field), onInput: set });
+  const told = () => toldOf(props.field, props.control.form).map(problemText);
   const options = createMemo((): readonly Option[] =>
     'codes' in props.field ? props.field.codes.map((one) => ({ value: one.code, label: one[language()] })) : [],
   );
@@ -69,10 +72,16 @@ export const FieldControl = (props: FieldControlProps) => {
   return (
     <Switch>
       <Match when={is() === 'text' || is() === 'phone'}>
-        <TextField {...typed()} />
+        <div>
+          <TextField {...typed()} />
+          <Told lines={told()} />
+        </div>
       </Match>
       <Match when={is() === 'long'}>
-        <LongText {...typed()} />
+        <div>
+          <LongText {...typed()} />
+          <Told lines={told()} />
+        </div>
       </Match>
       <Match when={is() === 'count' || is() === 'money'}>
         <TextField {...typed()} numeric hint={echo(value(), is() === 'money') ?? typed().hint} />

@@ -8,13 +8,14 @@ import { fieldsOf, type Register, type RegisterField } from '#catalogue/register
 import { CREATED, type Value, type Values } from '#domain/change.ts';
 import { formatDate, formatPartialDate, yearOf } from '#domain/dates.ts';
 import { editableNumber } from '#domain/numbers.ts';
-import type { FieldProblem } from '#domain/problem.ts';
+import type { FieldProblem, Problem } from '#domain/problem.ts';
 import { checkRegister } from '#domain/register-rules.ts';
 import type { RegisterName } from '#domain/register-names.ts';
 import { fail, ok, type Result } from '#domain/result.ts';
 import type { RecordIn } from '#domain/tables.ts';
 import { parseDate } from '#domain/typed-dates.ts';
 import { parseCount } from '#domain/typed-numbers.ts';
+import { readText as readTypedText } from '#domain/typed-text.ts';
 import { recordOf, valuesOf } from '#domain/values.ts';
 import { parsePartialDay } from './partial-day.ts';
 
@@ -116,9 +117,25 @@ const readText = (field: RegisterField, typed: string): Result<Value> => {
     case 'plan':
     case 'tasks':
     case 'campaigns':
-      return ok(typed.normalize('NFC').trim());
+      return wordsOf(field, typed);
   }
 };
+
+/** Whatever is longer than anybody types is refused here; what a field holds is asked by the rules. */
+const AT_MOST = 200_000;
+const typedText = ({ is }: RegisterField, typed: string) =>
+  readTypedText(typed, { max: AT_MOST, lines: is === 'long' });
+
+const wordsOf = (field: RegisterField, typed: string): Result<Value> => {
+  const { value, problem } = typedText(field, typed);
+  return problem ? fail(problem) : ok(value);
+};
+
+const isWritten = ({ is }: RegisterField): boolean => is === 'text' || is === 'long' || is === 'phone';
+
+/** What was taken out of a text, or looks wrong in it: said beside its field, and in nobody's way. */
+export const toldOf = (field: RegisterField, form: RegisterForm): readonly Problem[] =>
+  isWritten(field) ? typedText(field, form.texts[field.name] ?? '').told : [];
 
 export interface ReadRegister {
   readonly record: RegisterRecord | undefined;
