@@ -93,7 +93,10 @@ export const judge = (evidence: Evidence): Judgement => {
 };
 
 /** Two agencies that count the same births must not be added: the one that leads speaks for the unit. */
-const spokenFor = ({ readings, speakers }: Evidence, period: Period | undefined): readonly Reading[] => {
+export const spokenFor = (
+  { readings, speakers }: Pick<Evidence, 'readings' | 'speakers'>,
+  period: Period | undefined,
+): readonly Reading[] => {
   const entered = readings.filter((reading) => reading.period === period);
   const spoken = entered.filter((reading) => speakers?.has(reading.agency));
   return spoken.length > 0 ? spoken : entered;

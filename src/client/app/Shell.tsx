@@ -72,7 +72,7 @@ export const Shell = (props: RouteSectionProps) => {
   const wide = createMediaQuery(WIDE);
 
   /** A form on a phone has one button under the thumb: its own. */
-  const isTyping = () => /\/(?:moi|sua)$/u.test(location.pathname);
+  const isTyping = () => /\/(?:moi|nhap|sua)$/u.test(location.pathname);
 
   /** On a phone the plans and what waits are reached through "Thêm". */
   const standsFor = (place: Place) =>

@@ -17,9 +17,6 @@ const ActivityEditor = lazy(async () => ({
 const Measures = lazy(async () => ({
   default: (await import('#client/features/indicators/Measures.tsx')).Measures,
 }));
-const MeasureDetail = lazy(async () => ({
-  default: (await import('#client/features/indicators/MeasureDetail.tsx')).MeasureDetail,
-}));
 const Plans = lazy(async () => ({ default: (await import('#client/features/plans/Plans.tsx')).Plans }));
 const Calendar = lazy(async () => ({ default: (await import('#client/features/calendar/Calendar.tsx')).Calendar }));
 const Registers = lazy(async () => ({
@@ -47,10 +44,7 @@ export const Routes = () => (
       <Route path="/:id" component={ActivityDetail} />
       <Route path="/:id/sua" component={ActivityEditor} />
     </Route>
-    <Route path="/chi-tieu" component={Measures}>
-      <Route path="/" />
-      <Route path="/:id" component={MeasureDetail} />
-    </Route>
+    <Route path="/chi-tieu/*rest" component={Measures} />
     <Route path="/ke-hoach/:id?/*doing" component={Plans} />
     <Route path="/lich/*rest" component={Calendar} />
     <Route path="/so/*rest" component={Registers} />

@@ -8,6 +8,7 @@ import { createMemo, type Accessor } from 'solid-js';
 import type { Tally } from '#domain/cadence.ts';
 import { yearOf, type DayRange } from '#domain/dates.ts';
 import { judge, type Judgement } from '#domain/judging.ts';
+import { trendOf, type TrendPoint } from '#domain/trend.ts';
 import { createTallies, groupBy } from './tallies.ts';
 import { carriedBy } from './unit-names.ts';
 import type { ActivitySummary, Saved, Workbook } from './workbook.ts';
@@ -17,6 +18,10 @@ export interface Judged {
   readonly tally: Tally | undefined;
   readonly targets: readonly Saved<'target'>[];
   readonly readings: readonly Saved<'reading'>[];
+  /** The agencies whose figure speaks for the unit. */
+  readonly speakers: ReadonlySet<string>;
+  /** Period by period, where figures are entered. */
+  readonly trend: () => readonly TrendPoint[];
 }
 
 export interface Judgements {
@@ -55,15 +60,17 @@ export const createJudgements = (workbook: Workbook, chosenYear?: Accessor<numbe
     const spoken = kept.map((reading) => reading.fields).filter((reading) => yearOf(reading.period) <= lastYear);
     // A reading is judged by what is known today; without one there is only the day to go by.
     const day = spoken.length > 0 && measure.fields.kind !== 'cadence' ? workbook.today() : tallies.asOf();
-    const judgement = judge({
+    const speakers = speakersOf(measure.fields.indicator, unit);
+    const evidence = {
       measure: measure.fields,
       targets: own.map((target) => target.fields),
       readings: spoken,
-      speakers: speakersOf(measure.fields.indicator, unit),
+      speakers,
       tally,
       today: day,
-    });
-    return { judgement, tally, targets: own, readings: kept };
+    };
+    const trend = () => (tally === undefined ? trendOf(evidence) : []);
+    return { judgement: judge(evidence), tally, targets: own, readings: kept, speakers, trend };
   };
   return { range: tallies.range, activities: tallies.activities, of };
 };

@@ -300,6 +300,7 @@ export const screensEn: ScreenTexts = {
       notMet: (value, target, gap) =>
         gap ? `${value} against the target ${target}: ${gap} away.` : `${value} against the target ${target}: not met.`,
       notDue: (target) => `The target ${target} is not due yet.`,
+      previous: (value) => `Compared with ${value}.`,
       nothing: 'Nothing arose in this period that could be counted, so it is neither met nor missed.',
       notComparable: (better) =>
         `There is a figure, but no earlier period to compare with.${better === 'none' ? '' : better === 'higher' ? ' The plan asks for more.' : ' The plan asks for less.'}`,

@@ -296,6 +296,7 @@ export const screensVi = {
       notMet: (value: string, target: string, gap: string) =>
         gap ? `${value} so với đích ${target}: còn cách ${gap}.` : `${value} so với đích ${target}: chưa đạt.`,
       notDue: (target: string) => `Đích ${target} chưa đến hạn.`,
+      previous: (value: string) => `Số đem so là ${value}.`,
       nothing: 'Kỳ này không có trường hợp nào để đếm, nên không tính là đạt hay không đạt.',
       notComparable: (better: 'higher' | 'lower' | 'none') =>
         `Đã có số liệu; chưa có kỳ trước để so sánh.${better === 'none' ? '' : better === 'higher' ? ' Kế hoạch yêu cầu tăng.' : ' Kế hoạch yêu cầu giảm.'}`,

@@ -15,6 +15,8 @@ const shown = (measure: Partial<Measure>, target: Partial<Target>, reading: Part
     judgement,
     tally: undefined,
     targets: [],
+    speakers: new Set<string>(),
+    trend: () => [],
     readings: readings.map(
       (one) => ({ scope: 'u/work', table: 'reading', id: 'r', fields: one, state: 'sent' }) as const,
     ),

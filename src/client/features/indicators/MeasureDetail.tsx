@@ -1,8 +1,9 @@
 /** One measure, explained: its figure and why, its targets, its readings, and the plan that asks for it. */
-import { useParams } from '@solidjs/router';
+import { useLocation } from '@solidjs/router';
 import { createMemo, For, Show } from 'solid-js';
 import { createJudgements } from '#client/state/judgements.ts';
 import { useWorkbook } from '#client/state/context.ts';
+import { createTallies } from '#client/state/tallies.ts';
 import type { Saved } from '#client/state/workbook.ts';
 import { t } from '#client/texts/current.ts';
 import { s } from '#client/texts/screens.ts';
@@ -11,21 +12,22 @@ import { periodWords } from '#client/texts/words.ts';
 import { Icon } from '#client/ui/icons.tsx';
 import { StateChip } from '#client/ui/marks.tsx';
 import { PageHeading } from '#client/ui/PageHeading.tsx';
-import { SplitTotal } from '#client/ui/SplitTotal.tsx';
+import { SplitNote } from '#client/ui/SplitTotal.tsx';
 import { CadenceTable } from './CadenceTable.tsx';
 import { FigurePicture } from './FigurePicture.tsx';
 import { figureSplit } from './figure-split.ts';
 import { explanation, shownFigure } from './figure-words.ts';
+import { whyHref } from './place.ts';
 import { Readings } from './Readings.tsx';
 import { judgedMark } from './state-mark.ts';
 import { TargetsTable } from './TargetsTable.tsx';
+import { TrendTable } from './TrendTable.tsx';
 import { createYearChoice, YearSelect } from './YearChoice.tsx';
 
-export const MeasureDetail = () => {
+export const MeasureDetail = (props: { readonly id: string }) => {
   const workbook = useWorkbook();
-  const params = useParams();
   const measures = workbook.list('measure');
-  const measure = createMemo(() => measures()?.find((one) => one.id === params['id']));
+  const measure = createMemo(() => measures()?.find((one) => one.id === props.id));
   return (
     <Show when={measures() !== undefined} fallback={<p class="page busy">{t().loading}</p>}>
       <Show when={measure()?.id} keyed fallback={<Missing />}>
@@ -60,12 +62,15 @@ const Whole = (props: { readonly measure: Saved<'measure'> }) => {
   const fields = () => props.measure.fields;
   const years = createYearChoice(() => (plans() ?? []).filter((one) => one.id === fields().plan));
   const judgements = createJudgements(workbook, years.chosen);
+  const tallied = createTallies(workbook, () => years.chosen() - 1);
   const judged = createMemo(() => judgements.of(props.measure));
   const indicator = () => indicators()?.find((one) => one.id === fields().indicator);
   const objective = () => objectives()?.find((one) => one.id === indicator()?.fields.objective);
   const plan = () => plans()?.find((one) => one.id === fields().plan);
   const figure = () => shownFigure(fields(), judged());
   const state = () => judged().judgement.state;
+  const location = useLocation();
+  const whyHere = () => whyHref(props.measure.id, location.search, judged().judgement.period);
 
   return (
     <article class="page stack wide">
@@ -86,7 +91,10 @@ const Whole = (props: { readonly measure: Saved<'measure'> }) => {
       <section class="card" aria-labelledby="why">
         <Show when={figure()}>
           <p class="big">
-            <SplitTotal total={figure()} split={figureSplit(judged(), judgements.activities())} />
+            <a href={whyHere()} aria-label={s().whyPage.open(figure())}>
+              {figure()}
+            </a>
+            <SplitNote split={figureSplit(judged(), judgements.activities())} />
           </p>
         </Show>
         <FigurePicture measure={fields()} judged={judged()} activities={judgements.activities()} />
@@ -97,9 +105,22 @@ const Whole = (props: { readonly measure: Saved<'measure'> }) => {
           <For each={explanation(fields(), judged())}>{(line) => <p>{line}</p>}</For>
         </Show>
         <Show when={judged().judgement.period}>{(period) => <p class="s dim">{periodWords(period())}</p>}</Show>
+        <p>
+          <a class="back" href={whyHere()}>
+            {s().whyPage.link}
+            <Icon name="next" size={18} />
+          </a>
+        </p>
       </section>
       <Show when={judged().tally}>
-        {(tally) => <CadenceTable measure={fields()} tally={tally()} activities={judgements.activities() ?? []} />}
+        {(tally) => (
+          <CadenceTable
+            measure={props.measure}
+            tally={tally()}
+            lastYear={tallied.of(props.measure)}
+            activities={judgements.activities() ?? []}
+          />
+        )}
       </Show>
       <TargetsTable measure={fields()} targets={judged().targets} inForce={judged().judgement.target} />
       <Show when={fields().baseline}>
@@ -108,6 +129,14 @@ const Whole = (props: { readonly measure: Saved<'measure'> }) => {
             {s().measure.baseline(figureWords(baseline().value, fields()), String(baseline().year ?? ''))}
           </p>
         )}
+      </Show>
+      <Show when={judged().trend().length > 0}>
+        <TrendTable
+          id={props.measure.id}
+          measure={fields()}
+          targets={judged().targets.map((target) => target.fields)}
+          trend={judged().trend()}
+        />
       </Show>
       <Readings measure={props.measure} readings={judged().readings} />
       <section class="stack tight">

@@ -3,25 +3,23 @@ import { useSearchParams } from '@solidjs/router';
 import { createMemo, For, Show } from 'solid-js';
 import type { Measure } from '#domain/records/measure.ts';
 import { createJudgements } from '#client/state/judgements.ts';
-import { groupBy } from '#client/state/tallies.ts';
 import { useWorkbook } from '#client/state/context.ts';
 import { isOwnPlan, shownPlans } from '#client/state/plan-kinship.ts';
+import { mayRecord } from '#client/state/may-record.ts';
 import { madeIn } from '#client/state/unit-names.ts';
 import type { Saved } from '#client/state/workbook.ts';
 import { t } from '#client/texts/current.ts';
 import { s } from '#client/texts/screens.ts';
 import { Choice } from '#client/ui/choices.tsx';
+import { Icon } from '#client/ui/icons.tsx';
 import { PageHeading } from '#client/ui/PageHeading.tsx';
 import { MeasureCard } from './MeasureCard.tsx';
+import { groupMeasures } from './measure-groups.ts';
+import { entryHref } from './place.ts';
 import { createYearChoice, YearSelect } from './YearChoice.tsx';
 
 type Source = Measure['source'];
 const sources: readonly Source[] = ['own-log', 'own-register', 'contributes', 'from-above'];
-
-interface Group {
-  readonly title: string;
-  readonly measures: readonly Saved<'measure'>[];
-}
 
 export const MeasureList = (props: { readonly isPage: boolean }) => {
   const workbook = useWorkbook();
@@ -48,29 +46,8 @@ export const MeasureList = (props: { readonly isPage: boolean }) => {
     return (measures() ?? []).filter((measure) => known.has(measure.fields.plan));
   });
   const groups = createMemo(() => {
-    const chosen = shown()
-      .filter((measure) => sourceOf(measure) === source())
-      .sort((a, b) => (a.fields.order < b.fields.order ? -1 : 1));
-    const indicatorById = new Map((indicators() ?? []).map((one) => [one.id, one.fields]));
-    const objectiveById = new Map((objectives() ?? []).map((one) => [one.id, one.fields]));
-    const byPlan = groupBy(chosen, (measure) => measure.fields.plan);
-    return ordered().flatMap((plan) => {
-      const byObjective = groupBy(
-        byPlan.get(plan.id) ?? [],
-        (measure) => indicatorById.get(measure.fields.indicator)?.objective ?? '',
-      );
-      const inside = [...byObjective]
-        .map(([id, list]): Group & { readonly order: string } => {
-          const objective = objectiveById.get(id);
-          return {
-            title: objective ? s().measure.objective(objective.number ?? '', objective.title) : s().measure.noObjective,
-            measures: list,
-            order: objective?.order ?? '~',
-          };
-        })
-        .sort((a, b) => (a.order < b.order ? -1 : 1));
-      return inside.length > 0 ? [{ plan, groups: inside }] : [];
-    });
+    const chosen = shown().filter((measure) => sourceOf(measure) === source());
+    return groupMeasures(ordered(), chosen, { indicators: indicators() ?? [], objectives: objectives() ?? [] });
   });
   const count = (one: Source) => shown().filter((measure) => sourceOf(measure) === one).length;
 
@@ -83,6 +60,14 @@ export const MeasureList = (props: { readonly isPage: boolean }) => {
         <YearSelect years={years} />
       </header>
       <div class="stack wide">
+        <Show when={mayRecord(workbook.me(), 'reading')}>
+          <p>
+            <a class="btn" href={entryHref}>
+              <Icon name="edit" size={18} />
+              {s().entry.open}
+            </a>
+          </p>
+        </Show>
         <Choice
           id="measure-source"
           legend={s().measure.filterLabel}

@@ -22,19 +22,25 @@ interface ReadingFiguresProps {
 }
 
 export const ReadingFigures = (props: ReadingFiguresProps) => {
-  const number = (name: string, label: string, value: string, onInput: (value: string) => void) => (
+  // Everything that can change is asked for inside of the field: one that was made anew would take the focus from whoever types.
+  const number = (name: string, label: () => string, value: () => string, onInput: (value: string) => void) => (
     <TextField
       id={`${props.prefix}-${name}`}
-      label={label}
+      label={label()}
       numeric={hasDecimals(props.measure) ? 'decimal' : true}
-      value={value}
+      value={value()}
       onInput={onInput}
       hint={props.warning(name)}
       error={props.error(name)}
     />
   );
-  const amount = (name: 'numerator' | 'denominator' | `${Group}${'Numerator' | 'Denominator'}`, label: string) =>
-    number(name, label, props.form[name], (value) => props.onChange({ [name]: value }));
+  const amount = (name: 'numerator' | 'denominator' | `${Group}${'Numerator' | 'Denominator'}`, label: () => string) =>
+    number(
+      name,
+      label,
+      () => props.form[name],
+      (value) => props.onChange({ [name]: value }),
+    );
   const numeratorLabel = () => props.measure.numerator ?? s().measure.numerator;
   const denominatorLabel = () => props.measure.denominator ?? s().measure.denominator;
   const setCondition = (index: number, value: string) => {
@@ -63,8 +69,8 @@ export const ReadingFigures = (props: ReadingFiguresProps) => {
             {(condition, index) =>
               number(
                 `conditions-${String(index())}`,
-                s().reading.condition(condition),
-                props.form.conditions[index()] ?? '',
+                () => s().reading.condition(condition),
+                () => props.form.conditions[index()] ?? '',
                 (value) => setCondition(index(), value),
               )
             }
@@ -73,8 +79,8 @@ export const ReadingFigures = (props: ReadingFiguresProps) => {
       </Show>
       <Show when={asksWhole(props.measure)}>
         <div class="two">
-          {amount('numerator', numeratorLabel())}
-          <Show when={asksDenominator(props.measure)}>{amount('denominator', denominatorLabel())}</Show>
+          {amount('numerator', numeratorLabel)}
+          <Show when={asksDenominator(props.measure)}>{amount('denominator', denominatorLabel)}</Show>
         </div>
       </Show>
       <Show when={groupsAsked(props.measure).length > 0}>
@@ -84,9 +90,9 @@ export const ReadingFigures = (props: ReadingFiguresProps) => {
             <For each={groupsAsked(props.measure)}>
               {(group) => (
                 <>
-                  {amount(`${group}Numerator`, s().reading.ofGroup[group](numeratorLabel()))}
+                  {amount(`${group}Numerator`, () => s().reading.ofGroup[group](numeratorLabel()))}
                   <Show when={asksDenominator(props.measure)}>
-                    {amount(`${group}Denominator`, s().reading.ofGroup[group](denominatorLabel()))}
+                    {amount(`${group}Denominator`, () => s().reading.ofGroup[group](denominatorLabel()))}
                   </Show>
                 </>
               )}

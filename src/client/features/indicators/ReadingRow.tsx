@@ -1,7 +1,8 @@
 /** One reading in the list: its figure, who said it, whether it was checked, and what may be done with it. */
+import { useLocation } from '@solidjs/router';
 import { Show } from 'solid-js';
 import { figureOf } from '#domain/figures.ts';
-import { figuresAsText, mayCheck, readingStatus, type ReadingStatus } from '#domain/reading-status.ts';
+import { figuresAsText, mayCheck, readingStatus } from '#domain/reading-status.ts';
 import type { Measure, Reading } from '#domain/records/measure.ts';
 import { useWorkbook } from '#client/state/context.ts';
 import { createTry } from '#client/state/create-try.ts';
@@ -10,16 +11,12 @@ import { problemText } from '#client/texts/current.ts';
 import { s } from '#client/texts/screens.ts';
 import { figureWords } from '#client/texts/measure-words.ts';
 import { periodWords } from '#client/texts/words.ts';
-import type { IconName } from '#client/ui/icons.tsx';
-import { StateMark, type Tone } from '#client/ui/marks.tsx';
+import { StateMark } from '#client/ui/marks.tsx';
 import { showToast } from '#client/ui/toasts.tsx';
+import { whyHref } from './place.ts';
+import { statusMarks } from './reading-marks.ts';
 
-export const statusMarks: Readonly<Record<ReadingStatus, { readonly icon: IconName; readonly tone: Tone }>> = {
-  draft: { icon: 'empty', tone: 'plain' },
-  checked: { icon: 'check', tone: 'good' },
-  changed: { icon: 'alert', tone: 'warn' },
-};
-
+/** The figure alone, in words. */
 export const saidBy = (measure: Measure, reading: Reading): string => {
   const figure = figureOf(measure, reading);
   if (figure === 'nothing-arose') return s().judged['nothing-arose'];
@@ -36,6 +33,7 @@ interface ReadingRowProps {
 
 export const ReadingRow = (props: ReadingRowProps) => {
   const workbook = useWorkbook();
+  const location = useLocation();
   const fields = () => props.reading.fields;
   const status = () => readingStatus(fields());
   const period = () => periodWords(fields().period);
@@ -58,7 +56,7 @@ export const ReadingRow = (props: ReadingRowProps) => {
       <div class="grow">
         <b>
           <a
-            href={`/chi-tieu/${props.measure.id}/vi-sao#${fields().period}`}
+            href={whyHref(props.measure.id, location.search, fields().period)}
             aria-label={s().whyPage.open(`${saidBy(props.measure.fields, fields())} · ${period()}`)}
           >
             {saidBy(props.measure.fields, fields())} · {period()}

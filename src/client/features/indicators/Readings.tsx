@@ -2,15 +2,12 @@
 import { useSearchParams } from '@solidjs/router';
 import { createMemo, createSignal, For, Show } from 'solid-js';
 import { comparePeriods } from '#domain/periods.ts';
-import { mayWrite } from '#domain/rights.ts';
-import { scopeOf } from '#domain/scope.ts';
-import type { Reading } from '#domain/records/measure.ts';
 import { conflictsOfRecord } from '#client/state/conflicts.ts';
 import { useWorkbook } from '#client/state/context.ts';
-import { actorOf } from '#client/state/may-record.ts';
-import type { Me, Saved } from '#client/state/workbook.ts';
+import type { Saved } from '#client/state/workbook.ts';
 import { s } from '#client/texts/screens.ts';
 import { NoticeLink } from '#client/ui/NoticeLink.tsx';
+import { mayEnter } from './may-enter.ts';
 import { isEntered } from './reading-asks.ts';
 import { ReadingEditor } from './ReadingEditor.tsx';
 import { ReadingRow } from './ReadingRow.tsx';
@@ -19,15 +16,6 @@ interface ReadingsProps {
   readonly measure: Saved<'measure'>;
   readonly readings: readonly Saved<'reading'>[];
 }
-
-const mayEnter = (me: Me, key: Pick<Reading, 'measure' | 'unit' | 'agency' | 'period'>): boolean =>
-  mayWrite(actorOf(me), {
-    scope: scopeOf(me.unit, 'work'),
-    relation: 'own',
-    table: 'reading',
-    before: undefined,
-    after: key,
-  }) === undefined;
 
 /** What is being typed: nothing, a new reading, the refused one of the address, or the one with this id. */
 type Editing = { readonly is: 'closed' | 'new' | 'refused' } | { readonly is: 'one'; readonly id: string };

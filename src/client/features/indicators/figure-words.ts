@@ -1,8 +1,10 @@
 /** A measure's figure and its judgement, in words. Figures are rounded for the eye alone. */
 import type { PeriodState, Tally } from '#domain/cadence.ts';
+import { addExactly } from '#domain/exact.ts';
+import { figureOf, totalOf } from '#domain/figures.ts';
 import type { Judgement } from '#domain/judging.ts';
 import { formatNumber, formatPercent } from '#domain/numbers.ts';
-import type { Measure, Target } from '#domain/records/measure.ts';
+import type { Measure, Reading, Target } from '#domain/records/measure.ts';
 import type { Judged } from '#client/state/judgements.ts';
 import { s } from '#client/texts/screens.ts';
 import { figureWords, targetWords, targetYears } from '#client/texts/measure-words.ts';
@@ -25,6 +27,25 @@ export const shownFigure = (measure: Measure, judged: Judged): string => {
   const counts = `${formatNumber(counted.numerator)} / ${formatNumber(counted.denominator)}`;
   // So few are told as counts alone: a percentage of two says more than there is.
   return judgement.small ? counts : `${counts} · ${figure}`;
+};
+
+/** "9 / 10 · 90%", "Không phát sinh": what one reading says, with its parts. */
+export const countsWords = (measure: Measure, reading: Reading): string => {
+  const figure = figureOf(measure, reading);
+  if (typeof figure === 'string') return s().judged[figure];
+  const { numerator, denominator } = totalOf([reading]);
+  if (numerator === undefined || denominator === undefined) return figureWords(figure, measure);
+  return `${formatNumber(numerator)} / ${formatNumber(denominator)} · ${figureWords(figure, measure)}`;
+};
+
+/** "tăng 3 điểm %", "giảm 0,2 lần", "không đổi": rounded for the eye alone. */
+export const changeWords = (now: number, then: number, measure: Measure): string => {
+  const change = addExactly(now, -then);
+  if (change === 0) return s().trend.same;
+  const isPercent = measure.unit === '%' || (shares.has(measure.kind) && (measure.per ?? 100) === 100);
+  const much = Math.abs(change);
+  const words = isPercent ? s().trend.points(formatNumber(much, 1)) : figureWords(much, measure);
+  return change > 0 ? s().trend.up(words) : s().trend.down(words);
 };
 
 export const targetLine = (target: Target | undefined, measure: Measure): string => {
@@ -76,6 +97,7 @@ export const explanation = (measure: Measure, { judgement, tally }: Judged): rea
       lines.push(words.guarded);
       break;
   }
+  if (judgement.previous !== undefined) lines.push(words.previous(figureWords(judgement.previous, measure)));
   if (measure.kind === 'both-sexes' && judgement.bySex) lines.push(words.bothSexes);
   if (judgement.byGroup) lines.push(words.eachGroup);
   if (judgement.small) {
