@@ -7,7 +7,7 @@ import type { Texts } from './vi.ts';
 
 const many = (n: number, one: string, more: string) => `${formatCount(n)} ${n === 1 ? one : more}`;
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
-const monthName = (month: number) => months[month - 1] ?? '';
+export const monthName = (month: number) => months[month - 1] ?? '';
 
 export const en: Texts = {
   productName: 'Gender Equality Workbook',
@@ -17,11 +17,8 @@ export const en: Texts = {
   loading: 'Opening…',
   back: 'Back',
   save: 'Save',
-  cancel: 'Cancel',
   close: 'Close',
   undo: 'Undo',
-  all: 'All',
-  none: 'None yet',
   chooseDay: 'Open calendar',
   showPassword: 'Show',
   hidePassword: 'Hide',
@@ -31,7 +28,6 @@ export const en: Texts = {
     label: 'Main pages',
     today: 'Today',
     activities: 'Activities',
-    record: 'Record',
     recordLong: 'Record activity',
     indicators: 'Indicators',
     plans: 'Plans',
@@ -43,7 +39,6 @@ export const en: Texts = {
 
   weekdays: ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'],
   month: (month, year) => `${monthName(month)} ${String(year)}`,
-  monthTitle: (month, year) => `${monthName(month)} ${String(year)}`,
   monthShort: monthName,
   quarter: (quarter, year) => `quarter ${quarter}/${year}`,
   half: (half, year) => `${half === 1 ? 'first' : 'second'} half of ${year}`,

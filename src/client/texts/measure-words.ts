@@ -1,7 +1,6 @@
 /** Targets and figures of measures in words; only screens that are fetched themselves may import this. */
 import { formatCount, formatNumber, formatPercent } from '#domain/numbers.ts';
 import type { Measure, Target } from '#domain/records/measure.ts';
-import { t } from './current.ts';
 import { s } from './screens.ts';
 
 type Figured = Pick<Measure, 'kind' | 'per' | 'unit'>;
@@ -34,7 +33,7 @@ export const figureWords = (value: number, measure: Figured): string => {
 const bound = (target: Target, measure: Figured): string => {
   const compare = s().compare;
   if (target.comparator === 'yes') return compare.done;
-  if (target.value === undefined) return target.maintain ? compare.kept : t().none;
+  if (target.value === undefined) return target.maintain ? compare.kept : s().none;
   const value = figureWords(target.value, measure);
   switch (target.comparator) {
     case '>=':

@@ -18,6 +18,7 @@ export const readingsEn: typeof readingsVi = {
     evidence: 'Evidence',
     evidenceHint: 'For example: minutes no. 12, page 30 of the civil register',
     proof: 'Source, evidence, note',
+    links: 'Choose activities and documents as evidence',
     evidenceActivities: 'Activities as evidence',
     evidenceDocuments: 'Documents as evidence',
     evidenceSearch: 'Search the list',

@@ -17,6 +17,7 @@ export const readingsVi = {
     evidence: 'Căn cứ',
     evidenceHint: 'Ví dụ: biên bản số 12, trang 30 sổ hộ tịch',
     proof: 'Nguồn, căn cứ, ghi chú',
+    links: 'Chọn hoạt động, văn bản làm căn cứ',
     evidenceActivities: 'Hoạt động làm căn cứ',
     evidenceDocuments: 'Văn bản làm căn cứ',
     evidenceSearch: 'Tìm trong danh sách',

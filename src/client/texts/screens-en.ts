@@ -5,6 +5,7 @@
 import { formatCount, formatNumber, formatPercent, paddedCount } from '#domain/numbers.ts';
 import { aheadEn } from './ahead-en.ts';
 import { calendarEn } from './calendar-en.ts';
+import { monthName } from './en.ts';
 import { filesEn } from './files-en.ts';
 import { plansEn } from './plans-en.ts';
 import { tasksEn } from './tasks-en.ts';
@@ -52,6 +53,10 @@ export const screensEn: ScreenTexts = {
   femaleOf: (n) => `${formatCount(n)} female`,
   attendances: (n) => many(n, 'attendance', 'attendances'),
   activities: (n) => many(n, 'activity', 'activities'),
+  cancel: 'Cancel',
+  all: 'All',
+  none: 'None yet',
+  monthTitle: (month, year) => `${monthName(month)} ${String(year)}`,
   edit: 'Edit',
   delete: 'Delete',
   errorTitle: (n) => (n === 1 ? 'One thing still needs fixing' : `${String(n)} things still need fixing`),

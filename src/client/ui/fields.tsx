@@ -36,8 +36,9 @@ interface TextFieldProps extends FieldProps {
   readonly value: string;
   readonly onInput: (value: string) => void;
   readonly onBlur?: () => void;
-  /** Of digits alone, or with a comma among them: which keys a phone shows. */
-  readonly numeric?: boolean | 'decimal';
+  readonly numeric?: boolean;
+  /** Where digits alone are not enough. */
+  readonly keys?: 'decimal' | undefined;
   readonly type?: 'text' | 'password' | 'search';
   readonly autocomplete?: string;
   readonly placeholder?: string;
@@ -58,10 +59,10 @@ export const TextField = (props: TextFieldProps) => {
     <input
       ref={(element) => (input = element)}
       class="input"
-      classList={{ num: Boolean(props.numeric) }}
+      classList={{ num: props.numeric ?? false }}
       id={props.id}
       type={props.type ?? 'text'}
-      inputmode={props.numeric ? (props.numeric === 'decimal' ? 'decimal' : 'numeric') : undefined}
+      inputmode={props.keys ?? (props.numeric ? 'numeric' : undefined)}
       autocomplete={props.autocomplete ?? 'off'}
       placeholder={props.placeholder}
       list={props.list}

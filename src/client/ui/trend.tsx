@@ -3,7 +3,6 @@
  * The words are in the table beside it, so it is hidden from screen readers.
  */
 import { createMemo, For, Show } from 'solid-js';
-import './trend.css';
 
 export interface TrendDot {
   /** In years: 2024.5 is the middle of 2024. */
@@ -70,8 +69,8 @@ export const Trend = (props: TrendProps) => {
         {(dot, index) => (
           <>
             <circle cx={x(dot)} cy={y(dot)} r="5" />
-            <Show when={index() === props.dots.length - 1}>
-              <text class="value" x={x(dot)} y={y(dot) + 20}>
+            <Show when={index() === 0 || index() === props.dots.length - 1}>
+              <text class="value" x={x(dot)} y={y(dot) - 10}>
                 {dot.words}
               </text>
             </Show>

@@ -160,7 +160,7 @@ export const readingTable = defineTable({
     /** Why a figure far from last time's is right all the same. */
     outlier: text(300),
     /** The figures as they stood when somebody checked them (reading-status.ts); absent while nobody has. */
-    checked: text(20_000),
+    checked: text(8_000),
     note: text(1_000),
   },
   /** Evidence: activities, and documents of the register. */

@@ -120,7 +120,7 @@ export const ActivityList = (props: { readonly isPage: boolean }) => {
               <For each={cutTo(found(), rowsShown())}>
                 {(group) => (
                   <section>
-                    <h2>{t().monthTitle(monthNumber(`${group.month}-01`), Number(group.month.slice(0, 4)))}</h2>
+                    <h2>{s().monthTitle(monthNumber(`${group.month}-01`), Number(group.month.slice(0, 4)))}</h2>
                     <p class="s dim">
                       {group.counted > 0
                         ? s().activity.monthTotals(group.counted, group.people, group.female, group.attendances)

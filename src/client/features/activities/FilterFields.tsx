@@ -5,7 +5,7 @@ import { reachedBy } from '#client/state/business-day.ts';
 import { useWorkbook } from '#client/state/context.ts';
 import { agenciesByName, campaignsByDay, inPrintedOrder } from '#client/state/list-order.ts';
 import { unitName } from '#client/state/unit-names.ts';
-import { language, t } from '#client/texts/current.ts';
+import { language } from '#client/texts/current.ts';
 import { s } from '#client/texts/screens.ts';
 import { Icon } from '#client/ui/icons.tsx';
 import { SelectField, type Option } from '#client/ui/SelectField.tsx';
@@ -45,7 +45,7 @@ export const FilterFields = (props: FilterFieldsProps) => {
   const agencies = workbook.list('agency');
   const units = () => reachedBy('predecessor', workbook.me().unit, workbook.near());
   const count = () => Object.values(props.filters).filter((value) => value !== '').length;
-  const withAll = (options: readonly Option[]): readonly Option[] => [{ value: '', label: t().all }, ...options];
+  const withAll = (options: readonly Option[]): readonly Option[] => [{ value: '', label: s().all }, ...options];
   const types = createMemo(() =>
     activityGroups.map((group) => ({
       label: group[language()],

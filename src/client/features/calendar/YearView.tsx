@@ -48,11 +48,11 @@ export const YearView = (props: { readonly year: number; readonly shown: Shown }
         <For each={months()}>
           {(month) => (
             <section class="stack tight" aria-labelledby={`m-${month}`}>
-              <h2 id={`m-${month}`}>{t().monthTitle(Number(firstOfMonth(month).slice(5, 7)), props.year)}</h2>
+              <h2 id={`m-${month}`}>{s().monthTitle(Number(firstOfMonth(month).slice(5, 7)), props.year)}</h2>
               <Show when={entries().get(month)}>{(found) => <EntryList entries={found()} withDays />}</Show>
               <Show when={activities().get(month)}>{(found) => <Log activities={found()} />}</Show>
               <Show when={!entries().has(month) && !activities().has(month)}>
-                <p class="s dim">{t().none}</p>
+                <p class="s dim">{s().none}</p>
               </Show>
             </section>
           )}

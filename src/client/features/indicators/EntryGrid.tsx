@@ -18,7 +18,6 @@ import { mayEnter } from './may-enter.ts';
 import { ROOT } from './place.ts';
 import { periodsAround } from './reading-form.ts';
 import type { ReadingStart } from './reading-start.ts';
-import '#client/ui/entry-grid.css';
 
 export const EntryGrid = () => {
   const workbook = useWorkbook();

@@ -15,7 +15,7 @@ import { Check } from '#client/ui/choices.tsx';
 import { Icon } from '#client/ui/icons.tsx';
 import { StateChip, StateMark } from '#client/ui/marks.tsx';
 import { earlierOf, mayCopy, startOfRow, type Held } from './entry-rows.ts';
-import { EvidenceFields } from './EvidenceFields.tsx';
+import { EvidenceFold, EvidenceTexts } from './EvidenceFields.tsx';
 import { changeWords, countsWords, targetLine } from './figure-words.ts';
 import { OutlierField } from './OutlierField.tsx';
 import { readReading, recordOfReading, type ReadingForm } from './reading-form.ts';
@@ -162,13 +162,15 @@ export const EntryRow = (props: EntryRowProps) => {
           error={said.error}
           told={said.told}
         />
-        <EvidenceFields
-          prefix={props.measure.id}
-          form={form()}
-          onChange={props.onChange}
-          error={said.error}
-          told={said.told}
-        />
+        <EvidenceFold summary={s().reading.proof} prefix={props.measure.id} form={form()} onChange={props.onChange}>
+          <EvidenceTexts
+            prefix={props.measure.id}
+            form={form()}
+            onChange={props.onChange}
+            error={said.error}
+            told={said.told}
+          />
+        </EvidenceFold>
         <Show when={status()}>
           {(found) => (
             <p class="s">

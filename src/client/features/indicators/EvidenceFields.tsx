@@ -1,5 +1,5 @@
 /** Where a figure can be looked up: its source, papers in words, and the activities and documents of its period. */
-import { createMemo, createSignal, For, Show } from 'solid-js';
+import { createMemo, createSignal, For, Show, type JSX } from 'solid-js';
 import { fold, matchesQuery } from '#domain/folding.ts';
 import { daysWords } from '#client/texts/words.ts';
 import { periodRange } from '#domain/periods.ts';
@@ -19,14 +19,14 @@ interface EvidenceProps {
   readonly told: (field: TextName) => readonly string[];
 }
 
-export const EvidenceFields = (props: EvidenceProps) => {
-  const [open, setOpen] = createSignal(false);
-  const text = (name: 'source' | 'evidence', label: string, hint: string) => (
+/** Where it was looked up, in words. */
+export const EvidenceTexts = (props: EvidenceProps) => {
+  const text = (name: 'source' | 'evidence', label: () => string, hint: () => string) => (
     <div>
       <TextField
         id={`${props.prefix}-${name}`}
-        label={label}
-        hint={hint}
+        label={label()}
+        hint={hint()}
         value={props.form[name]}
         onInput={(value) => props.onChange({ [name]: value })}
         error={props.error(name)}
@@ -35,26 +35,50 @@ export const EvidenceFields = (props: EvidenceProps) => {
     </div>
   );
   return (
+    <>
+      <div class="two">
+        {text(
+          'source',
+          () => s().measure.source,
+          () => s().measure.sourceHint,
+        )}
+        {text(
+          'evidence',
+          () => s().reading.evidence,
+          () => s().reading.evidenceHint,
+        )}
+      </div>
+      <div>
+        <LongText
+          id={`${props.prefix}-note`}
+          label={s().measure.note}
+          value={props.form.note}
+          onInput={(note) => props.onChange({ note })}
+          error={props.error('note')}
+        />
+        <Told lines={props.told('note')} />
+      </div>
+    </>
+  );
+};
+
+interface FoldProps extends Pick<EvidenceProps, 'prefix' | 'form' | 'onChange'> {
+  readonly summary: string;
+  /** What stands before the links. */
+  readonly children?: JSX.Element;
+}
+
+/** Activities and documents are listed once the fold is opened: a page may hold many readings. */
+export const EvidenceFold = (props: FoldProps) => {
+  const [open, setOpen] = createSignal(false);
+  return (
     <details class="fold" onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>
         <Icon name="next" size={16} />
-        {s().reading.proof}
+        {props.summary}
       </summary>
       <div class="stack wide">
-        <div class="two">
-          {text('source', s().measure.source, s().measure.sourceHint)}
-          {text('evidence', s().reading.evidence, s().reading.evidenceHint)}
-        </div>
-        <div>
-          <LongText
-            id={`${props.prefix}-note`}
-            label={s().measure.note}
-            value={props.form.note}
-            onInput={(note) => props.onChange({ note })}
-            error={props.error('note')}
-          />
-          <Told lines={props.told('note')} />
-        </div>
+        {props.children}
         <Show when={open()}>
           <EvidenceLinks prefix={props.prefix} form={props.form} onChange={props.onChange} />
         </Show>
@@ -71,7 +95,6 @@ interface Linkable {
 /** A list this short is seen at once. */
 const SEARCHED_FROM = 8;
 
-/** Fetched only when the fold is opened: a page may hold many readings. */
 const EvidenceLinks = (props: Pick<EvidenceProps, 'prefix' | 'form' | 'onChange'>) => {
   const workbook = useWorkbook();
   const documents = workbook.list('document');

@@ -7,9 +7,10 @@ import { Beside } from '#client/ui/Beside.tsx';
 import { MeasureDetail } from './MeasureDetail.tsx';
 import { MeasureList } from './MeasureList.tsx';
 import { placeAt, type Place } from './place.ts';
+import { Why } from './Why.tsx';
+import '#client/ui/figures.css';
 
 const EntryGrid = lazy(async () => ({ default: (await import('./EntryGrid.tsx')).EntryGrid }));
-const Why = lazy(async () => ({ default: (await import('./Why.tsx')).Why }));
 
 const idOf = (place: Place): string => ('id' in place ? place.id : '');
 

@@ -21,7 +21,7 @@ import { focusField } from '#client/ui/focus-field.ts';
 import { ErrorSummary } from '#client/ui/ErrorSummary.tsx';
 import { SelectField } from '#client/ui/SelectField.tsx';
 import { showToast } from '#client/ui/toasts.tsx';
-import { EvidenceFields } from './EvidenceFields.tsx';
+import { EvidenceFold, EvidenceTexts } from './EvidenceFields.tsx';
 import { OutlierField } from './OutlierField.tsx';
 import { ReadingFigures } from './ReadingFigures.tsx';
 import { controlOf, periodsAround, readReading, recordOfReading, type ReadingForm } from './reading-form.ts';
@@ -220,13 +220,14 @@ export const ReadingCard = (props: ReadingCardProps) => {
           </p>
         </Show>
         <OutlierField prefix="reading" form={form} onChange={put} read={read()} error={error} told={said.told} />
-        <EvidenceFields prefix="reading" form={form} onChange={put} error={error} told={said.told} />
+        <EvidenceTexts prefix="reading" form={form} onChange={put} error={error} told={said.told} />
+        <EvidenceFold summary={s().reading.links} prefix="reading" form={form} onChange={put} />
         <div class="line">
           <button type="submit" class="btn main" disabled={busy()}>
             {t().save}
           </button>
           <button type="button" class="btn" onClick={() => void close()}>
-            {t().cancel}
+            {s().cancel}
           </button>
         </div>
       </div>

@@ -27,7 +27,8 @@ export const ReadingFigures = (props: ReadingFiguresProps) => {
     <TextField
       id={`${props.prefix}-${name}`}
       label={label()}
-      numeric={hasDecimals(props.measure) ? 'decimal' : true}
+      numeric
+      keys={hasDecimals(props.measure) ? 'decimal' : undefined}
       value={value()}
       onInput={onInput}
       hint={props.warning(name)}

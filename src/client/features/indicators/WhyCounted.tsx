@@ -1,5 +1,5 @@
 /** A figure counted from the log: the rule, the periods that fall short, each activity once, and those that were not counted. */
-import { createMemo, For, Show } from 'solid-js';
+import { createMemo, createSignal, For, Show } from 'solid-js';
 import { outputs } from '#catalogue/outputs.ts';
 import type { CountedActivity, Tally, TallyPeriod } from '#domain/cadence.ts';
 import { campaignsCounting, measuresCounting } from '#domain/counted-once.ts';
@@ -131,18 +131,11 @@ export const WhyCounted = (props: WhyCountedProps) => {
               </div>
               <SplitNote split={split(period.counted)} />
               <Show when={period.counted.length > 0} fallback={<p class="s dim">{s().whyPage.nothingCounted}</p>}>
-                <ul class="bullets">
-                  <For each={period.counted}>
-                    {(counted) => (
-                      <li>
-                        <a href={`/hoat-dong/${counted.id}`}>
-                          {words(counted.id)} · {total(counted.amount)}
-                        </a>
-                        <Show when={besides(counted.id)}>{(more) => <p class="s dim">{more()}</p>}</Show>
-                      </li>
-                    )}
-                  </For>
-                </ul>
+                <CountedList
+                  counted={period.counted}
+                  words={(one) => `${words(one.id)} · ${total(one.amount)}`}
+                  besides={besides}
+                />
               </Show>
             </section>
           )}
@@ -163,6 +156,40 @@ export const WhyCounted = (props: WhyCountedProps) => {
           </ul>
         </Show>
       </section>
+    </>
+  );
+};
+
+/** So many are drawn at once; a year of leaflets may be thousands. */
+const AT_ONCE = 30;
+
+interface CountedListProps {
+  readonly counted: readonly CountedActivity[];
+  readonly words: (one: CountedActivity) => string;
+  readonly besides: (id: string) => string;
+}
+
+const CountedList = (props: CountedListProps) => {
+  const [room, setRoom] = createSignal(AT_ONCE);
+  return (
+    <>
+      <ul class="bullets">
+        <For each={props.counted.slice(0, room())}>
+          {(one) => (
+            <li>
+              <a href={`/hoat-dong/${one.id}`}>{props.words(one)}</a>
+              <Show when={props.besides(one.id)}>{(more) => <p class="s dim">{more()}</p>}</Show>
+            </li>
+          )}
+        </For>
+      </ul>
+      <Show when={props.counted.length > room()}>
+        <p>
+          <button type="button" class="btn" onClick={() => setRoom((shown) => shown + AT_ONCE)}>
+            {s().activity.moreRows}
+          </button>
+        </p>
+      </Show>
     </>
   );
 };

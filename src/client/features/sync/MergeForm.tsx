@@ -77,7 +77,7 @@ export const MergeForm = (props: MergeFormProps) => {
           </button>
         </Show>
         <button type="button" class="btn plain" onClick={props.onCancel}>
-          {t().cancel}
+          {s().cancel}
         </button>
       </div>
     </form>

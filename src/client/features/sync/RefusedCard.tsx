@@ -4,7 +4,7 @@ import { saveFile } from '#client/device/files.ts';
 import { copyText, mayShare, shareText } from '#client/device/text.ts';
 import { useWorkbook } from '#client/state/context.ts';
 import type { Refused } from '#client/state/workbook.ts';
-import { problemText, t } from '#client/texts/current.ts';
+import { problemText } from '#client/texts/current.ts';
 import { asText, fieldsInWords, type RecordWords } from '#client/texts/record-words.ts';
 import { s } from '#client/texts/screens.ts';
 import { agoWords } from '#client/texts/words.ts';
@@ -121,7 +121,7 @@ export const RefusedCard = (props: { readonly refused: Refused; readonly words: 
               {s().sync.dropYes}
             </button>
             <button type="button" class="btn" onClick={() => setAsks(false)}>
-              {t().cancel}
+              {s().cancel}
             </button>
           </div>
         </div>
