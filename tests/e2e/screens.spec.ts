@@ -41,7 +41,7 @@ test('the screens of an open workbook', async ({ workspace, phone }) => {
   await look(page, 'record');
   await goTo(page, 'measures');
   await look(page, 'measures');
-  await page.getByRole('main').locator('a[href^="/chi-tieu/"]').first().click();
+  await page.getByRole('main').locator('a.card[href^="/chi-tieu/"]').first().click();
   await look(page, 'measure');
   await goTo(page, 'plans');
   await look(page, 'plans');
@@ -88,7 +88,7 @@ test('forms, empty and wrong', async ({ workspace, phone }) => {
   await page().locator('a.back').click();
 
   await goTo(page(), 'measures');
-  await page().getByRole('main').locator('a[href^="/chi-tieu/"]').first().click();
+  await page().getByRole('main').locator('a.card[href^="/chi-tieu/"]').first().click();
   await page().getByRole('button', { name: vi.measure.enter }).click();
   await page().getByRole('button', { name: vi.save, exact: true }).click();
   await expect(page().getByRole('alert')).toBeVisible();
