@@ -260,7 +260,7 @@ test('the year’s days and items on the screen: acceptance 1, 2, 3 and 4, and w
   // 1: "trước" is exclusive.
   await expect(main).toContainText(vi.plan.lastDay('thứ Ba', '04/06/2024'));
   await expect(main).toContainText(vi.plan.lastDay('thứ Bảy', '09/11/2024'));
-  await expect(main).toContainText(vi.ahead.deadline.weekend);
+  await expect(main).toContainText(vi.ahead.deadline.weekendPast);
 
   // 3: both ends of the action month are inside.
   await goTo(page, 'record');
