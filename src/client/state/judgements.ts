@@ -1,10 +1,10 @@
 /**
  * Every measure judged, live: from its targets, its readings and, for a cadence, the log of a year.
  *
- * - A figure is computed when a screen asks for it, and anew when what it rests on changes.
+ * - A figure is computed when a screen asks for it, once, and anew when what it rests on changes.
  * - Of a year that is over, the measure is judged as that year ended; readings of later years do not speak for it.
  */
-import { createMemo, type Accessor } from 'solid-js';
+import { createMemo, createRoot, getOwner, onCleanup, type Accessor } from 'solid-js';
 import type { Tally } from '#domain/cadence.ts';
 import { yearOf, type DayRange } from '#domain/dates.ts';
 import { judge, type Judgement } from '#domain/judging.ts';
@@ -50,7 +50,7 @@ export const createJudgements = (workbook: Workbook, chosenYear?: Accessor<numbe
     );
   };
 
-  const of = (measure: Saved<'measure'>): Judged => {
+  const judgeNow = (measure: Saved<'measure'>): Judged => {
     const own = tallies.targetsOf(measure);
     // The figures of an old unit's plan are that unit's.
     const unit = carriedBy(workbook, measure.scope)?.units[0] ?? workbook.me().unit;
@@ -71,6 +71,25 @@ export const createJudgements = (workbook: Workbook, chosenYear?: Accessor<numbe
     };
     const trend = () => (tally === undefined ? trendOf(evidence) : []);
     return { judgement: judge(evidence), tally, targets: own, readings: kept, speakers, trend };
+  };
+
+  /** A card asks a dozen times for what was judged once; what rests on the log is gone over once for each change of it. */
+  const known = new Map<
+    string,
+    { readonly measure: Saved<'measure'>; readonly judged: Accessor<Judged>; readonly end: () => void }
+  >();
+  const owner = getOwner();
+  onCleanup(() => {
+    for (const { end } of known.values()) end();
+  });
+  const of = (measure: Saved<'measure'>): Judged => {
+    const key = `${measure.scope}~${measure.id}`;
+    const held = known.get(key);
+    if (held?.measure === measure) return held.judged();
+    held?.end();
+    const made = createRoot((end) => ({ measure, judged: createMemo(() => judgeNow(measure)), end }), owner);
+    known.set(key, made);
+    return made.judged();
   };
   return { range: tallies.range, activities: tallies.activities, of };
 };

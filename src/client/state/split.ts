@@ -19,14 +19,23 @@ interface Countable {
 
 /** `amountOf` is what one of them adds to the total; what was never accepted adds nothing. */
 export const splitOf = <T extends Countable>(items: readonly T[], amountOf: (item: T) => number = () => 1): Split => {
-  const sum = (isOne: (item: T) => boolean): number =>
-    items.reduce((total, item) => (isOne(item) ? total + amountOf(item) : total), 0);
-  return {
-    sent: sum((item) => item.state === 'sent'),
-    onDevice: sum((item) => item.state === 'on-device' || item.state === 'sending'),
-    toFix: sum((item) => item.state === 'to-fix' && item.onlyRefused !== true),
-    apart: sum((item) => item.onlyRefused === true),
-  };
+  const split = { sent: 0, onDevice: 0, toFix: 0, apart: 0 };
+  for (const item of items) {
+    const amount = amountOf(item);
+    if (item.onlyRefused === true) split.apart += amount;
+    else if (item.state === 'to-fix') split.toFix += amount;
+    if (item.state === 'sent') split.sent += amount;
+    if (item.state === 'on-device' || item.state === 'sending') split.onDevice += amount;
+  }
+  return split;
+};
+
+/** A log is asked about for each month and each measure. */
+const known = new WeakMap<readonly ActivitySummary[], ReadonlyMap<string, RecordState>>();
+const statesOf = (activities: readonly ActivitySummary[]): ReadonlyMap<string, RecordState> => {
+  const held = known.get(activities) ?? new Map(activities.map(({ id, state }) => [id, state] as const));
+  known.set(activities, held);
+  return held;
 };
 
 /** Of what a cadence counted: each activity stands with its own amount. */
@@ -34,9 +43,9 @@ export const splitOfCounted = (
   counted: readonly { readonly id: string; readonly amount: number }[],
   activities: readonly ActivitySummary[],
 ): Split => {
-  const byId = new Map(activities.map((activity) => [activity.id, activity]));
+  const states = statesOf(activities);
   return splitOf(
-    counted.map(({ id, amount }) => ({ state: byId.get(id)?.state ?? 'sent', amount })),
+    counted.map(({ id, amount }) => ({ state: states.get(id) ?? 'sent', amount })),
     ({ amount }) => amount,
   );
 };

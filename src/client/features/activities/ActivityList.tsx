@@ -1,6 +1,6 @@
 /** What was done, by month, newest first; searched without accents, filtered by native lists. */
 import { useSearchParams } from '@solidjs/router';
-import { createMemo, createSignal, For, Show } from 'solid-js';
+import { createMemo, createSignal, Show } from 'solid-js';
 import type { DayRange } from '#domain/dates.ts';
 import { useWorkbook } from '#client/state/context.ts';
 import { mayRecord } from '#client/state/may-record.ts';
@@ -8,6 +8,7 @@ import { t } from '#client/texts/current.ts';
 import { splitWords } from '#client/texts/split-words.ts';
 import { s } from '#client/texts/screens.ts';
 import { monthNumber } from '#client/texts/words.ts';
+import { EachById } from '#client/ui/EachById.tsx';
 import { Icon } from '#client/ui/icons.tsx';
 import { PageHeading } from '#client/ui/PageHeading.tsx';
 import { SplitNote } from '#client/ui/SplitTotal.tsx';
@@ -17,6 +18,8 @@ import { byMonth, cutTo, matching, type MonthGroup } from './grouping.ts';
 
 const MONTHS_AT_ONCE = 3;
 const ROWS_AT_ONCE = 120;
+/** Every key may bring others. */
+const FOUND_AT_ONCE = 30;
 const EVER: DayRange = { from: '1900-01-01', to: '2200-12-31' };
 
 /** "Hoạt động: 3 đã gửi, 2 trên máy", and the same of the people where there are any. */
@@ -50,7 +53,9 @@ export const ActivityList = (props: { readonly isPage: boolean }) => {
     { equals: (a, b) => a?.from === b?.from && a?.to === b?.to },
   );
   const between = workbook.activitiesBetween(range);
-  const search = createMemo(() => (query().trim() === '' ? undefined : workbook.search(query)));
+  // One search for all keys: what was found stays until the next key has found more or less.
+  const isSearching = createMemo(() => query().trim() !== '');
+  const search = createMemo(() => (isSearching() ? workbook.search(query) : undefined));
   const source = () => search()?.() ?? (search() ? undefined : between());
   const groups = createMemo(() => {
     const found = source();
@@ -60,6 +65,7 @@ export const ActivityList = (props: { readonly isPage: boolean }) => {
     return search() || filtered() || from === undefined ? all : all.filter((group) => group.month >= from);
   });
   const total = () => groups()?.reduce((sum, group) => sum + group.activities.length, 0) ?? 0;
+  const limit = () => (search() ? rowsShown() - ROWS_AT_ONCE + FOUND_AT_ONCE : rowsShown());
   const heading = () => s().activity.title;
 
   return (
@@ -117,32 +123,32 @@ export const ActivityList = (props: { readonly isPage: boolean }) => {
                 </Show>
               }
             >
-              <For each={cutTo(found(), rowsShown())}>
+              <EachById each={cutTo(found(), limit()).map((group) => ({ ...group, id: group.month }))}>
                 {(group) => (
                   <section>
-                    <h2>{s().monthTitle(monthNumber(`${group.month}-01`), Number(group.month.slice(0, 4)))}</h2>
+                    <h2>{s().monthTitle(monthNumber(`${group().month}-01`), Number(group().month.slice(0, 4)))}</h2>
                     <p class="s dim">
-                      {group.counted > 0
-                        ? s().activity.monthTotals(group.counted, group.people, group.female, group.attendances)
-                        : s().activity.monthPlanned(group.activities.length)}
-                      <SplitNote split={monthSplit(group)} />
+                      {group().counted > 0
+                        ? s().activity.monthTotals(group().counted, group().people, group().female, group().attendances)
+                        : s().activity.monthPlanned(group().activities.length)}
+                      <SplitNote split={monthSplit(group())} />
                     </p>
                     <ul class="rows">
-                      <For each={group.activities}>
+                      <EachById each={group().activities}>
                         {(activity) => (
                           <li>
-                            <ActivityRow activity={activity} />
+                            <ActivityRow activity={activity()} />
                           </li>
                         )}
-                      </For>
+                      </EachById>
                     </ul>
                   </section>
                 )}
-              </For>
+              </EachById>
             </Show>
           )}
         </Show>
-        <Show when={total() > rowsShown()}>
+        <Show when={total() > limit()}>
           <button type="button" class="btn" onClick={() => setRowsShown((rows) => rows + ROWS_AT_ONCE)}>
             {s().activity.moreRows}
           </button>

@@ -4,7 +4,7 @@
  */
 import { peopleTotal } from '#domain/people.ts';
 import { inCampaign, occurrencesTouching } from '#domain/campaigns.ts';
-import { monthsBetween } from '#domain/dates.ts';
+import { monthOf, monthsBetween } from '#domain/dates.ts';
 import type { Campaign } from '#domain/records/campaign.ts';
 import { unitOfScope } from '#domain/scope.ts';
 import { splitOf, type Split } from '#client/state/split.ts';
@@ -57,11 +57,17 @@ export interface MonthGroup {
   readonly splits: { readonly activities: Split; readonly people: Split };
 }
 
+/** Nearly all begin and end in one month. */
+const monthsOf = ({ from, to }: ActivitySummary): readonly string[] => {
+  const month = monthOf(from);
+  return month === monthOf(to) ? [month] : monthsBetween(from, to);
+};
+
 /** Newest month first. What is only planned, or was never accepted, is listed and not added up. */
 export const byMonth = (activities: readonly ActivitySummary[], today: string): readonly MonthGroup[] => {
   const months = new Map<string, ActivitySummary[]>();
   for (const activity of activities)
-    for (const month of monthsBetween(activity.from, activity.to)) {
+    for (const month of monthsOf(activity)) {
       const group = months.get(month);
       if (group) group.push(activity);
       else months.set(month, [activity]);

@@ -19,11 +19,13 @@ interface FigurePictureProps {
   readonly activities: readonly ActivitySummary[] | undefined;
 }
 
+const NONE: readonly ActivitySummary[] = [];
+
 export const FigurePicture = (props: FigurePictureProps) => {
   const splitOfPeriods = (periods: readonly Pick<TallyPeriod, 'counted'>[]) =>
     splitOfCounted(
       periods.flatMap(({ counted }) => counted),
-      props.activities ?? [],
+      props.activities ?? NONE,
     );
   const hasUnsent = (counted: TallyPeriod['counted']): boolean => {
     const { onDevice, toFix } = splitOfPeriods([{ counted }]);
