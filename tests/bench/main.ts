@@ -14,6 +14,7 @@ import { buildPages } from './page-build.ts';
 import { benchReadings } from './readings.ts';
 import { machine, printTable, toJson, type Measured } from './report.ts';
 import { benchEmpty, benchSending } from './sending.ts';
+import { benchScreens } from './screens.ts';
 import { benchImport, benchUnitsOnPhone } from './units.ts';
 
 const pages = await mkdtemp(join(tmpdir(), 'so-tay-bench-pages-'));
@@ -37,6 +38,7 @@ await attempt('b', () => benchSending(options));
 await attempt('c', () => benchEmpty(options));
 await attempt('e', () => benchReadings(options));
 await attempt('h', () => benchUnitsOnPhone(options));
+await attempt('i', () => benchScreens(options));
 if (['f', 'g', 'h'].some(options.wants))
   await withKinds(async (kind) => {
     await attempt('f', () => benchPushes(options, kind));

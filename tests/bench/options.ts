@@ -16,10 +16,10 @@ const SIZES = [1_000, 10_000, 50_000];
 const LARGEST_FOR_BYTES = 10_000;
 
 export const parseOptions = (args: readonly string[], pages: string): Options => {
-  const letters = args.filter((arg) => /^[a-h]$/u.test(arg));
+  const letters = args.filter((arg) => /^[a-i]$/u.test(arg));
   const valueOf = (name: string): string | undefined =>
     args.find((arg) => arg.startsWith(`--${name}=`))?.slice(name.length + 3);
-  const unknown = args.filter((arg) => !/^(?:[a-h]|--json|--runs=\d+|--sizes=[\d,]+)$/u.test(arg));
+  const unknown = args.filter((arg) => !/^(?:[a-i]|--json|--runs=\d+|--sizes=[\d,]+)$/u.test(arg));
   if (unknown.length > 0) throw new Error(`not understood: ${unknown.join(' ')}`);
   return {
     wants: (bench) => letters.length === 0 || letters.includes(bench),

@@ -6,6 +6,7 @@ import type { ListedUnit } from '#domain/unit-list.ts';
 import { scopeOf, type Scope } from '#domain/scope.ts';
 import { addPerson, addUnit, COMMAND_LINE } from '#server/actions/administration.ts';
 import { importUnits } from '#server/actions/import-units.ts';
+import { createSample } from '#server/actions/create-sample.ts';
 import { applyOperations, writeApplied } from '#server/actions/apply-operations.ts';
 import type { LockedScope } from '#server/actions/ports.ts';
 import { openWorkshop, type Workshop } from '#server/main.ts';
@@ -38,6 +39,8 @@ export interface PlaceOptions {
   /** The built page that the server shows. */
   readonly pages?: string;
   readonly databaseUrl?: string;
+  /** The sample's commune with its year instead of new ones; the records come on top. */
+  readonly year?: true;
   /** Of a whole country, beside the communes. */
   readonly units?: readonly ListedUnit[];
 }
@@ -60,6 +63,15 @@ const addOfficer = async (workshop: Workshop, nth: number): Promise<Officer> => 
   if (!person.ok) throw new Error(JSON.stringify(person.problem));
   const { signIn, password } = person.value;
   return { unit: unit.value.id, scope: scopeOf(unit.value.id, 'work'), signIn, password };
+};
+
+const addYear = async (workshop: Workshop): Promise<Officer> => {
+  const sample = await createSample(workshop, COMMAND_LINE, 'year');
+  if (!sample.ok) throw new Error(JSON.stringify(sample.problem));
+  const [officer] = sample.value;
+  if (officer === undefined) throw new Error('the sample has no officer');
+  const { signIn, password } = officer;
+  return { unit: 'sample-commune', scope: scopeOf('sample-commune', 'work'), signIn, password };
 };
 
 const BUNDLE = 500;
@@ -99,7 +111,9 @@ export const openPlace = async (options: PlaceOptions): Promise<Place> => {
   const workshop = await openWorkshop({ dataDir, databaseUrl });
   if (!workshop.ok) throw new Error(`the database did not open: ${JSON.stringify(workshop.problem)}`);
   const officers: Officer[] = [];
-  for (let nth = 1; nth <= (options.communes ?? 1); nth += 1) officers.push(await addOfficer(workshop.value, nth));
+  if (options.year === true) officers.push(await addYear(workshop.value));
+  for (let nth = 1; nth <= (options.communes ?? (options.year === true ? 0 : 1)); nth += 1)
+    officers.push(await addOfficer(workshop.value, nth));
   const groups = [...(options.records ?? []).map((record) => [record]), options.group ?? []];
   for (const { scope } of officers) await seed(workshop.value, scope, groups);
   if (options.units !== undefined) await seedUnits(workshop.value, options.units);

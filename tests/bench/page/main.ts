@@ -4,73 +4,12 @@
  */
 import '#client/app/trusted-types.ts';
 import type { Change } from '#domain/change.ts';
-import { browserPorts, isOnline, reportBug, waitFor } from '#client/courier/browser-ports.ts';
-import { createCourier, type Courier } from '#client/courier/courier.ts';
-import { packLines } from '#client/courier/pack-lines.ts';
-import { createServerApi } from '#client/courier/server-api.ts';
-import { browserDevice, type Hears } from '#client/store/browser-device.ts';
 import { findUnits, indexUnits } from '#domain/unit-search.ts';
-import type { Store } from '#client/store/store.ts';
-import type { Account, BenchPage, Exchanged, Listed } from './bench-page.ts';
+import type { BenchPage, Exchanged, Listed } from './bench-page.ts';
+import { exchange, opened, type Opened } from './opened.ts';
 
-const SECRET = 'không ai đoán được';
 const FAR_PAST = '2000-01-01';
 const FAR_FUTURE = '2099-12-31';
-
-/** On an empty profile there is nothing that could be lost. */
-const deaf: Hears = {
-  onTrouble: reportBug,
-  onHeldUp: () => undefined,
-  onLost: () => {
-    reportBug(new Error('the database was lost'));
-  },
-  onLifeboatFailure: reportBug,
-};
-
-interface Opened {
-  readonly store: Store;
-  readonly courier: Courier;
-}
-
-const opened = async ({ signIn, password }: Account): Promise<Opened> => {
-  const device = await browserDevice(waitFor, reportBug, deaf);
-  if (!device.ok) throw new Error(`no device: ${JSON.stringify(device.problem)}`);
-  const api = createServerApi({ fetch: (path, init) => fetch(path, init), online: isOnline, pack: packLines });
-  const slot = device.value.newSlot();
-  const name = device.value.nameOf(slot);
-  const signed = await api.signIn({ signIn, password, device: name, slot });
-  if (!signed.ok) throw new Error(`not signed in: ${JSON.stringify(signed.problem)}`);
-  const { me, replicaSecret } = signed.value;
-  const person = { slot, me, signIn, replicaSecret: replicaSecret ?? undefined };
-  const store = await device.value.create(person, SECRET);
-  if (!store.ok) throw new Error(`no store: ${JSON.stringify(store.problem)}`);
-  const caller = { slot, person: me.id };
-  const courier = createCourier(
-    {
-      ...browserPorts(slot),
-      store: store.value,
-      device: name,
-      send: (lines, signal) => api.sync(caller, lines, signal),
-    },
-    undefined,
-  );
-  return { store: store.value, courier };
-};
-
-/** Asks, and waits until the courier rests; what went wrong is thrown. */
-const exchange = async ({ courier }: Opened): Promise<Exchanged> => {
-  const start = performance.now();
-  await new Promise<void>((resolve, reject) => {
-    const forget = courier.onStatus((status) => {
-      if (status.busy) return;
-      forget();
-      if (status.problem === undefined) resolve();
-      else reject(new Error(`the exchange failed: ${JSON.stringify(status.problem)}`));
-    });
-    courier.ask();
-  });
-  return { ms: performance.now() - start };
-};
 
 /** Asks once; what is lost on the way the courier tries again by itself. */
 const exchangeUntilDone = async ({ courier }: Opened): Promise<Exchanged> => {
