@@ -1,5 +1,5 @@
 /**
- * A whole year of a commune: every total on Hôm nay, Chỉ tiêu and the plan's tasks is what an independent count of the
+ * A whole year of a commune: every total on Hôm nay, Chỉ tiêu, the plan's tasks and Lịch is what an independent count of the
  * exported records says (support/count-by-hand.ts).
  */
 import { countByHand, type HandFigure, type HandTask } from '#tests/support/count-by-hand.ts';
@@ -9,7 +9,7 @@ import { accountOf, expect, test } from './fixtures.ts';
 import { enter } from './pages/door.ts';
 import { look } from './pages/look.ts';
 import { expectAllSent, goTo } from './pages/shell.ts';
-import { chooseSource, figuresShown, numbersIn, tasksShown } from './pages/totals.ts';
+import { activitiesShown, chooseSource, figuresShown, numbersIn, tasksShown } from './pages/totals.ts';
 import { vi } from './pages/words.ts';
 
 const PLAN = '001.plan';
@@ -40,7 +40,7 @@ test('every total of a year of Đồng Tuyển is what an independent count of t
   scratch,
   phone,
 }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(180_000);
   const server = createServerProcess({ port: await freePort(), dataDir: scratch });
   const accounts = sampleAccounts(server, '--year');
   const byHand = countByHand(server.admin('export-json'));
@@ -118,6 +118,19 @@ test('every total of a year of Đồng Tuyển is what an independent count of t
       ];
       expect.soft(numbers, `${id}: ${line}`).toEqual(wanted);
     }
+  });
+
+  await test.step('Lịch', async () => {
+    await goTo(page, 'calendar');
+    for (let month = 11; month >= 1; month -= 1) {
+      const shown = `2024-${String(month).padStart(2, '0')}`;
+      const expected = Object.fromEntries(byHand.activitiesByDay(shown));
+      expect(Object.keys(expected).length, shown).toBeGreaterThan(5);
+      await expect.poll(() => activitiesShown(page, shown), { message: shown }).toEqual(expected);
+      await page.getByRole('link', { name: vi.calendar.before, exact: true }).click();
+    }
+    await goTo(page, 'plans');
+    await page.locator(`a[href="/ke-hoach/${PLAN}"]`).click();
   });
 
   await test.step('Ai làm gì', async () => {

@@ -265,7 +265,9 @@ export const countByHand = (text: string) => {
   /** For a calendar: how many activities touch each day, by day. */
   const activitiesByDay = (month: string): ReadonlyMap<string, number> => {
     const found = new Map<string, number>();
-    for (let day = 1; day <= 31; day += 1) {
+    const [inYear = 0, number = 0] = month.split('-').map(Number);
+    const days = new Date(Date.UTC(inYear, number, 0)).getUTCDate();
+    for (let day = 1; day <= days; day += 1) {
       const date = `${month}-${String(day).padStart(2, '0')}`;
       const count = activities.filter(({ from, to }) => from <= date && date <= to).length;
       if (count > 0) found.set(date, count);

@@ -37,3 +37,14 @@ export const tasksShown = (page: Page): Promise<Readonly<Record<string, string>>
     }
     return found;
   });
+
+/** How many activities each day of a month (`2024-11`) has in the calendar's grid, by the day; days without any are left out. */
+export const activitiesShown = (page: Page, month: string): Promise<Readonly<Record<string, number>>> =>
+  page.getByRole('grid').evaluate((grid, wanted) => {
+    const found: Record<string, number> = {};
+    for (const day of grid.querySelectorAll(`button[id^="day-${wanted}-"]`)) {
+      const log = day.querySelector('.log')?.textContent;
+      if (log !== undefined) found[day.id.slice('day-'.length)] = Number(/\d+/u.exec(log)?.[0]);
+    }
+    return found;
+  }, month);
