@@ -1,7 +1,7 @@
 /** A list by id keeps what it has drawn while its things are read anew. */
 import { createRoot, createSignal, type Accessor, type JSX } from 'solid-js';
 import { describe, expect, test } from 'vitest';
-import { EachById } from '#client/ui/EachById.tsx';
+import { EachById } from '#client/ui/Keyed.tsx';
 
 interface Thing {
   readonly id: string;

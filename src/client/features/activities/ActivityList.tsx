@@ -8,7 +8,7 @@ import { t } from '#client/texts/current.ts';
 import { splitWords } from '#client/texts/split-words.ts';
 import { s } from '#client/texts/screens.ts';
 import { monthNumber } from '#client/texts/words.ts';
-import { EachById } from '#client/ui/EachById.tsx';
+import { EachById } from '#client/ui/Keyed.tsx';
 import { Icon } from '#client/ui/icons.tsx';
 import { PageHeading } from '#client/ui/PageHeading.tsx';
 import { SplitNote } from '#client/ui/SplitTotal.tsx';

@@ -7,7 +7,7 @@ import type { Saved } from '#client/state/workbook.ts';
 import { t } from '#client/texts/current.ts';
 import { s } from '#client/texts/screens.ts';
 import { daysWords } from '#client/texts/words.ts';
-import { EachById } from '#client/ui/EachById.tsx';
+import { EachById } from '#client/ui/Keyed.tsx';
 import { Icon } from '#client/ui/icons.tsx';
 import { StateChip } from '#client/ui/marks.tsx';
 import { PageHeading } from '#client/ui/PageHeading.tsx';

@@ -12,7 +12,7 @@ import type { Saved } from '#client/state/workbook.ts';
 import { t } from '#client/texts/current.ts';
 import { s } from '#client/texts/screens.ts';
 import { Choice } from '#client/ui/choices.tsx';
-import { EachById } from '#client/ui/EachById.tsx';
+import { EachById } from '#client/ui/Keyed.tsx';
 import { Icon } from '#client/ui/icons.tsx';
 import { StateMark } from '#client/ui/marks.tsx';
 import { Anomalies } from './Anomalies.tsx';

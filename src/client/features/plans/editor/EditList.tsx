@@ -7,7 +7,7 @@ import type { Saved } from '#client/state/workbook.ts';
 import type { PlanTable } from '#domain/tables.ts';
 import { problemText } from '#client/texts/current.ts';
 import { s } from '#client/texts/screens.ts';
-import { EachById } from '#client/ui/EachById.tsx';
+import { EachById } from '#client/ui/Keyed.tsx';
 import { focusField } from '#client/ui/focus-field.ts';
 import { Icon } from '#client/ui/icons.tsx';
 import { showToast } from '#client/ui/toasts.tsx';

@@ -5,7 +5,7 @@ import { groupBy } from '#client/state/tallies.ts';
 import type { PartsByTable } from '#client/state/plan-parts.ts';
 import type { Saved } from '#client/state/workbook.ts';
 import { s } from '#client/texts/screens.ts';
-import { EachById } from '#client/ui/EachById.tsx';
+import { EachById } from '#client/ui/Keyed.tsx';
 import { Icon } from '#client/ui/icons.tsx';
 import { Faults } from '../Faults.tsx';
 import { AddLink, EditRows } from './EditList.tsx';

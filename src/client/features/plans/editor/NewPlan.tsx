@@ -7,12 +7,13 @@ import { copyFromAbove, copyOfLastYear, titleMoved, yearsOfPlan } from '#domain/
 import { scopeOf } from '#domain/scope.ts';
 import { useWorkbook } from '#client/state/context.ts';
 import { mayPlan } from '#client/state/may-plan.ts';
-import { isOwnPlan, shownPlans } from '#client/state/plan-kinship.ts';
+import { isOwnPlan, linkTo, shownPlans } from '#client/state/plan-kinship.ts';
 import { createPlanParts, sourceOf } from '#client/state/plan-parts.ts';
 import type { Saved } from '#client/state/workbook.ts';
 import { problemText, t } from '#client/texts/current.ts';
 import { s } from '#client/texts/screens.ts';
 import { Icon } from '#client/ui/icons.tsx';
+import { Keyed } from '#client/ui/Keyed.tsx';
 import { showToast } from '#client/ui/toasts.tsx';
 import { EditorFrame, Missing } from './EditorFrame.tsx';
 import { ownIssuer } from './own-issuer.ts';
@@ -71,11 +72,15 @@ export const NewPlan = () => {
             <h2>{s().planEdit.fromLast}</h2>
             <p class="dim">{s().planEdit.fromLastBody}</p>
             <ul class="card rows">
-              <For each={shown().filter(isOwn)}>
+              <Keyed each={shown().filter(isOwn)} by={linkTo}>
                 {(plan) => (
-                  <LastYear plan={plan} busy={busy() === plan.id} onCopy={(changes) => void write(plan.id, changes)} />
+                  <LastYear
+                    plan={plan()}
+                    busy={busy() === linkTo(plan())}
+                    onCopy={(changes) => void write(linkTo(plan()), changes)}
+                  />
                 )}
-              </For>
+              </Keyed>
             </ul>
           </section>
         </Show>
@@ -84,11 +89,15 @@ export const NewPlan = () => {
             <h2>{s().planEdit.fromAbove}</h2>
             <p class="dim">{s().planEdit.fromAboveBody}</p>
             <ul class="card rows">
-              <For each={shown().filter((plan) => !isOwn(plan))}>
+              <Keyed each={shown().filter((plan) => !isOwn(plan))} by={linkTo}>
                 {(plan) => (
-                  <FromAbove plan={plan} busy={busy() === plan.id} onCopy={(changes) => void write(plan.id, changes)} />
+                  <FromAbove
+                    plan={plan()}
+                    busy={busy() === linkTo(plan())}
+                    onCopy={(changes) => void write(linkTo(plan()), changes)}
+                  />
                 )}
-              </For>
+              </Keyed>
             </ul>
           </section>
         </Show>
@@ -166,7 +175,8 @@ const LastYear = (props: FromPlanProps) => {
       title={props.plan.fields.title}
       note={titleMoved(props.plan.fields.title, props.plan.fields, years())}
       button={s().planEdit.copyForYear(yearOf(props.plan.fields.from) + years())}
-      busy={props.busy}
+      // What is copied is still being read: a press now would do nothing.
+      busy={props.busy || parts() === undefined}
       onCopy={() => {
         const of = parts();
         if (of === undefined) return;
@@ -184,7 +194,8 @@ const FromAbove = (props: FromPlanProps) => {
       title={props.plan.fields.title}
       note={props.plan.fields.issuer}
       button={s().planEdit.copyFromAbove}
-      busy={props.busy}
+      // What is copied is still being read: a press now would do nothing.
+      busy={props.busy || parts() === undefined}
       onCopy={() => {
         const of = parts();
         if (of === undefined) return;
