@@ -19,12 +19,13 @@ export type Place = keyof typeof places;
 export const goTo = async (page: Page, place: Place): Promise<void> => {
   const href = places[place];
   const link = page.locator(`a[href="${href}"]:visible`).first();
-  // On a phone some screens stand behind "Thêm". Whether they do is looked at again where the width has just changed.
+  // On a phone some screens stand behind "Thêm". Whether they do is looked at again where the width has just changed; a
+  // page behind another one draws a frame a second, and a click waits for two.
   await expect(async () => {
-    if ((await link.count()) === 0) await page.locator('a[href="/them"]:visible').first().click({ timeout: 1_000 });
-    await link.click({ timeout: 1_000 });
-    await expect(page).toHaveURL((url) => url.pathname === href, { timeout: 1_000 });
-  }).toPass({ timeout: 15_000 });
+    if ((await link.count()) === 0) await page.locator('a[href="/them"]:visible').first().click({ timeout: 5_000 });
+    await link.click({ timeout: 5_000 });
+    await expect(page).toHaveURL((url) => url.pathname === href, { timeout: 5_000 });
+  }).toPass({ timeout: 30_000 });
 };
 
 export const statusOf = (page: Page) => page.locator('a.status:visible');
