@@ -36,6 +36,8 @@ export const anEvent = (typed: Typed): Typed => ({
 
 const chooseType = async (page: Page, type: string): Promise<void> => {
   const chips = page.getByRole('group', { name: vi.activity.type, exact: true });
+  // The form is a part of its own: what it offers can be asked once it stands.
+  await expect(chips).toBeVisible();
   const chip = chips.getByText(type, { exact: true });
   if ((await chip.count()) > 0) {
     await chip.click();

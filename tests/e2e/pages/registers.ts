@@ -18,6 +18,7 @@ export const openRegister = async (page: Page, register: Register): Promise<void
 };
 
 const unfoldAll = async (page: Page): Promise<void> => {
+  await expect(page.locator('form').first()).toBeVisible();
   const folds = page.locator('form details:not([open]) > summary');
   while ((await folds.count()) > 0) await folds.first().click();
 };
