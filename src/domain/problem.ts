@@ -131,6 +131,12 @@ export type Problem =
   | { readonly code: 'set-up/done-already' }
   | { readonly code: 'set-up/wrong-code' }
   | { readonly code: 'account/name-taken' }
+  /** No open invitation with that name and code: never made, used, too old, or mistyped. */
+  | { readonly code: 'account/wrong-code' }
+  /** Not the present password, which is asked for again before something grave. */
+  | { readonly code: 'account/wrong-password' }
+  /** Nobody may do that to their own account. */
+  | { readonly code: 'account/own' }
   | { readonly code: 'account/password-too-short'; readonly min: number }
   | { readonly code: 'account/password-too-common' }
   | { readonly code: 'server/failed' }

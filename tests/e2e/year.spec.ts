@@ -96,7 +96,8 @@ test('every total of a year of Đồng Tuyển is what an independent count of t
           const seen = numbers.slice(0, Math.max(wanted.length, figure.is === 'none' ? 3 : 0));
           const right =
             words !== 'not shown' &&
-            String(seen) === String(wanted) && (figure.is !== 'done' || words === (figure.done ? vi.yes : vi.no));
+            String(seen) === String(wanted) &&
+            (figure.is !== 'done' || words === (figure.done ? vi.yes : vi.no));
           return right ? [] : [`${id}: ${words}, wanted ${wanted.join(' ')}`];
         });
       };

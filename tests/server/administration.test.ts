@@ -2,6 +2,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { auditHash } from '#server/database/audit.ts';
 import { databases } from '#tests/support/databases.ts';
 import {
+  aDevice,
+  aSlot,
   createReplica,
   openSampleServer,
   post,
@@ -40,7 +42,7 @@ describe.each(databases)('An administrator on $name', (database) => {
       signIn: 'Mai.Mẫu',
     });
     expect(added.status).toBe(201);
-    const account: { signIn: string; password: string } = await added.json();
+    const account: { signIn: string; code: string } = await added.json();
     expect(account).toMatchObject({
       role: 'recorder',
       unit: 'Thôn Mẫu',
@@ -48,9 +50,17 @@ describe.each(databases)('An administrator on $name', (database) => {
       name: 'Mai Mẫu',
       signIn: 'mai.mau',
     });
-    expect(account.password).toMatch(/^(?:[2-9a-z]{4}-){3}[2-9a-z]{4}$/u);
+    const password = 'mot cau chi Mai biet';
+    const opened = await post(server, '/api/invitation', {
+      signIn: account.signIn,
+      code: account.code,
+      password,
+      device: aDevice(),
+      slot: aSlot(),
+    });
+    expect(opened.status).toBe(200);
 
-    const mai = await signInAs(server, account);
+    const mai = await signInAs(server, { signIn: account.signIn, password });
     expect(mai.answer.me.scopes).toEqual(
       expect.arrayContaining([`${id}/work`, `${id}/directory`, 'sample-commune/issued', 'root/units']),
     );
@@ -60,12 +70,17 @@ describe.each(databases)('An administrator on $name', (database) => {
     expect(rowsOf(units).some(({ registers }) => registers['name']?.[0] === 'Thôn Mẫu')).toBe(true);
   });
 
-  test('gives a person a new password, which ends their sessions', async () => {
+  test('starts a new password for a person, who chooses it: the old one and all sessions hold until then', async () => {
     const leader = await signInRole(server, 'leader');
-    const set = await ask('/api/people/sample-leader/password', {});
-    expect(set.status).toBe(200);
-    const { password }: { password: string } = await set.json();
-    expect((await server.app.request('/api/me', { headers: leader.headers })).status).toBe(401);
+    const invited = await ask('/api/people/sample-leader/invitation', {});
+    expect(invited.status).toBe(200);
+    const { code }: { code: string } = await invited.json();
+    const isSignedIn = async () => (await server.app.request('/api/me', { headers: leader.headers })).status === 200;
+    expect(await isSignedIn()).toBe(true);
+    const password = 'mot cau chi Binh biet';
+    const chosen = { signIn: 'binh.mau', code, password, device: aDevice(), slot: aSlot() };
+    expect((await post(server, '/api/invitation', chosen)).status).toBe(200);
+    expect(await isSignedIn()).toBe(false);
     expect((await signInAs(server, { signIn: 'binh.mau', password })).id).toBe('sample-leader');
   });
 
@@ -77,7 +92,7 @@ describe.each(databases)('An administrator on $name', (database) => {
       .orderBy('n')
       .execute();
     expect(trail.map(({ n }) => n)).toEqual(trail.map((_, i) => i + 1));
-    expect(trail.some(({ what, person }) => what === 'set-password' && person === administrator.id)).toBe(true);
+    expect(trail.some(({ what, person }) => what === 'invite' && person === administrator.id)).toBe(true);
     let previous = '';
     for (const { scope, n, hash, previous: before, ...entry } of trail) {
       expect(before).toBe(previous);

@@ -16,6 +16,8 @@ describe('A password', () => {
     'binhdanggioi',
     '1234567890',
     '0987654321',
+    '12345678910',
+    '0912 345 678',
     'aaaaaaaaaaaa',
     'abcabcabcabc',
     'lan.mau.2024',

@@ -24,7 +24,7 @@ describe.each(databases)('The log on $name', (database) => {
       headers: officer.headers,
     });
     await server.app.request('/duong-dan/logged-id?ten=Lan', { method: 'GET' });
-    await server.app.request('/api/people/logged-id/password', { method: 'POST', headers: officer.headers });
+    await server.app.request('/api/people/logged-id/invitation', { method: 'POST', headers: officer.headers });
     await server.app.request('/api/me', { method: 'LAN' });
 
     const lines = server.log.map((line): Record<string, unknown> => JSON.parse(line));
@@ -33,7 +33,7 @@ describe.each(databases)('The log on $name', (database) => {
       ['POST', '/api/sync', 200],
       ['GET', '/api/history', 200],
       ['GET', '/*', 404],
-      ['POST', '/api/people/:id/password', 403],
+      ['POST', '/api/people/:id/invitation', 403],
       ['other', '/api/*', 404],
     ]);
     for (const line of lines)

@@ -179,7 +179,7 @@ describe.each(databases)('A request that is not right, on $name,', (database) =>
   });
 
   test('for a route that is not there is answered with a problem', async () => {
-    for (const path of ['/api', '/api/', '/api/nothing', '/api/me/..%2fpeople', '/api/people']) {
+    for (const path of ['/api', '/api/', '/api/nothing', '/api/me/..%2fpeople', '/api/units']) {
       const response = await server.app.request(path, { headers: officer.headers });
       expect(response.status).toBe(404);
       expect(await response.json()).toEqual({ code: 'request/not-found' });
@@ -215,9 +215,13 @@ describe.each(databases)('A request that is not right, on $name,', (database) =>
         { code: 'rights/not-found' },
       );
     }
-    await expectNoChange(() => post(server, '/api/people/sample-supervisor/password', {}, administrator.headers), 404, {
-      code: 'rights/not-found',
-    });
+    await expectNoChange(
+      () => post(server, '/api/people/sample-supervisor/invitation', {}, administrator.headers),
+      404,
+      {
+        code: 'rights/not-found',
+      },
+    );
     const agency = 'sample-agency-city';
     await expectNoChange(() => addPerson(administrator.headers, { ...person, agency }), 404, {
       code: 'rights/not-found',

@@ -98,6 +98,10 @@ export const problemsEn: ProblemTexts = {
   'session/slow-down': (p) => `Too many tries. Wait ${formatCount(p.seconds)} seconds and try again.`,
   'set-up/done-already': () => 'The server is set up already. Sign in.',
   'set-up/wrong-code': () => 'The set-up code is wrong. Look at the server’s screen again.',
+  'account/wrong-code': () =>
+    'No open invitation has this name and code. Check both; a code holds for 7 days and can be used once. Ask your administrator for a new one.',
+  'account/wrong-password': () => 'This is not your present password. Type it again.',
+  'account/own': () => 'You cannot do this to your own account. Ask another administrator.',
   'account/name-taken': () => 'This sign-in name is taken. Choose another.',
   'account/password-too-short': (p) => `The password is too short. Use at least ${formatCount(p.min)} characters.`,
   'account/password-too-common': () => 'This password is too common. Choose another.',

@@ -84,6 +84,10 @@ export const problemsVi: ProblemTexts = {
     'Bản ghi này đã bị xoá từ lâu, máy chủ không còn giữ. Nếu vẫn cần, hãy ghi lại thành bản mới.',
   'set-up/done-already': () => 'Máy chủ đã được thiết lập. Hãy đăng nhập.',
   'set-up/wrong-code': () => 'Mã thiết lập không đúng. Xem lại mã trên màn hình máy chủ.',
+  'account/wrong-code': () =>
+    'Không có lời mời nào còn hạn với tên và mã này. Xem lại tên và mã; mã dùng một lần, trong 7 ngày. Nếu vẫn không được, xin quản trị viên mã mới.',
+  'account/wrong-password': () => 'Mật khẩu đang dùng chưa đúng. Nhập lại.',
+  'account/own': () => 'Không tự làm việc này với tài khoản của mình. Nhờ quản trị viên khác.',
   'account/name-taken': () => 'Tên đăng nhập đã có người dùng. Chọn tên khác.',
   'file/unfit': () => 'Không dùng được tệp này. Tạo tệp mới rồi thử lại.',
   'store/broken': () =>

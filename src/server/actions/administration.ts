@@ -128,28 +128,45 @@ export const addPerson = async (deps: Deps, asker: Asker, person: NewPerson): Pr
   const password = deps.secrets.newPassword();
   const passwordHash = await deps.secrets.hashPassword(password);
   const id = deps.secrets.newId();
-  const scope = scopeOf(person.unit, 'directory');
   return audited(
     deps,
     asker,
     'add-person',
-    () => [scope, id],
+    () => [scopeOf(person.unit, 'directory'), id],
     async (stores, at) => {
-      const names = await namesOf(stores, person);
-      if (names === undefined) return fail(notFound);
-      const signIn = signInKey(person.signIn);
-      if (!isSignInName(signIn)) return fail({ code: 'request/malformed', field: 'signIn' });
-      const change = made('person', id, recordOfPerson(person));
-      const problem = unfit(change);
-      if (problem !== undefined) return fail(problem);
-
-      const { signIn: _, ...fields } = person;
-      const added = await stores.accounts.add({ ...fields, person: id, signIn, passwordHash, closed: false });
-      if (!added) return fail({ code: 'account/name-taken' });
-      await writeAsServer(stores.ledger, { scope, changes: [change], person: asker.person, at });
-      return ok({ role: person.role, ...names, name: person.name, signIn, password });
+      const written = await writePerson(stores, { id, person, passwordHash, by: asker.person, at });
+      return written.ok ? ok({ ...written.value, password }) : written;
     },
   );
+};
+
+interface PersonToWrite {
+  readonly id: string;
+  readonly person: NewPerson;
+  readonly passwordHash: string;
+  readonly by: string;
+  readonly at: number;
+}
+
+/** The person's record and account, in the transaction that is open. */
+export const writePerson = async (
+  stores: Stores,
+  { id, person, passwordHash, by, at }: PersonToWrite,
+): Promise<Result<Omit<NewAccount, 'password'>>> => {
+  const names = await namesOf(stores, person);
+  if (names === undefined) return fail(notFound);
+  const signIn = signInKey(person.signIn);
+  if (!isSignInName(signIn)) return fail({ code: 'request/malformed', field: 'signIn' });
+  const change = made('person', id, recordOfPerson(person));
+  const problem = unfit(change);
+  if (problem !== undefined) return fail(problem);
+
+  const { signIn: _, ...fields } = person;
+  const added = await stores.accounts.add({ ...fields, person: id, signIn, passwordHash, closed: false });
+  if (!added) return fail({ code: 'account/name-taken' });
+  const scope = scopeOf(person.unit, 'directory');
+  await writeAsServer(stores.ledger, { scope, changes: [change], person: by, at });
+  return ok({ role: person.role, ...names, name: person.name, signIn });
 };
 
 const recordOfPerson = ({ unit, agency, name, title, role }: NewPerson): RecordIn<'person'> => ({

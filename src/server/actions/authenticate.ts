@@ -1,7 +1,7 @@
 /** Who is asking: the session behind a token, and the account as it is now. Rights are read fresh at every request. */
 import { fail, ok, type Result } from '#domain/result.ts';
+import { SESSION_IDLE_MS } from './open-session.ts';
 import type { Deps, Signed } from './ports.ts';
-import { SESSION_IDLE_MS } from './sign-in.ts';
 
 export interface Claim {
   /** From the cookie of the slot; `undefined` if there is none. */

@@ -51,7 +51,8 @@ const common: ReadonlySet<string> = new Set([
 ]);
 
 const isRepetition = (text: string): boolean => /^(.{1,4})\1+$/u.test(text);
-const isRun = (text: string): boolean => '01234567890123456789'.includes(text) || '98765432109876543210'.includes(text);
+/** Digits alone are a telephone number, a day of birth or a run. */
+const isDigits = (text: string): boolean => /^\d+$/u.test(text);
 
 /** `names` are the person's own: sign-in, name, unit. */
 export const checkPassword = (password: string, names: readonly string[]): Problem | undefined => {
@@ -60,7 +61,7 @@ export const checkPassword = (password: string, names: readonly string[]): Probl
   const stem = plain.replace(/\d+$/u, '');
   const own = names.map(bare).filter((name) => name.length > 0);
   const isCommon = plain === '' || common.has(plain) || common.has(stem) || own.includes(plain) || own.includes(stem);
-  return isCommon || isRepetition(plain) || isRun(plain) ? { code: 'account/password-too-common' } : undefined;
+  return isCommon || isRepetition(plain) || isDigits(plain) ? { code: 'account/password-too-common' } : undefined;
 };
 
 const bare = (text: string): string => fold(text).replaceAll(' ', '');

@@ -316,6 +316,8 @@ export interface Account {
 export interface Accounts {
   readonly byPerson: (person: string) => Promise<Account | undefined>;
   readonly bySignIn: (signIn: string) => Promise<Account | undefined>;
+  /** By sign-in name. */
+  readonly ofUnit: (unit: string) => Promise<readonly Account[]>;
   readonly all: () => Promise<readonly Account[]>;
   /** Whether anyone may administrate: until then the set-up code opens the door. */
   readonly anyAdministrator: () => Promise<boolean>;
@@ -323,6 +325,7 @@ export interface Accounts {
   readonly add: (account: Account) => Promise<boolean>;
   readonly setPassword: (person: string, passwordHash: string) => Promise<void>;
   readonly setRole: (person: string, role: Role) => Promise<void>;
+  readonly setClosed: (person: string, closed: boolean) => Promise<void>;
   /** `agency` "" for none. */
   readonly setUnit: (person: string, unit: string, agency: string) => Promise<void>;
 }
@@ -335,6 +338,8 @@ export interface Session {
   readonly created: number;
   readonly lastSeen: number;
   readonly expires: number;
+  /** What the browser called itself (http/browser-label.ts); "" when nothing is known. */
+  readonly label: string;
 }
 
 export interface Signed {
@@ -348,9 +353,30 @@ export interface Sessions {
   readonly add: (session: Session) => Promise<void>;
   readonly touch: (tokenHash: string, lastSeen: number) => Promise<void>;
   readonly end: (tokenHash: string) => Promise<void>;
+  /** The one that was used last comes first. */
+  readonly ofPerson: (person: string) => Promise<readonly Session[]>;
   readonly endOfPerson: (person: string) => Promise<void>;
+  readonly endOfDevice: (owner: Owner) => Promise<void>;
+  /** All of the person but this one. */
+  readonly endOthers: (person: string, tokenHash: string) => Promise<void>;
   /** Drops those that ended by themselves. */
   readonly sweep: (now: number, idleSince: number) => Promise<void>;
+}
+
+/** By a code that is used once the person chooses a password. */
+export interface Invitation {
+  readonly person: string;
+  readonly codeHash: string;
+  readonly expires: number;
+}
+
+export interface Invitations {
+  readonly find: (person: string) => Promise<Invitation | undefined>;
+  /** Replaces the person's earlier one. */
+  readonly put: (invitation: Invitation) => Promise<void>;
+  /** `false` if it is not there any more: of two who hold a code one is let in. */
+  readonly take: (invitation: Pick<Invitation, 'person' | 'codeHash'>) => Promise<boolean>;
+  readonly drop: (person: string) => Promise<void>;
 }
 
 export interface DeviceKeys {
@@ -406,6 +432,7 @@ export interface Stores {
   readonly ledger: Ledger;
   readonly accounts: Accounts;
   readonly sessions: Sessions;
+  readonly invitations: Invitations;
   readonly deviceKeys: DeviceKeys;
   readonly slowDowns: SlowDowns;
   readonly audit: AuditTrail;

@@ -7,6 +7,7 @@ import { fail, ok, type Result } from '#domain/result.ts';
 import { UNITS_SCOPE } from '#domain/scope.ts';
 import { addPerson, addUnit, COMMAND_LINE, type Asker, type NewAccount } from './administration.ts';
 import { newCredentials, writeSample, type SampleKind } from './create-sample.ts';
+import { plainCode } from './plain-code.ts';
 import type { Deps, Storage, Stores } from './ports.ts';
 import { addressKey, forgive, startTry, type Key } from './slow-down.ts';
 
@@ -30,9 +31,6 @@ export interface SetUpDeps extends Deps {
 
 const codeKey: Key = { key: 'set-up', free: 5 };
 const byCode: Asker = { ...COMMAND_LINE, device: 'set-up' };
-
-/** As it is read from a console and typed on a phone: case, spaces and dashes do not matter. */
-const plainCode = (typed: string): string => typed.toUpperCase().replace(/[^0-9A-Z]/gu, '');
 
 export const isSetUpNeeded = async (deps: Pick<Deps, 'storage'>): Promise<boolean> =>
   !(await deps.storage.accounts.anyAdministrator());

@@ -7,29 +7,16 @@
  */
 import { fail, ok, type Result } from '#domain/result.ts';
 import { scopeOf } from '#domain/scope.ts';
-import type { Account, Deps, Owner } from './ports.ts';
+import { openSession, type Place, type SignedIn } from './open-session.ts';
+import type { Account, Deps } from './ports.ts';
 import { signInKey } from './sign-in-names.ts';
 import { accountKey, addressKey, deviceKey, forgive, startTry, sweepTries } from './slow-down.ts';
 
-const DAY_MS = 24 * 60 * 60_000;
-/** A phone may be without a network for a week or a month; its work waits, and a sign-in sends it. */
-export const SESSION_IDLE_MS = 7 * DAY_MS;
-export const SESSION_MS = 30 * DAY_MS;
-
-export interface SignInRequest {
+export interface SignInRequest extends Place {
   readonly signIn: string;
   readonly password: string;
-  readonly device: string;
-  readonly slot: string;
   /** Where the request came from, for slowing down. */
   readonly address: string;
-}
-
-export interface SignedIn {
-  readonly account: Account;
-  readonly token: string;
-  readonly replicaSecret: string | null;
-  readonly recoveryKey: string | null;
 }
 
 /** A hash of nothing that anyone knows, made once: verifying against it takes as long as against a real one. */
@@ -60,26 +47,8 @@ export const signIn = (deps: Deps) => {
     await forgive(storage.slowDowns, own, shared, now);
     await sweepTries(storage.slowDowns, now);
     await audit(deps, account, request.device, 'done');
-    return ok({ account, ...(await openSession(deps, account, request)) });
+    return ok(await openSession(deps, account, request));
   };
-};
-
-const openSession = async ({ storage, secrets, now }: Deps, account: Account, request: SignInRequest) => {
-  const owner: Owner = { device: request.device, person: account.person };
-  const token = secrets.newToken();
-  const created = now();
-  await storage.sessions.sweep(created, created - SESSION_IDLE_MS);
-  await storage.sessions.add({
-    tokenHash: secrets.hashToken(token),
-    ...owner,
-    slot: request.slot,
-    created,
-    lastSeen: created,
-    expires: created + SESSION_MS,
-  });
-  const replicaSecret = (await storage.deviceKeys.giveSecretOnce(owner, secrets.newToken())) ?? null;
-  const recoveryKey = (await storage.deviceKeys.recoveryKey(owner)) ?? null;
-  return { token, replicaSecret, recoveryKey };
 };
 
 const audit = ({ storage, now }: Deps, { unit, person }: Account, device: string, result: 'done' | 'refused') =>

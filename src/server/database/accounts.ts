@@ -57,6 +57,11 @@ export const createAccounts = (database: Kysely<Schema>) => ({
     return row && accountOfRow(row);
   },
 
+  ofUnit: async (unit: string) => {
+    const rows = await database.selectFrom('account').selectAll().where('unit', '=', unit).orderBy('sign_in').execute();
+    return rows.map(accountOfRow);
+  },
+
   all: async () => {
     const rows = await database.selectFrom('account').selectAll().orderBy('sign_in').execute();
     return rows.map(accountOfRow);
@@ -89,6 +94,14 @@ export const createAccounts = (database: Kysely<Schema>) => ({
 
   setRole: async (person: string, role: Role) => {
     await database.updateTable('account').set({ role }).where('person', '=', person).execute();
+  },
+
+  setClosed: async (person: string, closed: boolean) => {
+    await database
+      .updateTable('account')
+      .set({ closed: closed ? 1 : 0 })
+      .where('person', '=', person)
+      .execute();
   },
 
   setUnit: async (person: string, unit: string, agency: string) => {

@@ -32,6 +32,7 @@ const placements: Readonly<Record<keyof Schema, Placement>> = {
   outbox: byScope,
   delivered: byScope,
   session: by('token_hash'),
+  invitation: by('person'),
   replica_secret: by('person'),
   recovery: by('person'),
   slow_down: by('key'),

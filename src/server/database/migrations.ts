@@ -9,6 +9,7 @@ import { createTables } from './migrations/20261121-create-tables.ts';
 import { finishSync } from './migrations/20261122-finish-sync.ts';
 import { historyByChange } from './migrations/20261122-history-by-change.ts';
 import { leastAlias } from './migrations/20261122-least-alias.ts';
+import { signInByCode } from './migrations/20261122-sign-in-by-code.ts';
 import type { Schema } from './schema.ts';
 
 const migrations = {
@@ -16,6 +17,7 @@ const migrations = {
   '20261122-finish-sync': finishSync,
   '20261122-history-by-change': historyByChange,
   '20261122-least-alias': leastAlias,
+  '20261122-sign-in-by-code': signInByCode,
 };
 
 export const migrationNames: readonly string[] = Object.keys(migrations).sort();

@@ -16,6 +16,7 @@ export interface Schema {
   audit: AuditTable;
   account: AccountTable;
   session: SessionTable;
+  invitation: InvitationTable;
   replica_secret: ReplicaSecretTable;
   recovery: RecoveryTable;
   slow_down: SlowDownTable;
@@ -150,6 +151,15 @@ interface SessionTable {
   slot: string;
   created: number;
   last_seen: number;
+  expires: number;
+  /** What the browser called itself: codes of our own, never its text. */
+  label: Generated<string>;
+}
+
+/** By a one-time code a person chooses a password: the first one, or a new one. `code_hash` is as slow as a password's. */
+interface InvitationTable {
+  person: string;
+  code_hash: string;
   expires: number;
 }
 

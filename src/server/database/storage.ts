@@ -7,6 +7,7 @@ import { createAccounts } from './accounts.ts';
 import { createAudit } from './audit.ts';
 import { createDeviceKeys } from './device-keys.ts';
 import { createFootings } from './footings.ts';
+import { createInvitations } from './invitations.ts';
 import { createLedger } from './ledger.ts';
 import { createOutbox } from './outbox.ts';
 import { createPersist, patient, type Patience, type Persist, type Way } from './patience.ts';
@@ -20,6 +21,7 @@ const createStores = (database: Kysely<Schema>) => ({
   ledger: createLedger(database),
   accounts: createAccounts(database),
   sessions: createSessions(database),
+  invitations: createInvitations(database),
   deviceKeys: createDeviceKeys(database),
   slowDowns: createSlowDowns(database),
   audit: createAudit(database),
@@ -43,8 +45,24 @@ const ways: { readonly [Name in keyof Stores]: Readonly<Partial<Record<keyof Sto
     refusals: 'harmless',
     history: 'harmless',
   },
-  accounts: { byPerson: 'harmless', bySignIn: 'harmless', all: 'harmless', anyAdministrator: 'harmless' },
-  sessions: { find: 'harmless', touch: 'harmless', end: 'harmless', endOfPerson: 'harmless', sweep: 'harmless' },
+  accounts: {
+    byPerson: 'harmless',
+    bySignIn: 'harmless',
+    ofUnit: 'harmless',
+    all: 'harmless',
+    anyAdministrator: 'harmless',
+  },
+  sessions: {
+    find: 'harmless',
+    ofPerson: 'harmless',
+    touch: 'harmless',
+    end: 'harmless',
+    endOfPerson: 'harmless',
+    endOfDevice: 'harmless',
+    endOthers: 'harmless',
+    sweep: 'harmless',
+  },
+  invitations: { find: 'harmless', drop: 'harmless' },
   deviceKeys: {
     recoveryKey: 'harmless',
     saveRecoveryKey: 'harmless',
@@ -81,6 +99,7 @@ export const createStorage = (database: Kysely<Schema>, patience: Patience = pat
     ledger: persistent(stores.ledger, ways.ledger, persist),
     accounts: persistent(stores.accounts, ways.accounts, persist),
     sessions: persistent(stores.sessions, ways.sessions, persist),
+    invitations: persistent(stores.invitations, ways.invitations, persist),
     deviceKeys: persistent(stores.deviceKeys, ways.deviceKeys, persist),
     slowDowns: persistent(stores.slowDowns, ways.slowDowns, persist),
     audit: persistent(stores.audit, ways.audit, persist),

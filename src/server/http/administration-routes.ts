@@ -1,14 +1,13 @@
-/** Opening an empty server, and what administrators manage: units, agencies, people. */
+/** Opening an empty server, and what administrators manage: units and agencies. */
 import * as v from 'valibot';
-import { Role } from '#domain/records/unit.ts';
 import { filled, text } from '#domain/table.ts';
-import { addAgency, addPerson, addUnit, setPassword } from '#server/actions/administration.ts';
-import type { Signed } from '#server/actions/ports.ts';
+import { addAgency, addUnit } from '#server/actions/administration.ts';
 import { actorOf } from '#server/actions/describe-me.ts';
-import { accountToAdminister, administrationProblem } from '#server/actions/find-account.ts';
+import { administrationProblem } from '#server/actions/find-account.ts';
 import { importForAdministrator } from '#server/actions/import-for-administrator.ts';
 import { moveSampleDay } from '#server/actions/move-sample-day.ts';
 import { isSetUpNeeded, setUp } from '#server/actions/set-up.ts';
+import { askerOf } from './account-routes.ts';
 import { addressOf } from './address.ts';
 import type { AppDeps } from './app-deps.ts';
 import { problemResponse } from './problem-response.ts';
@@ -40,18 +39,7 @@ const ListBody = v.strictObject({
   list: v.string(),
 });
 const AgencyBody = v.strictObject({ unit: UnitId, name: filled(160), kind: text(40) });
-const PersonBody = v.strictObject({
-  name: filled(120),
-  title: text(120),
-  role: Role,
-  unit: UnitId,
-  agency: v.pipe(v.string(), v.regex(/^[\w.~:-]{0,120}$/u)),
-  signIn: SignInName,
-});
-const NoBody = v.strictObject({});
 const TodayBody = v.strictObject({ today: v.pipe(v.string(), v.maxLength(10)) });
-
-const askerOf = ({ account, session }: Signed) => ({ person: account.person, device: session.device });
 
 export const registerAdministrationRoutes = (router: ReturnType<typeof createRouter>, deps: AppDeps): void => {
   const openServer = setUp(deps);
@@ -91,24 +79,6 @@ export const registerAdministrationRoutes = (router: ReturnType<typeof createRou
     if (problem !== undefined) return problemResponse(problem);
     const agency = await addAgency(deps, askerOf(signed), body.value);
     return agency.ok ? context.json(agency.value, 201) : problemResponse(agency.problem);
-  });
-
-  router.signed('POST /api/people', async (context, signed) => {
-    const body = await parseBody(context, PersonBody);
-    if (!body.ok) return problemResponse(body.problem);
-    const problem = await administrationProblem(deps, actorOf(signed.account), body.value.unit);
-    if (problem !== undefined) return problemResponse(problem);
-    const person = await addPerson(deps, askerOf(signed), body.value);
-    return person.ok ? context.json(person.value, 201) : problemResponse(person.problem);
-  });
-
-  router.signed('POST /api/people/:id/password', async (context, signed) => {
-    const body = await parseBody(context, NoBody);
-    if (!body.ok) return problemResponse(body.problem);
-    const account = await accountToAdminister(deps, actorOf(signed.account), context.req.param('id') ?? '');
-    if (!account.ok) return problemResponse(account.problem);
-    const set = await setPassword(deps, askerOf(signed), account.value);
-    return set.ok ? context.json(set.value) : problemResponse(set.problem);
   });
 
   router.signed('POST /api/sample/today', async (context, { account }) => {

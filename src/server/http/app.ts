@@ -4,6 +4,7 @@ import { authenticate } from '#server/actions/authenticate.ts';
 import { createFileKeyReader } from '#server/actions/file-keys.ts';
 import { isStorageFault } from '#server/actions/ports.ts';
 import type { AppDeps } from './app-deps.ts';
+import { registerAccountRoutes } from './account-routes.ts';
 import { registerAdministrationRoutes } from './administration-routes.ts';
 import { registerFileRoutes } from './file-routes.ts';
 import { registerHeldRoutes } from './held-routes.ts';
@@ -30,6 +31,7 @@ export const buildApp = (deps: AppDeps): Hono<Env> => {
   registerRecordRoutes(router, deps);
   registerHeldRoutes(router, deps);
   registerFileRoutes(router, { ...deps, fileKey });
+  registerAccountRoutes(router, deps);
   registerAdministrationRoutes(router, deps);
   router.open('ALL /api/*', () => problemResponse({ code: 'request/not-found' }));
   router.open('GET /*', serveStatic(deps.files));

@@ -1,15 +1,20 @@
 /** Signing in and out, who I am, the recovery key of this device, and what was lost on it. */
+import type { Context } from 'hono';
 import { deleteCookie } from 'hono/cookie';
 import * as v from 'valibot';
+import type { Result } from '#domain/result.ts';
 import { describeMe } from '#server/actions/describe-me.ts';
 import type { FileKeyReader } from '#server/actions/file-keys.ts';
 import { INCIDENTS, reportIncident } from '#server/actions/report-incident.ts';
-import { SESSION_MS, signIn } from '#server/actions/sign-in.ts';
+import { acceptInvitation } from '#server/actions/invitations.ts';
+import { SESSION_MS, type SignedIn } from '#server/actions/open-session.ts';
+import { signIn } from '#server/actions/sign-in.ts';
 import { addressOf } from './address.ts';
+import { browserLabel } from './browser-label.ts';
 import type { AppDeps } from './app-deps.ts';
 import { problemResponse } from './problem-response.ts';
 import { parseBody } from './read-body.ts';
-import { cookieName, type createRouter } from './router.ts';
+import { cookieName, type createRouter, type Env } from './router.ts';
 
 const Device = v.pipe(v.string(), v.regex(/^[\w-]{16,64}$/u));
 const Slot = v.pipe(v.string(), v.regex(/^[A-Za-z0-9]{8}$/u));
@@ -19,6 +24,11 @@ const SignInBody = v.strictObject({
   password: v.pipe(v.string(), v.maxLength(512)),
   device: Device,
   slot: Slot,
+});
+
+const InvitationBody = v.strictObject({
+  ...SignInBody.entries,
+  code: v.pipe(v.string(), v.nonEmpty(), v.maxLength(40)),
 });
 
 /** 32 bytes. */
@@ -38,19 +48,30 @@ interface SessionDeps extends AppDeps {
 
 export const registerSessionRoutes = (router: ReturnType<typeof createRouter>, deps: SessionDeps): void => {
   const open = signIn(deps);
+  const accept = acceptInvitation(deps);
   const describe = describeMe(deps);
+
+  /** Both ways in end alike: a cookie for the slot, and what the device needs. */
+  const welcome = async (signed: Result<SignedIn>, slot: string): Promise<Response> => {
+    if (!signed.ok) return problemResponse(signed.problem);
+    const { account, token, replicaSecret, recoveryKey } = signed.value;
+    const { publicKey: fileKey } = await deps.fileKey();
+    const answer = Response.json({ me: await describe(account), replicaSecret, recoveryKey, fileKey });
+    answer.headers.set('Set-Cookie', sessionCookie(slot, token));
+    return answer;
+  };
 
   router.open('POST /api/sign-in', async (context) => {
     const body = await parseBody(context, SignInBody);
     if (!body.ok) return problemResponse(body.problem);
 
-    const signed = await open({ ...body.value, address: addressOf(context) });
-    if (!signed.ok) return problemResponse(signed.problem);
-    const { account, token, replicaSecret, recoveryKey } = signed.value;
-    const { publicKey: fileKey } = await deps.fileKey();
-    const answer = Response.json({ me: await describe(account), replicaSecret, recoveryKey, fileKey });
-    answer.headers.set('Set-Cookie', sessionCookie(body.value.slot, token));
-    return answer;
+    return welcome(await open({ ...body.value, ...placeOf(context) }), body.value.slot);
+  });
+
+  router.open('POST /api/invitation', async (context) => {
+    const body = await parseBody(context, InvitationBody);
+    if (!body.ok) return problemResponse(body.problem);
+    return welcome(await accept({ ...body.value, ...placeOf(context) }), body.value.slot);
   });
 
   router.signed('POST /api/sign-out', async (context, { session }) => {
@@ -78,6 +99,11 @@ export const registerSessionRoutes = (router: ReturnType<typeof createRouter>, d
     return context.body(null, 204);
   });
 };
+
+const placeOf = (context: Context<Env>) => ({
+  address: addressOf(context),
+  label: browserLabel(context.req.header('User-Agent')),
+});
 
 const sessionCookie = (slot: string, token: string): string =>
   [

@@ -22,6 +22,7 @@ const orders = {
   receipt: ['code'],
   server_key: ['id'],
   session: ['token_hash'],
+  invitation: ['person'],
   replica_secret: ['person', 'device'],
   recovery: ['person', 'device'],
   slow_down: ['key'],
