@@ -135,6 +135,8 @@ export type Problem =
   | { readonly code: 'account/wrong-code' }
   /** Not the present password, which is asked for again before something grave. */
   | { readonly code: 'account/wrong-password' }
+  /** So many changes on this device that the server has not acknowledged. */
+  | { readonly code: 'account/unsent'; readonly count: number }
   /** Nobody may do that to their own account. */
   | { readonly code: 'account/own' }
   | { readonly code: 'account/password-too-short'; readonly min: number }

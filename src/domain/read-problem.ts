@@ -22,6 +22,7 @@ const carried: {
   'field/number-meant': { reading: 0 },
   'field/too-precise': { max: 0 },
   'field/date-meant': { readings: 'texts' },
+  'account/unsent': { count: 0 },
   'text/cleaned': { count: 0 },
   'text/other-encoding': { reading: 'text' },
   'activity/date-out-of-range': { from: 'text', to: 'text' },

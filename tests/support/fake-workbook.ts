@@ -35,6 +35,7 @@ import type {
   Workbook,
 } from '#client/state/workbook.ts';
 import { asksOf } from '#client/state/conflicts.ts';
+import { createFakeAccounts } from './fake-accounts.ts';
 import { sampleConflicts, sampleHistory, sampleReceipts } from './fake-exchange.ts';
 import { sampleActivities, sampleReadings } from './fake-records.ts';
 
@@ -148,6 +149,7 @@ export const createFakeWorkbook = (options: FakeOptions = {}): Workbook => {
   const [records, setRecords] = createSignal(firstRecords(options));
   const [today, setToday] = createSignal<string>(SAMPLE_TODAY);
   const [sync, setSync] = createSignal<SyncStatus>({ ...settled, lastAt: Date.now() - 7_200_000, ...options.sync });
+  const accounts = createFakeAccounts(() => sync().online);
   const toFix = sampleActivities.find((one) => one.state === 'to-fix');
   const [toFixNow, setRefused] = createSignal<readonly Refused[]>(
     options.refused ?? (toFix && !options.empty ? [refusal(toFix, 12, Date.now() - 3_600_000)] : []),
@@ -259,6 +261,7 @@ export const createFakeWorkbook = (options: FakeOptions = {}): Workbook => {
           ),
         release: ({ alias, n }) => settleHeld(alias, n, 'released'),
         refuse: ({ alias, n }) => settleHeld(alias, n, 'dropped'),
+        accounts,
       }),
     syncNow: () => {
       setSync((before) => ({ ...before, waiting: 0, lastAt: Date.now() }));
@@ -341,6 +344,11 @@ export const createFakeDoor = (options: FakeDoorOptions = {}): Door => {
         : enter('open'),
     recover: () => enter('choosing-secret'),
     lock: () => void enter('locked'),
+    changeSecret: (current) =>
+      current === '000000'
+        ? Promise.resolve(fail({ code: 'vault/wrong-secret', waitSeconds: 0 } as const))
+        : Promise.resolve(ok(undefined)),
+    leavePhone: () => enter('signed-out'),
     addPerson: () => void enter('signed-out'),
     cancelAddPerson: () => void enter('locked'),
     renew: () => enter('open'),

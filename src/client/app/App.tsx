@@ -55,8 +55,19 @@ export const App = (props: AppProps) => {
   });
   createEffect(() => {
     if (door.phase() !== 'open') return;
-    const timer = setTimeout(() => makeReady(door), READY_MS);
-    onCleanup(() => clearTimeout(timer));
+    let isOpen = true;
+    let stopWatching: (() => void) | undefined;
+    const timer = setTimeout(() => {
+      makeReady(door);
+      void import('#client/state/idle-lock.ts').then(({ lockWhenIdle }) => {
+        if (isOpen) stopWatching = lockWhenIdle(door.lock);
+      });
+    }, READY_MS);
+    onCleanup(() => {
+      isOpen = false;
+      clearTimeout(timer);
+      stopWatching?.();
+    });
   });
 
   return (

@@ -28,6 +28,9 @@ const FileExchange = lazy(async () => ({
   default: (await import('#client/features/file-exchange/FileExchange.tsx')).FileExchange,
 }));
 const Units = lazy(async () => ({ default: (await import('#client/features/units/Units.tsx')).Units }));
+const Account = lazy(async () => ({
+  default: (await import('#client/features/sign-in/account/Account.tsx')).Account,
+}));
 const More = lazy(async () => ({ default: (await import('#client/features/more/More.tsx')).More }));
 
 const Restore = lazy(async () => ({ default: (await import('#client/features/recovery/Restore.tsx')).Restore }));
@@ -52,6 +55,7 @@ export const Routes = () => (
     <Route path="/lich-su/:table/:id" component={History} />
     <Route path="/trao-doi-bang-tep" component={FileExchange} />
     <Route path="/don-vi/:id?" component={Units} />
+    <Route path="/tai-khoan/*rest" component={Account} />
     <Route path="/them" component={More} />
     <Route path="/khoi-phuc" component={Restore} />
     <Route path={['/dang-nhap', '/cai-dat']} component={Home} />

@@ -101,8 +101,9 @@ export const createServerApi = ({ fetch, online, pack }: ApiDeps) => {
   return {
     needsSetUp: () => ask('GET', '/set-up', v.object({ needed: v.boolean() })),
     setUp: (request: unknown) => ask('POST', '/set-up', v.object({ accounts: v.array(Account) }), { body: request }),
-    signIn: (body: { signIn: string; password: string; device: string; slot: string }) =>
-      ask('POST', '/sign-in', SignedIn, { body }),
+    /** With the code of an invitation the password is the one that the person chooses. */
+    signIn: (body: { signIn: string; password: string; device: string; slot: string; code?: string }) =>
+      ask('POST', 'code' in body ? '/invitation' : '/sign-in', SignedIn, { body }),
     signOut: (caller: Caller) => ask('POST', '/sign-out', v.unknown(), { caller, body: {} }),
     me: (caller: Caller) => ask('GET', '/me', v.object({ me: Me, fileKey: FileKey }), { caller }),
     putRecovery: (caller: Caller, key: string) => ask('PUT', '/recovery', Nothing, { caller, body: { key } }),

@@ -9,7 +9,7 @@ import { createSignal } from 'solid-js';
 import type { Problem } from '#domain/problem.ts';
 import { fail, ok, type Result } from '#domain/result.ts';
 import type { Caller } from '#client/courier/server-api.ts';
-import { FACT, type Device, type Recovered } from '#client/store/device.ts';
+import type { Device } from '#client/store/device.ts';
 import type { Store } from '#client/store/store.ts';
 import type { Hears } from '#client/store/browser-device.ts';
 import { browserDoorDeps, type DoorDeps } from './door-ports.ts';
@@ -106,6 +106,9 @@ export const createDoor = (deps: DoorDeps = browserDoorDeps()): Door => {
     return device === undefined ? fail(problem() ?? { code: 'store/unavailable' }) : use(device);
   };
 
+  const withOpen = <T>(use: (device: Device, current: OpenWorkbook) => Promise<Result<T>>): Promise<Result<T>> =>
+    withDevice(async (here) => (open === undefined ? fail<Problem>({ code: 'session/required' }) : use(here, open)));
+
   const readSlots = async (): Promise<void> => {
     const found = await device?.slots();
     if (found?.ok === true) setSlots(found.value);
@@ -160,10 +163,11 @@ export const createDoor = (deps: DoorDeps = browserDoorDeps()): Door => {
     },
     recovery: recovery.get,
 
-    signIn: (signIn, password) =>
+    signIn: (signIn, password, code) =>
       withDevice(async (here) => {
         const slot = here.newSlot();
-        const answer = await api.signIn({ signIn, password, device: here.nameOf(slot), slot });
+        const asked = { signIn, password, device: here.nameOf(slot), slot };
+        const answer = await api.signIn(code === undefined ? asked : { ...asked, code });
         if (!answer.ok) return answer;
         const { me, fileKey } = answer.value;
         const replicaSecret = answer.value.replicaSecret ?? undefined;
@@ -193,19 +197,12 @@ export const createDoor = (deps: DoorDeps = browserDoorDeps()): Door => {
 
     recover: (slot, signIn, password) =>
       withDevice(async (here) => {
-        const answer = await api.signIn({ signIn, password, device: here.nameOf(slot), slot });
-        if (!answer.ok) return answer;
-        const { me, recoveryKey, fileKey } = answer.value;
-        const opened: Result<Recovered> =
-          recoveryKey === null
-            ? fail<Problem>({ code: 'session/other-person' })
-            : await here.recover(slot, recoveryKey);
-        const other = !opened.ok || opened.value.person !== me.id;
-        if (other) {
-          await api.signOut({ slot, person: me.id });
-          return fail<Problem>({ code: 'session/other-person' });
-        }
-        choosing = { me, fileKey, caller: { slot, person: me.id }, choose: opened.value.chooseSecret };
+        const { recoverSlot } = await import('./sign-in-again.ts');
+        const recovered = await recoverSlot({ api, device: here }, { slot, signIn, password });
+        if (!recovered.ok) return recovered;
+        const { signed, opened } = recovered.value;
+        const { me, fileKey } = signed;
+        choosing = { me, fileKey, caller: { slot, person: me.id }, choose: opened.chooseSecret };
         setPhase('choosing-secret');
         return ok(undefined);
       }),
@@ -224,21 +221,23 @@ export const createDoor = (deps: DoorDeps = browserDoorDeps()): Door => {
     },
 
     renew: (password) =>
-      withDevice(async (here) => {
-        const current = open;
-        const signIn = await current?.store.facts.read(FACT.signIn);
-        if (current === undefined || typeof signIn !== 'string') return fail<Problem>({ code: 'session/required' });
-        const { store, courier } = current;
-        const answer = await api.signIn({ signIn, password, device: here.nameOf(store.slot), slot: store.slot });
-        if (!answer.ok) return answer;
-        const { me } = answer.value;
-        if (me.id !== store.person) return fail<Problem>({ code: 'session/other-person' });
-        await keepFileKey(store, answer.value.fileKey);
-        const kept = await store.setMe(me);
-        if (!kept.ok) return kept;
-        current.setMe(me);
-        courier.ask();
+      withOpen(async (here, current) => {
+        const { renewSession } = await import('./sign-in-again.ts');
+        const renewed = await renewSession({ api, device: here }, current.store, password);
+        if (!renewed.ok) return renewed;
+        await keepFileKey(current.store, renewed.value.fileKey);
+        current.setMe(renewed.value.me);
+        current.courier.ask();
         return ok(undefined);
+      }),
+    changeSecret: (...given) => withOpen((here, { store }) => here.changeSecret(store.slot, ...given)),
+    leavePhone: () =>
+      withOpen(async (here, leaving) => {
+        const { leavePhone } = await import('./leave-phone.ts');
+        const left = await leavePhone({ device: here, api, ...leaving, close });
+        await readSlots();
+        if (open === undefined) setPhase(slots().length > 0 ? 'locked' : 'signed-out');
+        return left;
       }),
 
     setUp: async (request) => {

@@ -1,5 +1,6 @@
 /** What is only to be had with a network. Fetched when somebody asks for it. */
 import { ok } from '#domain/result.ts';
+import { accountDoors } from '#client/courier/account-doors.ts';
 import { checkReceipt, decideHeld, readHeld, readHistory } from '#client/courier/online-doors.ts';
 import type { Ask } from '#client/courier/server-api.ts';
 import type { HeldMutation, Online } from './workbook.ts';
@@ -18,5 +19,6 @@ export const createOnline = (ask: Ask, afterwards: () => void): Online => {
     held: (held) => readHeld(ask, held),
     release: (held) => decide('release', held),
     refuse: (held) => decide('drop', held),
+    accounts: accountDoors(ask),
   };
 };

@@ -12,6 +12,7 @@ import type { Result } from '#domain/result.ts';
 import type { Role } from '#domain/records/unit.ts';
 import type { Scope } from '#domain/scope.ts';
 import type { TableName } from '#domain/tables.ts';
+import type { Accounts } from '#client/courier/account-doors.ts';
 import type { FileExchange, MadeFile, MadeFiles, TakenReply } from '#client/courier/file-exchange.ts';
 import type { FileNote } from '#client/courier/file-notes.ts';
 import type {
@@ -35,6 +36,7 @@ import type {
   Waiting,
 } from '#client/store/shown.ts';
 
+export type { AccountSeen, Invited } from '#client/courier/account-doors.ts';
 export type {
   ActivitySummary,
   CheckedReceipt,
@@ -101,6 +103,7 @@ export interface Online {
   readonly held: (held: HeldMutation) => Promise<Result<HeldContents>>;
   readonly release: (held: HeldMutation) => Promise<Result<void>>;
   readonly refuse: (held: HeldMutation) => Promise<Result<void>>;
+  readonly accounts: Accounts;
 }
 
 /** What the browser does for what is stored here. */
@@ -201,7 +204,8 @@ export interface Door {
   /** Another tab keeps the database from being opened. */
   readonly heldUp: Accessor<boolean>;
   readonly recovery: () => Promise<Recovery>;
-  readonly signIn: (signIn: string, password: string) => Promise<Result<void>>;
+  /** With an invitation's code the password is the one that the person chooses now. */
+  readonly signIn: (signIn: string, password: string, code?: string) => Promise<Result<void>>;
   readonly chooseSecret: (secret: string) => Promise<Result<void>>;
   readonly unlock: (slot: string, secret: string) => Promise<Result<void>>;
   /** Forgotten secret: an online sign-in gives the recovery key back, then a new secret is chosen. */
@@ -212,6 +216,10 @@ export interface Door {
   readonly cancelAddPerson: () => void;
   /** The session ended on the server: sign in again without losing anything. */
   readonly renew: (password: string) => Promise<Result<void>>;
+  /** Another unlock secret for the open workbook; works offline. */
+  readonly changeSecret: (current: string, chosen: string) => Promise<Result<void>>;
+  /** Takes the open workbook off this phone for good; refused while anything is unsent. */
+  readonly leavePhone: () => Promise<Result<void>>;
   readonly setUp: (request: SetUpRequest) => Promise<Result<readonly NewAccount[]>>;
   readonly leaveSetUp: () => void;
 }

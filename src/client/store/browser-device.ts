@@ -23,5 +23,6 @@ export const browserDevice = (
     sentinel: browserSentinel,
     // Fetched when there is something to put into it.
     launchLifeboat: async (deps) => (await import('./browser-lifeboat.ts')).browserLifeboat(deps),
+    rescueFiles: async () => (await import('./opfs-files.ts')).opfsFiles,
     ...hears,
   });

@@ -10,13 +10,13 @@ import * as v from 'valibot';
 import type { Problem } from '#domain/problem.ts';
 import { fail, ok, type Result } from '#domain/result.ts';
 import type { Derive } from '#client/vault/argon.ts';
-import { fromBase64url, randomBytes, toBase64url } from '#client/vault/bytes.ts';
+import { randomBytes, toBase64url } from '#client/vault/bytes.ts';
 import { KeyFile, slotFrom } from '#client/vault/key-file.ts';
 import { createVault, unlockVault, type OpenVault, type VaultDeps } from '#client/vault/vault.ts';
 import { deviceDatabase, slotDatabaseName } from './database.ts';
 import { guarded } from './failures.ts';
 import type { Mirror } from './journal-mirror.ts';
-import type { Lifeboat, LifeboatDeps } from './lifeboat.ts';
+import type { Lifeboat, LifeboatDeps, RescueFiles } from './lifeboat.ts';
 import { createLosses, type Adrift, type Losses } from './losses.ts';
 import { openDatabase } from './open-database.ts';
 import { NO_MARK, type Sentinel } from './sentinel.ts';
@@ -27,6 +27,8 @@ export interface DeviceDeps extends Omit<StoreDeps, 'launch' | 'mirrors' | 'onLo
   readonly derive: Derive;
   /** Writes unsent work a second time; without it the database is the only place. */
   readonly launchLifeboat?: (deps: Omit<LifeboatDeps, 'files'>) => Promise<Lifeboat>;
+  /** Where lifeboats are. */
+  readonly rescueFiles?: () => Promise<RescueFiles>;
   /** A database was lost while it was open. */
   readonly onLost?: () => void;
 }
@@ -48,6 +50,10 @@ export interface Device {
   readonly unlock: (slot: string, secret: string) => Promise<Result<Store>>;
   /** Opens with the recovery key; the store opens once a new secret is chosen. */
   readonly recover: (slot: string, recoveryKey: string) => Promise<Result<Recovered>>;
+  /** Another unlock secret; the present one counts as a try. The data key and all other ways in stay. */
+  readonly changeSecret: (slot: string, current: string, chosen: string) => Promise<Result<void>>;
+  /** Takes a workbook off this phone for good; whoever calls has closed it, and nothing in it is unsent. */
+  readonly forget: (slot: string) => Promise<Result<void>>;
   readonly losses: Losses;
   readonly close: () => void;
 }
@@ -170,6 +176,28 @@ export const openDevice = async (deps: DeviceDeps): Promise<Result<Device>> => {
     return store;
   };
 
+  const later = async () => {
+    const { deviceLater } = await import('./device-later.ts');
+    return deviceLater({
+      vaultDeps,
+      keyFileOf,
+      openFor,
+      guard,
+      sentinel,
+      renewKey: (slot) => mirrors.get(slot)?.renewKey(),
+      dropKeyFile: async (slot) => {
+        held.delete(slot);
+        mirrors.delete(slot);
+        const left = (await slotsInOrder()).filter((one) => one !== slot);
+        await dexie.transaction('rw', keyFiles, install, async () => {
+          await install.put({ k: ORDER, id: left.join(' ') });
+          await keyFiles.delete(slot);
+        });
+      },
+      rescueFiles: deps.rescueFiles,
+    });
+  };
+
   return ok({
     losses: {
       ...losses,
@@ -208,26 +236,8 @@ export const openDevice = async (deps: DeviceDeps): Promise<Result<Device>> => {
         const vault = await unlockVault(vaultDeps, file.value, secret);
         return vault.ok ? openFor(vault.value) : vault;
       }),
-    recover: (slot, recoveryKey) =>
-      guard(async () => {
-        const file = await keyFileOf(slot);
-        if (!file.ok) return file;
-        const key = fromBase64url(recoveryKey);
-        if (key === undefined) return fail<Problem>({ code: 'vault/damaged' });
-        const { changeSecret, recoverVault } = await import('#client/vault/recover.ts');
-        const vault = await recoverVault(file.value, key);
-        if (!vault.ok) return vault;
-        return ok({
-          person: vault.value.person,
-          chooseSecret: (secret) =>
-            guard(async () => {
-              const changed = await changeSecret(vaultDeps, file.value, vault.value, secret);
-              if (!changed.ok) return changed;
-              const store = await openFor(vault.value);
-              mirrors.get(slot)?.renewKey();
-              return store;
-            }),
-        });
-      }),
+    recover: (...given) => guard(async () => (await later()).recover(...given)),
+    changeSecret: (...given) => guard(async () => (await later()).changeSecret(...given)),
+    forget: (slot) => guard(async () => (await later()).forget(slot)),
   });
 };

@@ -106,6 +106,7 @@ export const en: Texts = {
     waitSeconds: (n) => `Wait ${String(n)} s`,
     mayTryAgain: 'The wait is over; try again.',
     backToSlots: 'Back to the workbooks on this device',
+    invited: 'I have an invitation code',
   },
   secret: {
     title: 'Choose an unlock code',

@@ -2,6 +2,7 @@
  * The sentences of the screens that are fetched when they are asked for, in English.
  * The file is long because one table of words is easier to search, and to translate, than many.
  */
+import { accountEn } from './account-en.ts';
 import { formatCount, formatNumber, formatPercent, paddedCount } from '#domain/numbers.ts';
 import { aheadEn } from './ahead-en.ts';
 import { calendarEn } from './calendar-en.ts';
@@ -54,6 +55,7 @@ export const screensEn: ScreenTexts = {
   attendances: (n) => many(n, 'attendance', 'attendances'),
   activities: (n) => many(n, 'activity', 'activities'),
   cancel: 'Cancel',
+  again: 'Try again',
   all: 'All',
   none: 'None yet',
   monthTitle: (month, year) => `${monthName(month)} ${String(year)}`,
@@ -409,6 +411,7 @@ export const screensEn: ScreenTexts = {
   ahead: aheadEn,
   ...calendarEn,
   units: unitsEn,
+  account: accountEn,
   ...filesEn,
   ...registersEn,
   ...plansEn,

@@ -3,6 +3,7 @@
  * It is the shape that every other language must fill.
  * The file is long because one table of words is easier to search, and to translate, than many.
  */
+import { accountVi } from './account-vi.ts';
 import { formatCount, formatNumber, formatPercent, paddedCount } from '#domain/numbers.ts';
 import { aheadVi } from './ahead-vi.ts';
 import { calendarVi } from './calendar-vi.ts';
@@ -51,6 +52,7 @@ export const screensVi = {
   attendances: (n: number) => `${formatCount(n)} lượt người`,
   activities: (n: number) => `${formatCount(n)} hoạt động`,
   cancel: 'Thôi',
+  again: 'Thử lại',
   all: 'Tất cả',
   none: 'Chưa có',
   monthTitle: (month: number, year: number) => `Tháng ${String(month)}/${String(year)}`,
@@ -403,6 +405,7 @@ export const screensVi = {
   ahead: aheadVi,
   ...calendarVi,
   units: unitsVi,
+  account: accountVi,
   ...filesVi,
   ...registersVi,
   ...plansVi,

@@ -103,6 +103,7 @@ export const vi = {
     waitSeconds: (n: number) => `Đợi ${String(n)} giây`,
     mayTryAgain: 'Đã hết thời gian đợi, có thể thử lại.',
     backToSlots: 'Quay lại sổ tay đã có trên máy',
+    invited: 'Tôi có mã mời',
   },
   secret: {
     title: 'Đặt mã mở khoá',

@@ -5,6 +5,7 @@ import { scopeOf } from '#domain/scope.ts';
 import { audited, type Asker } from './administration.ts';
 import { placesOf, type SignedInPlace } from './own-account.ts';
 import type { Account, Deps } from './ports.ts';
+import { visible } from './units.ts';
 
 export interface AccountSeen {
   readonly id: string;
@@ -24,6 +25,16 @@ export const peopleOf = async (deps: Deps, unit: string): Promise<readonly Accou
   const accounts = await deps.storage.accounts.ofUnit(unit);
   return Promise.all(accounts.map((account) => seen(deps, account)));
 };
+
+/** By id, so that a new person can be given one; the directories of units below are on no administrator's device. */
+export const agenciesOf = async (
+  { storage }: Deps,
+  unit: string,
+): Promise<readonly { readonly id: string; readonly name: string }[]> =>
+  (await storage.ledger.recordsOf(scopeOf(unit, 'directory'), 'agency')).flatMap((stored) => {
+    const agency = visible('agency', stored);
+    return agency === undefined ? [] : [{ id: stored.id, name: agency.name }];
+  });
 
 const seen = async (deps: Deps, account: Account): Promise<AccountSeen> => {
   const { person: id, name, title, role, agency, signIn, closed } = account;

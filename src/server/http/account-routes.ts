@@ -8,7 +8,7 @@ import { accountToAdminister, administrationProblem } from '#server/actions/find
 import { invite } from '#server/actions/invitations.ts';
 import { invitePerson } from '#server/actions/invite-person.ts';
 import { changePassword, endSessions, placesOf } from '#server/actions/own-account.ts';
-import { peopleOf, setClosed } from '#server/actions/people.ts';
+import { agenciesOf, peopleOf, setClosed } from '#server/actions/people.ts';
 import type { Account, Signed } from '#server/actions/ports.ts';
 import type { AppDeps } from './app-deps.ts';
 import { problemResponse } from './problem-response.ts';
@@ -63,7 +63,8 @@ export const registerAccountRoutes = (router: ReturnType<typeof createRouter>, d
     if (!query.ok) return problemResponse(query.problem);
     const { unit } = query.value;
     const problem = await administrationProblem(deps, actorOf(account), unit);
-    return problem === undefined ? context.json({ people: await peopleOf(deps, unit) }) : problemResponse(problem);
+    if (problem !== undefined) return problemResponse(problem);
+    return context.json({ people: await peopleOf(deps, unit), agencies: await agenciesOf(deps, unit) });
   });
 
   router.signed('POST /api/people', async (context, signed) => {

@@ -86,6 +86,7 @@ const statusOf = {
   'vault/secret-too-plain': 500,
   'vault/slow-down': 500,
   'vault/damaged': 500,
+  'account/unsent': 500,
   'store/full': 500,
   'store/closed': 500,
   'store/unavailable': 500,

@@ -87,6 +87,22 @@ export const More = () => {
               <Icon name="next" size={18} />
             </a>
           </li>
+          <li>
+            <a class="row" href="/tai-khoan">
+              <Icon name="lock" />
+              <span class="grow">{s().account.title}</span>
+              <Icon name="next" size={18} />
+            </a>
+          </li>
+          <Show when={me().role === 'administrator'}>
+            <li>
+              <a class="row" href="/tai-khoan/nguoi-dung">
+                <Icon name="person" />
+                <span class="grow">{s().account.peopleTitle}</span>
+                <Icon name="next" size={18} />
+              </a>
+            </li>
+          </Show>
         </ul>
       </section>
       <section class="stack" aria-labelledby="settings">
