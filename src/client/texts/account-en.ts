@@ -66,6 +66,7 @@ export const accountEn: AccountTexts = {
   codeTitle: (name) => `Code for ${name}`,
   codeLead: (signIn, day) =>
     `Hand it over or read it out by telephone. On the sign-in page the person chooses “I have an invitation code”, types the name ${signIn} and this code, and chooses a password. It can be used once, until ${day}.`,
+  moment: (clock, day) => `${clock} on ${day}`,
   codeOnce: 'The code is shown this once.',
   copyCode: 'Copy the code',
 

@@ -62,7 +62,8 @@ export const accountVi = {
   newSignInShape: 'Chỉ dùng chữ không dấu, số và dấu chấm ở giữa.',
   codeTitle: (name: string) => `Mã của ${name}`,
   codeLead: (signIn: string, day: string) =>
-    `Đưa tận tay hoặc đọc qua điện thoại. Người dùng chọn “Tôi có mã mời” ở trang đăng nhập, nhập tên ${signIn} và mã này, rồi tự đặt mật khẩu. Dùng một lần, đến hết ${day}.`,
+    `Đưa tận tay hoặc đọc qua điện thoại. Người dùng chọn “Tôi có mã mời” ở trang đăng nhập, nhập tên ${signIn} và mã này, rồi tự đặt mật khẩu. Dùng một lần, đến ${day}.`,
+  moment: (clock: string, day: string) => `${clock} ngày ${day}`,
   codeOnce: 'Mã chỉ hiện lần này.',
   copyCode: 'Chép mã',
 

@@ -7,6 +7,7 @@ import { useWorkbook } from '#client/state/context.ts';
 import { createTry } from '#client/state/create-try.ts';
 import { problemText, t } from '#client/texts/current.ts';
 import { s } from '#client/texts/screens.ts';
+import { clockWords } from '#client/texts/words.ts';
 import { Icon } from '#client/ui/icons.tsx';
 import { PageHeading } from '#client/ui/PageHeading.tsx';
 import { SelectField, type Option } from '#client/ui/SelectField.tsx';
@@ -93,7 +94,7 @@ export const People = () => {
             name={code.name}
             signIn={code.signIn}
             code={code.code}
-            until={formatDate(todayAt(code.expires))}
+            until={s().account.moment(clockWords(code.expires), formatDate(todayAt(code.expires)))}
             onDone={() => setGiven(undefined)}
           />
         )}

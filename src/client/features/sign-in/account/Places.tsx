@@ -45,12 +45,12 @@ export const Places = () => {
               <For each={account().places}>
                 {(place) => (
                   <li class="row">
-                    <span class="grow">
-                      {place.label || s().account.unknownBrowser}
-                      <span class="s dim block">
+                    <div class="grow">
+                      <p>{place.label || s().account.unknownBrowser}</p>
+                      <p class="s dim">
                         {place.own ? s().account.here : s().account.lastUsed(agoWords(place.lastSeen, Date.now()))}
-                      </span>
-                    </span>
+                      </p>
+                    </div>
                     <Show when={!place.own}>
                       <button type="button" class="btn" disabled={ending.busy()} onClick={() => void end(place.device)}>
                         {s().account.end}
