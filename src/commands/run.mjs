@@ -46,12 +46,16 @@ const commands = {
     endWithReader();
     return (await import('./catalogue.ts')).catalogue(process.argv.slice(3), terminal);
   },
+  rights: async () => {
+    endWithReader();
+    return (await import('./rights.ts')).rights(process.argv.slice(3), terminal);
+  },
 };
 
 const name = process.argv[2] ?? '';
 const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
 if (command === undefined) {
-  console.error('node src/commands/run.mjs start | admin … | catalogue [--json]');
+  console.error('node src/commands/run.mjs start | admin … | catalogue [--json] | rights [--json]');
   process.exit(2);
 }
 process.exitCode = await command();

@@ -1,17 +1,22 @@
-/**
- * Who may read and write what: the one table, read by every route and by the sync door.
- *
- * - Reading is granted by whole compartment, because a device holds an exact prefix of a scope; writing is judged
- *   record by record.
- * - What a person cannot know of is not found (404); what they know of but may not do is forbidden (403).
- * - Accounts are never written through the sync door: people, agencies and units have routes of their own,
- *   which ask `mayAdminister`. Cases and the audit trail are no synced compartments and stand with their routes.
- */
+/** What is asked of the table of rights (rights-table.ts), in the words of those who ask. Refusals say no more than who asks may know. */
 import type { LocalDate } from './dates.ts';
 import type { Problem } from './problem.ts';
 import type { Role, UnitLine } from './records/unit.ts';
 import { sharedRegisters } from './register-names.ts';
 import { ancestorsOf, formerlyAbove, predecessorsOf, type Relation } from './relations.ts';
+import {
+  administer,
+  compartmentRights,
+  moveSampleDay,
+  read,
+  routeRights,
+  seeReceipt,
+  type Grant,
+  type Grants,
+  type RouteName,
+  type RouteRight,
+  type Verb,
+} from './rights-table.ts';
 import { compartmentOf, scopeOf, UNITS_SCOPE, type Scope } from './scope.ts';
 import { tablesOfCompartment, type Compartment } from './tables.ts';
 
@@ -23,45 +28,17 @@ export interface Actor {
   readonly agency?: string | undefined;
 }
 
-interface Grant {
-  /** 'sync': kept on the device. 'online': asked for when needed. */
-  readonly read: 'sync' | 'online';
-  /** 'own-agency': activities, readings and rows of shared registers in which the own agency leads or coordinates. */
-  readonly write: 'all' | 'own-agency' | 'none';
-}
-
-type Grants = Partial<Record<Compartment, Grant>>;
-
-const read: Grant = { read: 'sync', write: 'none' };
-const write: Grant = { read: 'sync', write: 'all' };
-const ownAgency: Grant = { read: 'sync', write: 'own-agency' };
-const online: Grant = { read: 'online', write: 'none' };
-
-/** `own` holds for predecessors as well, whose unsent work is still accepted and whose other rooms are read only. */
-const rights: Readonly<Record<Role, { readonly own: Grants; readonly above: Grants; readonly below: Grants }>> = {
-  recorder: { own: { work: ownAgency, issued: read, directory: read }, above: { issued: read }, below: {} },
-  officer: { own: { work: write, issued: read, inbox: read, directory: read }, above: { issued: read }, below: {} },
-  leader: { own: { work: read, issued: write, inbox: read, directory: read }, above: { issued: read }, below: {} },
-  supervisor: {
-    own: { work: write, issued: write, inbox: read, directory: read },
-    above: { issued: read },
-    below: { work: online },
-  },
-  administrator: { own: { issued: read, directory: read }, above: { issued: read }, below: { directory: online } },
-  auditor: { own: { issued: read, directory: read }, above: { issued: read }, below: {} },
-};
-
 const grantsOf = (role: Role, relation: Relation): Grants => {
   switch (relation) {
     case 'own':
     case 'predecessor':
-      return rights[role].own;
+      return compartmentRights[role].own;
     case 'parent':
     case 'above':
-      return rights[role].above;
+      return compartmentRights[role].above;
     case 'child':
     case 'below':
-      return rights[role].below;
+      return compartmentRights[role].below;
     case 'sibling':
     case 'elsewhere':
       return {};
@@ -158,19 +135,41 @@ const agenciesOf = (record: object): readonly string[] => {
   return 'partners' in record ? [...lead, ...Object.keys(Object(record.partners))] : lead;
 };
 
-/** Whether accounts, agencies and units may be managed there: by administrators, in their own unit and below. */
+/** Whether every record of the scope may be written, those of other agencies too. */
+export const mayWriteAll = (
+  { role }: Pick<Actor, 'role'>,
+  { scope, relation }: { readonly scope: Scope; readonly relation: Relation },
+): Problem | undefined => {
+  const grant = grantOn(role, relation, scope);
+  if (!grant) return refusal(relation);
+  const isWritten = grant.write === 'all' && (relation === 'own' || compartmentOf(scope) === 'work');
+  return isWritten ? undefined : forbidden;
+};
+
+const isGranted = (verb: Verb, role: Role, relation: Relation): boolean => verb[role]?.includes(relation) === true;
+
+/** Whether accounts, agencies and units may be managed there. */
 export const mayAdminister = ({ role }: Pick<Actor, 'role'>, relation: Relation): Problem | undefined => {
-  const isWithin = relation === 'own' || relation === 'child' || relation === 'below';
-  if (role === 'administrator' && isWithin) return undefined;
+  if (isGranted(administer, role, relation)) return undefined;
   return relation === 'own' ? forbidden : notFound;
 };
 
-/** Whether another person's receipt may be seen: by who supervises or administers, in their own unit and below. */
-export const maySeeReceipt = ({ role }: Pick<Actor, 'role'>, relation: Relation): Problem | undefined => {
-  const isWithin = relation === 'own' || relation === 'child' || relation === 'below';
-  return isWithin && (role === 'supervisor' || role === 'administrator') ? undefined : notFound;
-};
+/** Whether another person's receipt may be seen; that there is one, nobody else learns. */
+export const maySeeReceipt = ({ role }: Pick<Actor, 'role'>, relation: Relation): Problem | undefined =>
+  isGranted(seeReceipt, role, relation) ? undefined : notFound;
 
-/** Whether the day on which a sample workspace lives may be moved: by those who plan, lead or manage, not by who only records or checks. */
+/** Whether the day on which a sample workspace lives may be moved. */
 export const mayMoveSampleDay = ({ role }: Pick<Actor, 'role'>): Problem | undefined =>
-  role === 'recorder' || role === 'auditor' ? forbidden : undefined;
+  isGranted(moveSampleDay, role, 'own') ? undefined : forbidden;
+
+/** Why a route answers nobody: it has no rule. */
+export const closedProblem = (route: RouteName): Problem | undefined =>
+  Object.hasOwn(routeRights, route) ? undefined : forbidden;
+
+/** Whether a route may be called in that role at all, before it is known what it is called for. */
+export const mayCall = ({ role }: Pick<Actor, 'role'>, route: RouteName): Problem | undefined => {
+  const right: RouteRight = routeRights[route];
+  if (right === 'administer') return mayAdminister({ role }, 'own');
+  if (right === 'move-sample-day') return mayMoveSampleDay({ role });
+  return closedProblem(route);
+};

@@ -5,13 +5,16 @@ import type { Reading } from '#domain/records/measure.ts';
 import {
   compartmentsRead,
   mayAdminister,
+  mayCall,
   mayMoveSampleDay,
   mayRead,
   mayWrite,
+  mayWriteAll,
   scopesReadBy,
   type Relation,
   type Write,
 } from '#domain/rights.ts';
+import type { RouteName } from '#domain/rights-table.ts';
 import { registerNames } from '#domain/register-names.ts';
 import { scopeOf, UNITS_SCOPE } from '#domain/scope.ts';
 import { tablesOfCompartment, type Compartment } from '#domain/tables.ts';
@@ -301,6 +304,48 @@ describe('The scopes that a device keeps', () => {
         undefined,
       ]);
     }
+  });
+});
+
+describe('Writing everything of a compartment, as releasing what is held asks', () => {
+  /** Literal on purpose: the compartments of the own unit, and of one that it carries on. */
+  const all: Record<Role, readonly [own: string, predecessor: string]> = {
+    recorder: ['', ''],
+    officer: ['work', 'work'],
+    leader: ['issued', ''],
+    supervisor: ['work issued', 'work'],
+    administrator: ['', ''],
+    auditor: ['', ''],
+  };
+
+  test.each(Object.keys(all) as Role[])('is for a %s what the table says, and elsewhere not to be found', (role) => {
+    const ask = (relation: Relation, compartment: Compartment) =>
+      codeOf(mayWriteAll({ role }, { scope: scopeOf('unit-x', compartment), relation }));
+    const written = (relation: Relation) => compartments.filter((one) => ask(relation, one) === 'may').join(' ');
+    expect([written('own'), written('predecessor')]).toEqual(all[role]);
+    for (const compartment of compartments) {
+      expect(['may', 'rights/forbidden']).toContain(ask('own', compartment));
+      for (const relation of ['sibling', 'elsewhere'] as const)
+        expect(ask(relation, compartment)).toBe('rights/not-found');
+      // What may be read there is known of.
+      const readable = (relation: Relation) =>
+        mayRead({ role }, { scope: scopeOf('unit-x', compartment), relation, how: 'online' }) === undefined;
+      for (const relation of ['parent', 'above', 'child', 'below'] as const)
+        expect(ask(relation, compartment)).toBe(readable(relation) ? 'rights/forbidden' : 'rights/not-found');
+    }
+    expect(codeOf(mayWriteAll({ role }, { scope: UNITS_SCOPE, relation: 'own' }))).toBe('rights/forbidden');
+  });
+});
+
+describe('Calling a route', () => {
+  test('is refused at once where nothing that it could be called for is allowed to the role', () => {
+    const roles = Object.keys(expected) as Role[];
+    const may = (route: RouteName) => roles.filter((role) => mayCall({ role }, route) === undefined);
+    expect(may('POST /api/people')).toEqual(['administrator']);
+    expect(may('POST /api/sample/today')).toEqual(['officer', 'leader', 'supervisor', 'administrator']);
+    // Of these it depends on what is asked for: one's own receipt anybody sees.
+    for (const route of ['POST /api/sync', 'GET /api/history', 'GET /api/receipts/:code', 'GET /api/me'] as const)
+      expect([route, may(route)]).toEqual([route, roles]);
   });
 });
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { routeRules } from '#server/http/route-rules.ts';
+import { routeRights } from '#domain/rights-table.ts';
 import { databases } from '#tests/support/databases.ts';
 import { openSampleServer, signInRole, type SampleServer } from './test-server.ts';
 
@@ -10,11 +10,11 @@ describe.each(databases)('The routes on $name', (database) => {
   });
   afterAll(() => server.close());
 
-  const rules = Object.entries(routeRules).filter(([name]) => !name.includes('*'));
+  const rules = Object.entries(routeRights).filter(([name]) => !name.includes('*'));
   const ask = (name: string, headers: Readonly<Record<string, string>>) => {
     const [method = '', path = ''] = name.split(' ');
     const body = method === 'GET' ? {} : { body: '{}', headers: { 'Content-Type': 'application/json', ...headers } };
-    return server.app.request(path.replace(':id', 'x'), { method, headers, ...body }, {});
+    return server.app.request(path.replace(/:\w+/u, 'x'), { method, headers, ...body }, {});
   };
 
   test('all have a rule, and every rule has a route', () => {
@@ -22,17 +22,17 @@ describe.each(databases)('The routes on $name', (database) => {
       .filter(({ path }) => path !== '/*')
       .map(({ method, path }) => `${method} ${path}`);
     expect([...new Set(registered)].sort()).toEqual(
-      Object.keys(routeRules)
+      Object.keys(routeRights)
         .filter((name) => name !== 'GET /*')
         .sort(),
     );
   });
 
-  test.each(rules.filter(([, rule]) => rule !== 'anyone'))('%s needs a session', async (name) => {
+  test.each(rules.filter(([, right]) => right !== 'anyone'))('%s needs a session', async (name) => {
     expect((await ask(name, {})).status).toBe(401);
   });
 
-  test.each(rules.filter(([, rule]) => rule === 'administrator'))('%s is for administrators', async (name) => {
+  test.each(rules.filter(([, right]) => right === 'administer'))('%s is for administrators', async (name) => {
     for (const role of ['officer', 'recorder', 'leader', 'supervisor', 'auditor']) {
       const { headers } = await signInRole(server, role);
       const response = await ask(name, headers);

@@ -9,11 +9,10 @@ import type { Problem } from '#domain/problem.ts';
 import { checkChecked } from '#domain/reading-status.ts';
 import { ConflictKind, type ConflictState } from '#domain/records/conflict.ts';
 import type { Relation } from '#domain/relations.ts';
-import { mayWrite, type Actor } from '#domain/rights.ts';
+import { mayWrite, mayWriteAll, type Actor } from '#domain/rights.ts';
 import { compartmentOf, type Scope } from '#domain/scope.ts';
 import { isTableName, tablesOfCompartment, type RecordIn, type TableName } from '#domain/tables.ts';
 import { checkValues, recordOf } from '#domain/values.ts';
-import { mayWriteAll } from './rights-on-scope.ts';
 
 export interface Judged {
   readonly table: string;

@@ -7,12 +7,13 @@
 import type { Values } from '#domain/change.ts';
 import type { Problem } from '#domain/problem.ts';
 import { fail, ok, type Result } from '#domain/result.ts';
+import { mayWriteAll } from '#domain/rights.ts';
 import { mentionsGuarded } from './guarded-measures.ts';
 import { operationsOf } from './judge-mutation.ts';
 import type { RecordKey } from './ports.ts';
 import type { Sender } from './receive-mutations.ts';
 import { mutationIn, type HeldName, type ReleaseHeldDeps } from './release-held.ts';
-import { mayWriteAll, relationTo } from './rights-on-scope.ts';
+import { relationTo } from './rights-on-scope.ts';
 import { openDraft } from './scope-draft.ts';
 
 export interface HeldChange extends RecordKey {

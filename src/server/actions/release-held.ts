@@ -6,6 +6,7 @@
  */
 import { fail, ok, type Result } from '#domain/result.ts';
 import type { Problem } from '#domain/problem.ts';
+import { mayWriteAll } from '#domain/rights.ts';
 import type { Scope } from '#domain/scope.ts';
 import type { Mutation } from '#sync/mutation.ts';
 import { nextStamp } from '#sync/stamp.ts';
@@ -14,7 +15,7 @@ import { heldConflictKey } from './conflicts-as-records.ts';
 import { parseLine } from './incoming.ts';
 import type { Clock, HeldEntry, HeldState, LockedScope, Storage, Stores } from './ports.ts';
 import type { Sender } from './receive-mutations.ts';
-import { mayWriteAll, relationTo } from './rights-on-scope.ts';
+import { relationTo } from './rights-on-scope.ts';
 import { openDraft, type Draft } from './scope-draft.ts';
 import { applyMutation } from './take-mutation.ts';
 import type { Units } from './units.ts';

@@ -1,15 +1,15 @@
-/** Registers routes with the rule that the table gives them: first who is asking, then the handler. */
+/** Registers routes with what the table of rights has them ask: first who is asking, then whether they may, then the handler. */
 import type { IncomingMessage } from 'node:http';
 import { Readable } from 'node:stream';
 import type { Context, Hono } from 'hono';
 import { getCookie } from 'hono/cookie';
-import type { Result } from '#domain/result.ts';
-import { mayAdminister } from '#domain/rights.ts';
+import { fail, type Result } from '#domain/result.ts';
+import { closedProblem, mayCall } from '#domain/rights.ts';
+import type { RouteName, RouteRight, RouteWith } from '#domain/rights-table.ts';
 import type { authenticate } from '#server/actions/authenticate.ts';
 import type { Signed } from '#server/actions/ports.ts';
 import { problemResponse } from './problem-response.ts';
 import { readAhead, type ReadAhead } from './read-ahead.ts';
-import { routeRules, type RouteName, type RouteWith } from './route-rules.ts';
 
 export interface Env {
   readonly Bindings: { readonly incoming?: IncomingMessage };
@@ -42,25 +42,33 @@ export const createRouter = (app: Hono<Env>, who: ReturnType<typeof authenticate
     return who({ token, slot, person: context.req.header('X-Person') ?? '' });
   };
 
+  /** Who is asking, if they may call the route at all. */
+  const admit = async (context: Context<Env>, name: RouteName): Promise<Result<Signed>> => {
+    const signed = await identify(context);
+    const problem = signed.ok ? mayCall(signed.value.account, name) : undefined;
+    return problem === undefined ? signed : fail(problem);
+  };
+
   return {
     open: (name: RouteWith<'anyone'>, handler: OpenHandler): void => {
-      register(name, handler);
+      register(name, (context) => {
+        const problem = closedProblem(name);
+        return problem === undefined ? handler(context) : problemResponse(problem);
+      });
     },
 
-    signed: (name: RouteWith<'signed-in' | 'administrator'>, handler: SignedHandler): void => {
+    signed: (name: RouteWith<Exclude<RouteRight, 'anyone'>>, handler: SignedHandler): void => {
       register(name, async (context) => {
-        const signed = await identify(context);
-        if (!signed.ok) return problemResponse(signed.problem);
-        const problem = routeRules[name] === 'administrator' ? mayAdminister(signed.value.account, 'own') : undefined;
-        return problem === undefined ? handler(context, signed.value) : problemResponse(problem);
+        const signed = await admit(context, name);
+        return signed.ok ? handler(context, signed.value) : problemResponse(signed.problem);
       });
     },
 
     /** For those whose body is a stream: it is read from the first moment on, and dropped if nobody knows who sends it. */
-    streaming: (name: RouteWith<'signed-in'>, maxBytes: number, handler: StreamingHandler): void => {
+    streaming: (name: RouteWith<'exchange'>, maxBytes: number, handler: StreamingHandler): void => {
       register(name, async (context) => {
         const body = readAhead(bodyOf(context), maxBytes);
-        const signed = await identify(context).catch((error: unknown) => {
+        const signed = await admit(context, name).catch((error: unknown) => {
           body.drop();
           throw error;
         });
