@@ -19,6 +19,26 @@ const findFirstModules: Plugin = {
   },
 };
 
+/**
+ * Solid makes elements of compiled templates by `innerHTML`. That one line, and no other, may: by a policy of Trusted Types
+ * that only it can reach.
+ */
+const templatePolicy: Plugin = {
+  name: 'template-policy',
+  transform: {
+    filter: { id: /solid-js\/web\/dist\/web\.js$/u },
+    handler(code) {
+      const sink = 't.innerHTML = html;';
+      if (code.split(sink).length !== 2) this.error('Solid makes its templates in another way than it did');
+      const policy = "const policy = globalThis.trustedTypes?.createPolicy('solid', { createHTML: (html) => html });";
+      return {
+        code: `${policy}\n${code.replace(sink, 't.innerHTML = policy ? policy.createHTML(html) : html;')}`,
+        map: null,
+      };
+    },
+  },
+};
+
 export default defineConfig({
   // The package's own entry brings the form for old browsers; this is the same code, smaller.
   resolve: { alias: [{ find: /^dexie$/u, replacement: 'dexie/dist/modern/dexie.mjs' }] },
@@ -44,6 +64,7 @@ export default defineConfig({
   worker: { format: 'es' },
   plugins: [
     findFirstModules,
+    templatePolicy,
     solid(),
     VitePWA({
       strategies: 'injectManifest',

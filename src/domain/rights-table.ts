@@ -68,6 +68,7 @@ export type RouteRight = 'anyone' | 'signed-in' | 'exchange' | 'read' | 'write-a
 
 export const routeRights = {
   'GET /api/health': 'anyone',
+  'POST /api/csp-report': 'anyone',
   'GET /api/set-up': 'anyone',
   'POST /api/set-up': 'anyone',
   'POST /api/sign-in': 'anyone',

@@ -16,6 +16,9 @@ export const createLog = (destination?: DestinationStream): Log => {
     failure: (route, error) => {
       logger.error({ route, failure: describe(error) }, 'failure');
     },
+    violation: (directive, kind) => {
+      logger.warn({ directive, kind }, 'csp-violation');
+    },
     alarm: (code, cause) => {
       logger.error({ code, failure: describe(cause) }, 'alarm');
     },

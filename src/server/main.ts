@@ -82,6 +82,7 @@ export const startServer = async (
     ...(reader === undefined ? {} : { readElsewhere: reader.open }),
     setUpCode,
     publicUrl: settings.publicUrl,
+    trustedProxies: settings.trustedProxies,
     version,
     files: await readStaticFiles(appDir),
     log,

@@ -1,7 +1,11 @@
 /**
  * What the environment says, parsed once. All faults are found at once, in words of the person who starts the server;
  * an empty variable counts as absent.
+ *
+ * - What is secret may stand in a file instead, which NAME_FILE names: a process's environment is seen by more people.
  */
+import { readFileSync } from 'node:fs';
+import { isIP } from 'node:net';
 import { isAbsolute, resolve } from 'node:path';
 import { fail, ok, type Result } from '#domain/result.ts';
 
@@ -14,6 +18,8 @@ export interface Settings {
   readonly databaseUrl: string | undefined;
   /** Where browsers reach this server; decides Origin and HSTS. No trailing slash. */
   readonly publicUrl: string;
+  /** Addresses, or blocks of them (10.0.0.0/8), of proxies whose X-Forwarded-For is believed; nobody else's is. */
+  readonly trustedProxies: readonly string[];
   /** A pass phrase with which backups are sealed; without one they are not. */
   readonly backupKey?: string;
 }
@@ -29,21 +35,40 @@ export type Environment = Readonly<Record<string, string | undefined>>;
 
 export const DEFAULT_PORT = 4180;
 
+/** The file's text; `undefined` when it cannot be read. */
+const readText = (path: string): string | undefined => {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    return undefined;
+  }
+};
+
 export const parseSettings = (
   environment: Environment,
   workingDir: string,
+  readFile: (path: string) => string | undefined = readText,
 ): Result<Settings, readonly SettingFault[]> => {
   const read = (name: string): string | undefined => {
     const value = environment[name]?.trim();
     return value === '' ? undefined : value;
   };
   const faults: SettingFault[] = [];
+  const readSecret = (name: string): string | undefined => {
+    const path = read(`${name}_FILE`);
+    if (path === undefined) return read(name);
+    const text = readFile(resolve(workingDir, path))?.trim();
+    if (text !== undefined && text !== '' && read(name) === undefined) return text;
+    faults.push(secretFileFault(name, path));
+    return undefined;
+  };
   const port = parsePort(read('PORT'), faults);
   const host = parseHost(read('HOST'), faults);
-  const databaseUrl = parseDatabaseUrl(read('DATABASE_URL'), faults);
+  const databaseUrl = parseDatabaseUrl(readSecret('DATABASE_URL'), faults);
   const publicUrl = parsePublicUrl(read('PUBLIC_URL'), faults) ?? `http://localhost:${String(port)}`;
+  const trustedProxies = parseProxies(read('TRUSTED_PROXIES'), faults);
   const dataDir = read('DATA_DIR') ?? 'data';
-  const backupKey = parseBackupKey(read('BACKUP_KEY'), faults);
+  const backupKey = parseBackupKey(readSecret('BACKUP_KEY'), faults);
   if (faults.length > 0) return fail(faults);
   return ok({
     port,
@@ -51,9 +76,17 @@ export const parseSettings = (
     dataDir: isAbsolute(dataDir) ? dataDir : resolve(workingDir, dataDir),
     databaseUrl,
     publicUrl,
+    trustedProxies,
     ...(backupKey === undefined ? {} : { backupKey }),
   });
 };
+
+const secretFileFault = (name: string, found: string): SettingFault => ({
+  name: `${name}_FILE`,
+  found,
+  vi: `phải là một tệp đọc được và không rỗng, và khi đó không đặt ${name}`,
+  en: `must be a file that can be read and is not empty, and ${name} must then not be set`,
+});
 
 const parsePort = (found: string | undefined, faults: SettingFault[]): number => {
   if (found === undefined) return DEFAULT_PORT;
@@ -105,6 +138,28 @@ const parsePublicUrl = (found: string | undefined, faults: SettingFault[]): stri
     en: 'must be an address without a path behind it, such as https://sotay.example.vn',
   });
   return undefined;
+};
+
+/** `10.0.0.0/8`: how many bits an address has, by its family. */
+const BITS: Readonly<Record<number, number>> = { 4: 32, 6: 128 };
+
+const isAddressBlock = (text: string): boolean => {
+  const [address = '', prefix, ...more] = text.split('/');
+  const bits = BITS[isIP(address)];
+  if (bits === undefined || more.length > 0) return false;
+  return prefix === undefined || (/^\d{1,3}$/u.test(prefix) && Number(prefix) <= bits);
+};
+
+const parseProxies = (found: string | undefined, faults: SettingFault[]): readonly string[] => {
+  const proxies = (found ?? '').split(/[\s,]+/u).filter((one) => one !== '');
+  if (proxies.every(isAddressBlock)) return proxies;
+  faults.push({
+    name: 'TRUSTED_PROXIES',
+    found: found ?? '',
+    vi: 'phải là các địa chỉ IP của máy proxy, cách nhau bằng dấu phẩy, ví dụ 127.0.0.1, 10.0.0.0/8',
+    en: 'must be IP addresses of proxies, separated by commas, such as 127.0.0.1, 10.0.0.0/8',
+  });
+  return [];
 };
 
 const MIN_BACKUP_KEY = 16;

@@ -49,6 +49,8 @@ export interface Question {
   readonly maxBytes: number;
   /** In characters. */
   readonly budget: number;
+  /** Of all scopes together; a file carries as many as there are. */
+  readonly maxMutations?: number;
   readonly wantsReceipt: boolean;
 }
 
@@ -85,6 +87,7 @@ export const requestLines = (request: Question & { readonly scopes: readonly Out
   let left = request.budget;
   let whole = true;
   let sentAny = false;
+  let mutationsLeft = request.maxMutations ?? Infinity;
 
   for (const scope of [...request.scopes].sort(byUrgency)) {
     const standing = standingLine(scope);
@@ -95,8 +98,9 @@ export const requestLines = (request: Question & { readonly scopes: readonly Out
     lines.push(standing);
     asked.push(scope.scope);
     left -= standing.length;
-    const mutations = scope.epoch === '' ? [] : scope.mutations;
+    const mutations = scope.epoch === '' ? [] : scope.mutations.slice(0, mutationsLeft);
     if (mutations.length < scope.mutations.length) whole = false;
+    mutationsLeft -= mutations.length;
     for (const line of waitingLines(mutations, scope.staged)) {
       if (sentAny && line.text.length > left) {
         whole = false;

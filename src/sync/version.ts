@@ -11,3 +11,5 @@ export const SLICE_CHARS = 512;
 /** What one exchange may ask of the server: a line, by whatever door it comes, and the body of a request. */
 export const MAX_LINE_BYTES = 64 * 1024;
 export const MAX_BODY_BYTES = 1024 * 1024;
+/** Of one request by the network, so that nobody keeps a scope locked with a body of tiny ones; what is over is sent again. */
+export const MAX_MUTATIONS = 500;

@@ -28,7 +28,7 @@ describe('A listening server', () => {
     const port = await freePort();
     url = `http://127.0.0.1:${String(port)}`;
     const dataDir = await mkdtemp(join(tmpdir(), 'so-tay-listen-'));
-    settings = { port, host: '127.0.0.1', dataDir, databaseUrl: undefined, publicUrl: url };
+    settings = { port, host: '127.0.0.1', dataDir, databaseUrl: undefined, publicUrl: url, trustedProxies: [] };
   });
   afterEach(async () => {
     await Promise.all(running.splice(0).map((server) => server.stop()));

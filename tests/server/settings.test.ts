@@ -11,8 +11,36 @@ describe('Settings', () => {
         dataDir: '/srv/data',
         databaseUrl: undefined,
         publicUrl: 'http://localhost:4180',
+        trustedProxies: [],
       },
     });
+  });
+
+  test('name the proxies that are believed, by address or block', () => {
+    const proxiesOf = (TRUSTED_PROXIES: string) => parseSettings({ TRUSTED_PROXIES }, '/srv');
+    expect(proxiesOf('127.0.0.1, ::1 10.0.0.0/8,fd00::/8')).toMatchObject({
+      value: { trustedProxies: ['127.0.0.1', '::1', '10.0.0.0/8', 'fd00::/8'] },
+    });
+    for (const none of ['*', 'proxy.example.vn', '10.0.0.0/33', '10.0.0.0/', '10.0.0/8', '1.2.3.4/8/8', '127.0.0.1,x'])
+      expect([none, proxiesOf(none)]).toMatchObject([none, { problem: [{ name: 'TRUSTED_PROXIES', found: none }] }]);
+  });
+
+  test('read a secret from the file that is named instead', () => {
+    const files: Readonly<Record<string, string>> = {
+      '/run/secrets/url': 'postgres://user:secret@host/name\n',
+      '/srv/key': 'a pass phrase of some length\n',
+      '/srv/empty': ' \n',
+    };
+    const parse = (environment: Readonly<Record<string, string>>) =>
+      parseSettings(environment, '/srv', (path) => files[path]);
+    expect(parse({ DATABASE_URL_FILE: '/run/secrets/url', BACKUP_KEY_FILE: 'key' })).toMatchObject({
+      value: { databaseUrl: 'postgres://user:secret@host/name', backupKey: 'a pass phrase of some length' },
+    });
+    for (const wrong of ['/run/secrets/none', 'empty'])
+      expect(parse({ BACKUP_KEY_FILE: wrong })).toMatchObject({ problem: [{ name: 'BACKUP_KEY_FILE', found: wrong }] });
+    const both = parse({ BACKUP_KEY_FILE: 'key', BACKUP_KEY: 'another pass phrase of some length' });
+    expect(both).toMatchObject({ problem: [{ name: 'BACKUP_KEY_FILE' }] });
+    expect(JSON.stringify(both)).not.toContain('phrase');
   });
 
   test('are read from the environment, where an empty variable counts as absent', () => {

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { buildApp } from '#server/http/app.ts';
 import { databases } from '#tests/support/databases.ts';
 import {
   accountOf,
@@ -85,6 +86,25 @@ describe.each(databases)('Signing in on $name', (database) => {
     expect(unknown.status).toBe(401);
     expect(await known.json()).toEqual({ code: 'session/wrong-sign-in' });
     expect(await unknown.json()).toEqual({ code: 'session/wrong-sign-in' });
+  });
+
+  test('does as much for an unknown name as for a wrong password: a hash is checked, a refusal is noted', async () => {
+    const checked: string[] = [];
+    const verifyPassword = (hash: string, password: string) => {
+      checked.push(hash.split('$').slice(0, 4).join('$'));
+      return server.deps.secrets.verifyPassword(hash, password);
+    };
+    const app = buildApp({ ...server.deps, secrets: { ...server.deps.secrets, verifyPassword } });
+    const notes = () => server.opened.database.selectFrom('audit').select(['what', 'result', 'object']).execute();
+    const before = (await notes()).length;
+    for (const signIn of ['thu.mau', 'khong.ai']) {
+      const tried = { signIn, password: 'khong-phai-mat-khau', slot: aSlot(), device: aDevice() };
+      expect((await post({ app }, '/api/sign-in', tried)).status).toBe(401);
+    }
+    expect(checked).toEqual(Array.from({ length: 2 }, () => '$argon2id$v=19$m=19456,t=2,p=1'));
+    expect((await notes()).slice(before)).toEqual(
+      Array.from({ length: 2 }, () => ({ what: 'sign-in', result: 'refused', object: '' })),
+    );
   });
 
   test("serves two people on one device, each in a slot, and neither in the other's name", async () => {

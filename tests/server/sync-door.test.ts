@@ -59,6 +59,21 @@ describe.each(databases)('The sync door on $name', (database) => {
     expect(rows.find(({ id }) => id === 'shown')?.registers['title']?.[0]).toBe('Lễ phát động');
   });
 
+  test('takes 500 mutations at once, of any scopes, and the others when they are sent again', async () => {
+    const officer = await signInRole(server, 'officer');
+    const one = createReplica(server, officer);
+    await one.push();
+    const mutations = Array.from({ length: 503 }, (_, n) => one.mutation([anActivity(`many-${String(n)}`)]));
+    const long = JSON.stringify(['p', 500, mutations[499]?.h, 0, 9_999, 'a part of a line']);
+    const lines = one.lines(...mutations);
+    // A slice and the mutation that it is of are one.
+    const answer = await exchange(server, officer, [...lines.slice(0, 501), long, ...lines.slice(501)]);
+    expect(acknowledged(answer)).toBe(500);
+    expect(await stored('many-500')).toBeUndefined();
+    expect(acknowledged(await one.push(...mutations.slice(500)))).toBe(503);
+    expect(await valueOf('many-502', 'title')).toBe('Treo băng rôn');
+  });
+
   test('applies what comes twice only once', async () => {
     const officer = await signInRole(server, 'officer');
     const replica = createReplica(server, officer);

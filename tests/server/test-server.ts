@@ -35,6 +35,7 @@ export interface ServerOptions {
   readonly publicUrl?: string;
   readonly setUpCode?: string;
   readonly files?: StaticFiles;
+  readonly trustedProxies?: readonly string[];
 }
 
 export const openServer = async ({ open }: TestDatabase, options: ServerOptions = {}): Promise<TestServer> => {
@@ -49,6 +50,7 @@ export const openServer = async ({ open }: TestDatabase, options: ServerOptions 
     readUnits: createUnitsReader(storage.ledger),
     setUpCode: options.setUpCode ?? SET_UP_CODE,
     publicUrl: options.publicUrl ?? PUBLIC_URL,
+    trustedProxies: options.trustedProxies ?? [],
     version: '0.0.0-test',
     files: options.files ?? new Map(),
     log: createLog({ write: (line) => log.push(line) }),

@@ -45,7 +45,7 @@ export interface Backend {
   readonly meOf: (person: string) => Promise<Me>;
 }
 
-const silent = { request: () => undefined, alarm: () => undefined };
+const silent = { request: () => undefined, alarm: () => undefined, violation: () => undefined };
 
 let made: Buffer | undefined;
 
@@ -105,6 +105,7 @@ export const createBackend = (
       readUnits,
       setUpCode: undefined,
       publicUrl: PUBLIC_URL,
+      trustedProxies: [],
       version: '0.0.0-test',
       files: new Map(),
       log,

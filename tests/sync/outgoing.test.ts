@@ -48,8 +48,9 @@ const standing = (mutations: readonly Mutation[], staged = 0, name = scope): Out
   staged,
 });
 
-const request = (scopes: readonly OutgoingScope[], budget: number): Outgoing =>
+const request = (scopes: readonly OutgoingScope[], budget: number, maxMutations = Infinity): Outgoing =>
   requestLines({
+    maxMutations,
     device: 'device-of-sample',
     now: 1_700_000_000_000,
     maxBytes: 100_000,
@@ -75,6 +76,15 @@ const texts = fc.array(
 const budgets = fc.integer({ min: 0, max: 20_000 });
 
 describe('a request', () => {
+  test('sends no more mutations at once than the server takes, of all scopes together', () => {
+    const waiting = (count: number) => mutationsOf(Array.from({ length: count }, () => 'x'));
+    const other: Scope = 'commune-2/work';
+    const both = [standing(waiting(300)), standing(waiting(300), 0, other)];
+    const { sending, whole, asked } = request(both, Infinity, 500);
+    expect([sending, whole, asked.length]).toEqual([{ [scope]: 300, [other]: 200 }, false, 2]);
+    expect(request(both, Infinity, 600).whole).toBe(true);
+  });
+
   test('is made of lines that the server understands: the question, then each standing before its mutations', () => {
     fc.assert(
       fc.property(texts, budgets, (list, budget) => {

@@ -9,6 +9,7 @@ import type { Problem } from '#domain/problem.ts';
 import type { Result } from '#domain/result.ts';
 import { FIRST_BUDGET, MIN_BUDGET, nextBudget, requestLines, sumLine } from '#sync/outgoing.ts';
 import type { SessionEvent } from '#sync/session.ts';
+import { MAX_MUTATIONS } from '#sync/version.ts';
 import type { Receipt } from '#client/store/receive.ts';
 import type { Exchange } from '#client/store/begin-exchange.ts';
 import type { Store } from '#client/store/store.ts';
@@ -110,6 +111,7 @@ const questionOf = (deps: ExchangeDeps, { budget, maxBytes }: Pace, wantsReceipt
   now: deps.now(),
   maxBytes,
   budget,
+  maxMutations: MAX_MUTATIONS,
   wantsReceipt,
 });
 

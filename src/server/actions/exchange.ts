@@ -41,8 +41,18 @@ export interface Exchange {
   readonly answer: () => AsyncGenerator<Lines, void, undefined>;
 }
 
+export interface ExchangeOptions {
+  readonly memory?: EchoMemory;
+  /** What comes after so many is left to the device's next request, as what comes after a hole is. */
+  readonly maxMutations?: number;
+}
+
 /** Without a memory a device is sent back what it sent in requests that were cut; a file's reply may come too late for one. */
-export const createExchange = (given: ExchangeDeps, sender: Sender, memory?: EchoMemory): Exchange => {
+export const createExchange = (
+  given: ExchangeDeps,
+  sender: Sender,
+  { memory, maxMutations = Infinity }: ExchangeOptions = {},
+): Exchange => {
   const deps = { ...given, readUnits: once(given.readUnits) };
   const receive = receiveMutations(deps);
   const stands = new Map<Scope, Stand>();
@@ -53,6 +63,16 @@ export const createExchange = (given: ExchangeDeps, sender: Sender, memory?: Ech
   let current: Stand | undefined;
   let waiting: Incoming[] = [];
   let broughtWork = false;
+  let mutations = 0;
+  let lastNamed = '';
+
+  /** Slices of one are one. */
+  const isOneTooMany = (scope: Scope, n: number): boolean => {
+    const named = `${scope} ${String(n)}`;
+    if (named !== lastNamed) mutations += 1;
+    lastNamed = named;
+    return mutations > maxMutations;
+  };
 
   const receiver = (): Receiver => ({ ...sender, wantsReceipt: question?.[7] === 1 });
 
@@ -109,11 +129,12 @@ export const createExchange = (given: ExchangeDeps, sender: Sender, memory?: Ech
     if (parsed.is === 'question') return ask(parsed.line);
     if (parsed.is === 'standing') return stand(parsed.line);
     if (current === undefined) return malformed;
+    const { n } = numberOf(parsed.incoming);
+    if (isOneTooMany(current.scope, n)) return undefined;
     if (waiting.length === MAX_BUNDLE) await flush(false);
     broughtWork = true;
     if (current.firstN === 0) {
-      const firstN = numberOf(parsed.incoming).n;
-      current = { ...current, firstN, echoes: memory?.recall(replicaOf(current), firstN) ?? [] };
+      current = { ...current, firstN: n, echoes: memory?.recall(replicaOf(current), n) ?? [] };
     }
     // What follows a fork is not what the server could take.
     if (current.forkN === 0) waiting.push(parsed.incoming);

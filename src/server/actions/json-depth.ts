@@ -1,6 +1,7 @@
 /** How deep a JSON text nests, told without parsing it: a deep one would exhaust the stack of whoever walks it. */
 
-export const MAX_DEPTH = 24;
+/** A mutation's line has twelve levels at most, the bodies of the other routes two. */
+export const MAX_DEPTH = 20;
 
 export const isTooDeep = (json: string, max = MAX_DEPTH): boolean => {
   let depth = 0;

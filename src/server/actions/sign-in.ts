@@ -1,12 +1,13 @@
 /**
  * Opens a session for a person on a device.
  *
- * - An unknown name takes the same time and gets the same answer as a wrong password.
+ * - An unknown name takes the same time and gets the same answer as a wrong password: a hash is checked and a refusal is
+ *   noted for it as well.
  * - The token is given to the browser and only its hash is kept.
  * - A device gets its replica secret once; its recovery key, if it left one, comes back at every sign-in.
  */
 import { fail, ok, type Result } from '#domain/result.ts';
-import { scopeOf } from '#domain/scope.ts';
+import { scopeOf, UNITS_SCOPE } from '#domain/scope.ts';
 import { openSession, type Place, type SignedIn } from './open-session.ts';
 import type { Account, Deps } from './ports.ts';
 import { signInKey } from './sign-in-names.ts';
@@ -41,7 +42,7 @@ export const signIn = (deps: Deps) => {
     const account = await storage.accounts.bySignIn(name);
     const isRight = await secrets.verifyPassword(account?.passwordHash ?? (await decoyHash()), request.password);
     if (account === undefined || account.closed || !isRight) {
-      if (account !== undefined) await audit(deps, account, request.device, 'refused');
+      await audit(deps, account, request.device, 'refused');
       return fail({ code: 'session/wrong-sign-in' });
     }
     await forgive(storage.slowDowns, own, shared, now);
@@ -51,5 +52,14 @@ export const signIn = (deps: Deps) => {
   };
 };
 
-const audit = ({ storage, now }: Deps, { unit, person }: Account, device: string, result: 'done' | 'refused') =>
-  storage.audit.append(scopeOf(unit, 'directory'), { at: now(), person, device, what: 'sign-in', object: '', result });
+/** What belongs to no account is noted where all units stand; the name that was tried may be a slip of somebody's password. */
+const audit = (
+  { storage, now }: Deps,
+  account: Account | undefined,
+  device: string,
+  result: 'done' | 'refused',
+): Promise<void> => {
+  const scope = account === undefined ? UNITS_SCOPE : scopeOf(account.unit, 'directory');
+  const person = account?.person ?? '';
+  return storage.audit.append(scope, { at: now(), person, device, what: 'sign-in', object: '', result });
+};

@@ -8,7 +8,7 @@ import { importForAdministrator } from '#server/actions/import-for-administrator
 import { moveSampleDay } from '#server/actions/move-sample-day.ts';
 import { isSetUpNeeded, setUp } from '#server/actions/set-up.ts';
 import { askerOf } from './account-routes.ts';
-import { addressOf } from './address.ts';
+import { createAddressOf } from './address.ts';
 import type { AppDeps } from './app-deps.ts';
 import { problemResponse } from './problem-response.ts';
 import { parseBody } from './read-body.ts';
@@ -43,6 +43,7 @@ const TodayBody = v.strictObject({ today: v.pipe(v.string(), v.maxLength(10)) })
 
 export const registerAdministrationRoutes = (router: ReturnType<typeof createRouter>, deps: AppDeps): void => {
   const openServer = setUp(deps);
+  const addressOf = createAddressOf(deps.trustedProxies);
 
   router.open('GET /api/set-up', async (context) => context.json({ needed: await isSetUpNeeded(deps) }));
 
@@ -66,7 +67,7 @@ export const registerAdministrationRoutes = (router: ReturnType<typeof createRou
   });
 
   router.signed('POST /api/units/import', async (context, signed) => {
-    const body = await parseBody(context, ListBody, MAX_LIST_BYTES);
+    const body = await parseBody(context, ListBody, { max: MAX_LIST_BYTES });
     if (!body.ok) return problemResponse(body.problem);
     const imported = await importForAdministrator(deps, signed.account, askerOf(signed), body.value);
     return imported.ok ? context.json(imported.value) : problemResponse(imported.problem);

@@ -9,6 +9,8 @@ export interface AppDeps extends Deps, Pick<ReadRowsDeps, 'readElsewhere'> {
   readonly readUnits: () => Promise<Units>;
   readonly setUpCode: string | undefined;
   readonly publicUrl: string;
+  /** Proxies whose word is taken for where a request came from. */
+  readonly trustedProxies: readonly string[];
   readonly version: string;
   readonly files: StaticFiles;
   readonly log: Log;

@@ -6,6 +6,7 @@ import { isStorageFault } from '#server/actions/ports.ts';
 import type { AppDeps } from './app-deps.ts';
 import { registerAccountRoutes } from './account-routes.ts';
 import { registerAdministrationRoutes } from './administration-routes.ts';
+import { registerCspReportRoute } from './csp-report-route.ts';
 import { registerFileRoutes } from './file-routes.ts';
 import { registerHeldRoutes } from './held-routes.ts';
 import { logFailure } from './breaking-off.ts';
@@ -27,6 +28,7 @@ export const buildApp = (deps: AppDeps): Hono<Env> => {
   const router = createRouter(app, authenticate(deps));
   const fileKey = createFileKeyReader(deps);
   router.open('GET /api/health', (context) => context.json({ ok: true, version: deps.version }));
+  registerCspReportRoute(router, deps);
   registerSessionRoutes(router, { ...deps, fileKey });
   registerRecordRoutes(router, deps);
   registerHeldRoutes(router, deps);

@@ -6,12 +6,18 @@ import { isTooDeep } from '#server/actions/json-depth.ts';
 
 export const MAX_JSON_BYTES = 16 * 1024;
 
+export interface Expected {
+  readonly contentType?: string;
+  /** In bytes. */
+  readonly max?: number;
+}
+
 export const parseBody = async <S extends v.GenericSchema>(
   context: Context,
   schema: S,
-  max = MAX_JSON_BYTES,
+  { contentType = 'application/json', max = MAX_JSON_BYTES }: Expected = {},
 ): Promise<Result<v.InferOutput<S>>> => {
-  if (!hasContentType(context, 'application/json')) return fail({ code: 'request/malformed', field: 'Content-Type' });
+  if (!hasContentType(context, contentType)) return fail({ code: 'request/malformed', field: 'Content-Type' });
   const bytes = await readBytes(context.req.raw, max);
   if (!bytes.ok) return bytes;
   return parseJson(bytes.value, schema);

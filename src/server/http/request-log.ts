@@ -16,6 +16,8 @@ export interface Log {
   readonly failure: (route: string, error: unknown) => void;
   /** What whoever keeps the server must see to: the database is busy, out of reach or full. */
   readonly alarm: (code: ProblemCode, cause: unknown) => void;
+  /** A browser's page tried what its policy forbids: by which directive, and what kind of thing. */
+  readonly violation: (directive: string, kind: string) => void;
 }
 
 const methods = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']);

@@ -20,7 +20,8 @@ const contentSecurityPolicy = [
   "base-uri 'none'",
   "frame-ancestors 'none'",
   "require-trusted-types-for 'script'",
-  "trusted-types default 'allow-duplicates'",
+  'trusted-types default solid',
+  'report-uri /api/csp-report',
 ].join('; ');
 
 const permissionsPolicy = [

@@ -9,7 +9,7 @@ import { INCIDENTS, reportIncident } from '#server/actions/report-incident.ts';
 import { acceptInvitation } from '#server/actions/invitations.ts';
 import { SESSION_MS, type SignedIn } from '#server/actions/open-session.ts';
 import { signIn } from '#server/actions/sign-in.ts';
-import { addressOf } from './address.ts';
+import { createAddressOf } from './address.ts';
 import { browserLabel } from './browser-label.ts';
 import type { AppDeps } from './app-deps.ts';
 import { problemResponse } from './problem-response.ts';
@@ -50,6 +50,11 @@ export const registerSessionRoutes = (router: ReturnType<typeof createRouter>, d
   const open = signIn(deps);
   const accept = acceptInvitation(deps);
   const describe = describeMe(deps);
+  const addressOf = createAddressOf(deps.trustedProxies);
+  const placeOf = (context: Context<Env>) => ({
+    address: addressOf(context),
+    label: browserLabel(context.req.header('User-Agent')),
+  });
 
   /** Both ways in end alike: a cookie for the slot, and what the device needs. */
   const welcome = async (signed: Result<SignedIn>, slot: string): Promise<Response> => {
@@ -99,11 +104,6 @@ export const registerSessionRoutes = (router: ReturnType<typeof createRouter>, d
     return context.body(null, 204);
   });
 };
-
-const placeOf = (context: Context<Env>) => ({
-  address: addressOf(context),
-  label: browserLabel(context.req.header('User-Agent')),
-});
 
 const sessionCookie = (slot: string, token: string): string =>
   [

@@ -6,7 +6,7 @@ import { actorOf } from '#server/actions/describe-me.ts';
 import { createEchoMemory } from '#server/actions/echo-memory.ts';
 import { createExchange, type Exchange, type ExchangeDeps } from '#server/actions/exchange.ts';
 import type { Clock } from '#server/actions/ports.ts';
-import { MAX_BODY_BYTES } from '#sync/version.ts';
+import { MAX_BODY_BYTES, MAX_MUTATIONS } from '#sync/version.ts';
 import type { AppDeps } from './app-deps.ts';
 import { breakingOff } from './breaking-off.ts';
 import { readLines, type Reading } from './line-reader.ts';
@@ -30,7 +30,7 @@ export const syncRoute =
       return problemResponse(unfit);
     }
     const sender = { device: session.device, person: account.person, actor: actorOf(account) };
-    const exchange = createExchange(deps, sender, memory);
+    const exchange = createExchange(deps, sender, { memory, maxMutations: MAX_MUTATIONS });
     const isPacked = context.req.header('Content-Encoding') !== undefined;
     const bytes = isPacked ? unpacked(body.chunks()) : body.chunks();
     // Whatever became of it, what is still to come is read and dropped: the answer must get through.

@@ -71,6 +71,7 @@ const anyUnits = /^(?:rec|history|scope_head|audit) .*"scope":"(?:root\/units|[\
 /** How each route is asked. What has no way here fails the matrix: it goes over all routes of the table. */
 const ways: Readonly<Record<Exclude<RouteName, 'POST /api/sync' | 'POST /api/files'>, Way>> = {
   'GET /api/health': () => ({ path: '/api/health' }),
+  'POST /api/csp-report': () => ({ path: '/api/csp-report', body: {} }),
   'GET /api/set-up': () => ({ path: '/api/set-up' }),
   'POST /api/set-up': () => ({ path: '/api/set-up', body: {} }),
   'POST /api/sign-in': () => ({ path: '/api/sign-in', body: {} }),

@@ -14,6 +14,7 @@ const routes = Object.keys(routeRights) as readonly RouteName[];
 /** How a route answers who may; 200 where nothing else is said. */
 const statusOf: Readonly<Partial<Record<RouteName, number>>> = {
   // Whoever may call it sent nothing that could be meant.
+  'POST /api/csp-report': 400,
   'POST /api/set-up': 400,
   'POST /api/sign-in': 400,
   'POST /api/invitation': 400,
