@@ -104,7 +104,7 @@ test('a period is entered by keyboard on one page, judged as it is typed: accept
   await expectRow('parent.measure.002.2.2', '30%', judged['not-met']);
   await typeRow('parent.measure.002.5.2a', 'femaleNumerator', '995', '1.000', '997', '1.000');
   await expectRow('parent.measure.002.5.2a', '99,6%', judged['not-met']);
-  await gridOf('2026');
+  await choosePeriod(page, '2026');
   await typeRow('parent.measure.002.1.1', 'numerator', '62', '100');
   await expectRow('parent.measure.002.1.1', '62%', judged['not-due']);
   await gridOf('2030');

@@ -4,6 +4,7 @@ import type { readingsVi } from './readings-vi.ts';
 
 export const readingsEn: typeof readingsVi = {
   reading: {
+    year: 'Year',
     condition: (words) => `How many meet: ${words}`,
     splitTitle: 'By sex and ethnicity: the parts must add up to the whole',
     ofGroup: {

@@ -3,6 +3,7 @@ import { formatCount, formatNumber } from '#domain/numbers.ts';
 
 export const readingsVi = {
   reading: {
+    year: 'Năm',
     condition: (words: string) => `Số đạt điều kiện: ${words}`,
     splitTitle: 'Tách theo giới, dân tộc: các phần phải cộng đủ số chung',
     ofGroup: {

@@ -1,13 +1,9 @@
 /** The form of a reading asks what its measure needs, and tells zero, empty and "không phát sinh" apart. */
 import { describe, expect, test } from 'vitest';
+import { kindOfPeriod } from '#domain/periods.ts';
 import type { Measure } from '#domain/records/measure.ts';
-import {
-  emptyReading,
-  periodsAround,
-  readingFormOf,
-  readReading,
-  recordOfReading,
-} from '#client/features/indicators/reading-form.ts';
+import { emptyReading, readingFormOf, readReading, recordOfReading } from '#client/features/indicators/reading-form.ts';
+import { inYear, periodsOfYear, yearsOffered } from '#client/features/indicators/period-choice.ts';
 import { groupsAsked } from '#client/features/indicators/reading-asks.ts';
 import '#client/texts/screens.ts';
 import { saidOfForm } from '#client/features/indicators/said-of-form.ts';
@@ -215,7 +211,28 @@ test('what was taken out of a text is told beside it, and stops nothing', () => 
   expect(read.told).toContainEqual({ field: 'source', problem: { code: 'text/cleaned', count: 1 } });
 });
 
-test('the periods offered are the year, its halves and quarters, and the same of the year before', () => {
-  expect(periodsAround(2024).slice(0, 4)).toEqual(['2024', '2024-H1', '2024-H2', '2024-Q1']);
-  expect(periodsAround(2024)).toHaveLength(14);
+describe('The periods offered', () => {
+  const ten = { from: '2021-01-01', to: '2030-12-31' };
+
+  test('are every year of a plan of ten years, and the one before it, that "more than last year" is compared with', () => {
+    const years = yearsOffered({ plans: [ten], today: '2024-11-21', chosen: '2024' });
+    expect([years.at(0), years.at(-1), years.length]).toEqual([2030, 2020, 11]);
+  });
+
+  test('are this year, last year and the chosen one where no plan is there, and no century of a misprinted one', () => {
+    expect(yearsOffered({ plans: [], today: '2024-11-21', chosen: '2019-Q2' })).toEqual([2024, 2023, 2019]);
+    const misprinted = { from: '1024-01-01', to: '9024-12-31' };
+    expect(yearsOffered({ plans: [misprinted], today: '2024-11-21', chosen: '2024' })).toHaveLength(41);
+  });
+
+  test('are within a year the year, its halves, quarters and months, each a period that the rules know', () => {
+    const periods = periodsOfYear(2026);
+    expect(periods.slice(0, 4)).toEqual(['2026', '2026-H1', '2026-H2', '2026-Q1']);
+    expect(periods.at(-1)).toBe('2026-12');
+    expect(new Set(periods.map(kindOfPeriod))).toEqual(new Set(['year', 'half-year', 'quarter', 'month']));
+  });
+
+  test('stay the same part when the year is changed', () => {
+    expect(inYear('2024-Q3', 2026)).toBe('2026-Q3');
+  });
 });

@@ -19,7 +19,9 @@ export const gridRow = (page: Page, measure: string): Locator => page.locator(`[
 
 export const cell = (page: Page, measure: string, field: string): Locator => page.locator(`[id="${measure}-${field}"]`);
 
+/** By hand: the year, then which part of it. */
 export const choosePeriod = async (page: Page, period: string): Promise<void> => {
+  await page.getByLabel(vi.reading.year, { exact: true }).selectOption(period.slice(0, 4));
   await page.getByLabel(vi.entry.period, { exact: true }).selectOption(period);
   await expectGrid(page);
 };

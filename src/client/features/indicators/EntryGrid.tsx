@@ -6,17 +6,16 @@ import { kindOfPeriod, type Period } from '#domain/periods.ts';
 import { checkBegun } from '#domain/reading-warnings.ts';
 import { createClaim } from '#client/state/claim-draft.ts';
 import { useWorkbook } from '#client/state/context.ts';
+import { shownPlans } from '#client/state/plan-kinship.ts';
 import { problemText, t } from '#client/texts/current.ts';
 import { s } from '#client/texts/screens.ts';
-import { periodWords } from '#client/texts/words.ts';
 import { Icon } from '#client/ui/icons.tsx';
 import { PageHeading } from '#client/ui/PageHeading.tsx';
-import { SelectField } from '#client/ui/SelectField.tsx';
 import { EntrySheet } from './EntrySheet.tsx';
 import { rowsInDraft } from './entry-rows.ts';
 import { mayEnter } from './may-enter.ts';
 import { ROOT } from './place.ts';
-import { periodsAround } from './reading-form.ts';
+import { PeriodField } from './PeriodField.tsx';
 import type { ReadingStart } from './reading-start.ts';
 
 export const EntryGrid = () => {
@@ -26,8 +25,12 @@ export const EntryGrid = () => {
     const asked = params.ky ?? '';
     return kindOfPeriod(asked) === undefined ? String(yearOf(workbook.today())) : asked;
   });
-  const offered = () => [...new Set([period(), ...periodsAround(yearOf(workbook.today()))])];
+  const plans = workbook.list('plan');
   const notBegun = () => checkBegun(period(), workbook.today());
+  const notYet = () => {
+    const problem = notBegun();
+    return problem && problemText(problem);
+  };
   const mine = () => {
     const { unit, agency } = workbook.me();
     return mayEnter(workbook.me(), { measure: 'any', unit, agency, period: period() });
@@ -41,13 +44,13 @@ export const EntryGrid = () => {
         </a>
         <PageHeading documentTitle={t().documentTitle(s().entry.title)}>{s().entry.title}</PageHeading>
         <p class="dim">{s().entry.lead}</p>
-        <SelectField
+        <PeriodField
           id="entry-period"
           label={s().entry.period}
           value={period()}
-          options={offered().map((one) => ({ value: one, label: periodWords(one) }))}
+          plans={shownPlans(plans() ?? []).map(({ fields }) => fields)}
           onChange={(ky) => setParams({ ky }, { replace: true })}
-          error={notBegun() && problemText(notBegun() ?? { code: 'field/required' })}
+          error={notYet()}
         />
       </header>
       <Show when={mine()} fallback={<p class="card quiet">{s().entry.readOnly}</p>}>

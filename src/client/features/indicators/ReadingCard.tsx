@@ -1,7 +1,6 @@
 /** The form of a reading: period, numerator and denominator by their own names, the sexes where they are asked for. */
 import { createMemo, createSignal, onMount, Show, untrack } from 'solid-js';
 import { createStore, unwrap } from 'solid-js/store';
-import { yearOf } from '#domain/dates.ts';
 import type { FieldProblem, Problem } from '#domain/problem.ts';
 import { figuresAsText, readingStatus } from '#domain/reading-status.ts';
 import { lastBefore } from '#domain/reading-warnings.ts';
@@ -14,17 +13,16 @@ import { wrongField } from '#client/state/wrong-field.ts';
 import { problemText, t } from '#client/texts/current.ts';
 import { s } from '#client/texts/screens.ts';
 import { figureWords } from '#client/texts/measure-words.ts';
-import { periodWords } from '#client/texts/words.ts';
 import { Check } from '#client/ui/choices.tsx';
 import { createDirtyMark } from '#client/ui/dirty.ts';
 import { focusField } from '#client/ui/focus-field.ts';
 import { ErrorSummary } from '#client/ui/ErrorSummary.tsx';
-import { SelectField } from '#client/ui/SelectField.tsx';
 import { showToast } from '#client/ui/toasts.tsx';
 import { EvidenceFold, EvidenceTexts } from './EvidenceFields.tsx';
 import { OutlierField } from './OutlierField.tsx';
+import { PeriodField } from './PeriodField.tsx';
 import { ReadingFigures } from './ReadingFigures.tsx';
-import { controlOf, periodsAround, readReading, recordOfReading, type ReadingForm } from './reading-form.ts';
+import { controlOf, readReading, recordOfReading, type ReadingForm } from './reading-form.ts';
 import { saidOfForm } from './said-of-form.ts';
 import { atPeriod, draftOf, readingValues, type ReadingStart } from './reading-start.ts';
 
@@ -55,7 +53,8 @@ export const ReadingCard = (props: ReadingCardProps) => {
   // Read once: saving settles the refused mutation, and what arrives later must not change what is being typed.
   const { start, refused } = untrack(() => ({ start: props.start, refused: props.refused }));
   const refusedChange = refused?.changes.find((change) => change.table === 'reading');
-  const year = () => yearOf(workbook.today());
+  const plans = workbook.list('plan');
+  const ownPlan = () => (plans() ?? []).filter(({ id }) => id === measure().plan).map(({ fields }) => fields);
   const keyOf = (period: string) => ({
     measure: props.measure.id,
     unit: workbook.me().unit,
@@ -182,14 +181,11 @@ export const ReadingCard = (props: ReadingCardProps) => {
         {(problem) => <p class="summary">{problemText(problem())}</p>}
       </Show>
       <div class="stack">
-        <SelectField
+        <PeriodField
           id="reading-period"
           label={s().measure.period}
           value={form.period}
-          options={[...new Set([form.period, ...periodsAround(year())])].map((period) => ({
-            value: period,
-            label: periodWords(period),
-          }))}
+          plans={ownPlan()}
           disabled={props.edits}
           onChange={choosePeriod}
           error={error('period')}

@@ -92,12 +92,6 @@ export const readingFormOf = (reading: Reading): ReadingForm => ({
   documents: Object.keys(reading.documents),
 });
 
-/** The year, its halves and quarters, and the year before; newest first. */
-export const periodsAround = (year: number): readonly string[] => {
-  const parts = ['', '-H1', '-H2', '-Q1', '-Q2', '-Q3', '-Q4'];
-  return [...parts.map((part) => `${String(year)}${part}`), ...parts.map((part) => `${String(year - 1)}${part}`)];
-};
-
 /** Where decimals are as usual as thousands, hours or rates, 1.500 is asked about and never guessed. */
 const mayBeDecimal: ReadonlySet<Measure['kind']> = new Set(['multiple', 'direction']);
 
