@@ -265,6 +265,8 @@ export const screensEn: ScreenTexts = {
     suggestedLinks: 'Suggested',
     measures: 'Measures it serves',
     campaigns: 'Belongs to another campaign',
+    fartherCampaigns: 'The other campaigns',
+    moreCampaigns: (n) => `Show ${formatCount(n)} more ${n === 1 ? 'campaign' : 'campaigns'}`,
     countedInto: 'Counts by itself into',
     countedNowhere: 'Counts by itself into no campaign or measure yet',
     submit: 'Save',

@@ -259,6 +259,8 @@ export const screensVi = {
     suggestedLinks: 'Gợi ý',
     measures: 'Chỉ tiêu liên quan',
     campaigns: 'Thuộc đợt khác',
+    fartherCampaigns: 'Các đợt còn lại',
+    moreCampaigns: (n: number) => `Xem thêm ${formatCount(n)} đợt`,
     countedInto: 'Tự tính vào',
     countedNowhere: 'Chưa tự tính vào đợt hay chỉ tiêu nào',
     submit: 'Lưu',

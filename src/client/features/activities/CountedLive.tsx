@@ -1,11 +1,12 @@
 /** What the activity will count into by itself, told while it is typed. */
 import { createMemo, For, Show } from 'solid-js';
-import { campaignsCounting, measuresCounting } from '#domain/counted-once.ts';
+import { measuresCounting } from '#domain/counted-once.ts';
 import { parseCount } from '#domain/typed-numbers.ts';
 import { scopeOf } from '#domain/scope.ts';
 import { useWorkbook } from '#client/state/context.ts';
 import { s } from '#client/texts/screens.ts';
 import { periodWords } from '#client/texts/words.ts';
+import { countedOnce } from './campaigns-once.ts';
 import { answerable } from './counted-into.ts';
 import { daysOfForm } from './form-model.ts';
 import type { PartProps } from './form-control.ts';
@@ -13,6 +14,7 @@ import type { PartProps } from './form-control.ts';
 export const CountedLive = (props: PartProps) => {
   const workbook = useWorkbook();
   const campaigns = workbook.list('campaign');
+  const plans = workbook.list('plan');
   const measures = workbook.list('measure');
   const own = () => scopeOf(workbook.me().unit, 'work');
   const counted = createMemo(() => {
@@ -26,8 +28,9 @@ export const CountedLive = (props: PartProps) => {
       }),
     );
     const activity = { from: from.value, to: to.value, outputs, campaigns: form.campaigns };
+    const known = { campaigns: campaigns() ?? [], plans: plans() ?? [], unit: workbook.me().unit };
     return [
-      ...campaignsCounting(activity, campaigns() ?? []).map(({ campaign, occurrence }) =>
+      ...countedOnce(activity, known).map(({ campaign, occurrence }) =>
         s().activity.inCampaign(campaign.fields.name, occurrence.from.slice(0, 4)),
       ),
       ...measuresCounting(activity, answerable(workbook, measures() ?? [], { scope: own(), to: to.value })).map(

@@ -1,6 +1,6 @@
 /** What the activity counts into: campaigns, and measures with their period. */
 import { createMemo, For, Show } from 'solid-js';
-import { campaignsCounting, measuresCounting } from '#domain/counted-once.ts';
+import { measuresCounting } from '#domain/counted-once.ts';
 import { formatNumber } from '#domain/numbers.ts';
 import type { Activity } from '#domain/records/activity.ts';
 import type { Scope } from '#domain/scope.ts';
@@ -9,6 +9,7 @@ import type { RecordState } from '#client/state/workbook.ts';
 import { s } from '#client/texts/screens.ts';
 import { periodWords } from '#client/texts/words.ts';
 import { SplitTotal } from '#client/ui/SplitTotal.tsx';
+import { countedOnce } from './campaigns-once.ts';
 import { answerable } from './counted-into.ts';
 
 interface CountedTableProps {
@@ -20,6 +21,7 @@ interface CountedTableProps {
 export const CountedTable = (props: CountedTableProps) => {
   const workbook = useWorkbook();
   const campaigns = workbook.list('campaign');
+  const plans = workbook.list('plan');
   const measures = workbook.list('measure');
   /** Of one that the server has not confirmed, what it adds to is not confirmed either. */
   const stateWords = () => (props.state === 'sent' ? '' : s().recordState[props.state]);
@@ -29,7 +31,9 @@ export const CountedTable = (props: CountedTableProps) => {
     outputs: props.activity.outputs,
     campaigns: Object.keys(props.activity.campaigns),
   });
-  const inCampaigns = createMemo(() => campaignsCounting(countable(), campaigns() ?? []));
+  const inCampaigns = createMemo(() =>
+    countedOnce(countable(), { campaigns: campaigns() ?? [], plans: plans() ?? [], unit: workbook.me().unit }),
+  );
   const inMeasures = createMemo(() =>
     measuresCounting(
       countable(),

@@ -4,7 +4,7 @@ import { topics } from '#catalogue/topics.ts';
 import { peopleTotal } from '#domain/people.ts';
 import { parseCount } from '#domain/typed-numbers.ts';
 import { useWorkbook } from '#client/state/context.ts';
-import { agenciesByName, campaignsByDay } from '#client/state/list-order.ts';
+import { agenciesByName } from '#client/state/list-order.ts';
 import { language } from '#client/texts/current.ts';
 import { s } from '#client/texts/screens.ts';
 import { PickChecks } from '#client/ui/choices.tsx';
@@ -12,7 +12,7 @@ import { LongText, TextField } from '#client/ui/fields.tsx';
 import { Icon } from '#client/ui/icons.tsx';
 import { SelectField } from '#client/ui/SelectField.tsx';
 import { Told } from '#client/ui/Told.tsx';
-import { campaignsByDate } from './campaigns-by-date.ts';
+import { LinkedCampaigns } from './CampaignFields.tsx';
 import { fieldId, toggled, type PartProps } from './form-control.ts';
 import { LinkedMeasures, LinkedTasks } from './LinkFields.tsx';
 
@@ -26,7 +26,6 @@ type TextName = 'title' | 'audience' | 'minority' | 'attendances' | 'cost' | 'co
 export const DetailFields = (props: PartProps) => {
   const workbook = useWorkbook();
   const agencies = workbook.list('agency');
-  const campaigns = workbook.list('campaign');
   const form = () => props.control.form;
   const isFixed = () => workbook.me().role === 'recorder';
   const options = createMemo(() =>
@@ -34,11 +33,6 @@ export const DetailFields = (props: PartProps) => {
       .filter((agency) => agency.fields.unit === workbook.me().unit)
       .map((agency) => ({ value: agency.id, label: agency.fields.name })),
   );
-  /** Those that count it by its days are not asked about; a link that was made stays in sight. */
-  const otherCampaigns = createMemo(() => {
-    const byDate = new Set(campaignsByDate(form(), workbook.today(), campaigns() ?? []).map((one) => one.id));
-    return campaignsByDay(campaigns() ?? []).filter((one) => form().campaigns.includes(one.id) || !byDate.has(one.id));
-  });
   /** Not wrong, only unusual: someone who came twice makes more attendances than people. */
   const attendancesHint = () => {
     const people = peopleTotal({
@@ -118,12 +112,7 @@ export const DetailFields = (props: PartProps) => {
         <Told lines={props.control.told('narrative')} />
         <LinkedTasks control={props.control} />
         <LinkedMeasures control={props.control} />
-        <PickChecks
-          legend={s().activity.campaigns}
-          options={otherCampaigns().map((one) => ({ value: one.id, label: one.fields.name }))}
-          chosen={form().campaigns}
-          onToggle={(id, on) => props.control.set({ campaigns: toggled(form().campaigns, id, on) })}
-        />
+        <LinkedCampaigns control={props.control} />
       </div>
     </details>
   );
