@@ -97,7 +97,7 @@ test('every total of a year of Đồng Tuyển is what an independent count of t
           const right =
             words !== 'not shown' &&
             String(seen) === String(wanted) &&
-            (figure.is !== 'done' || words === (figure.done ? vi.yes : vi.no));
+            (figure.is !== 'done' || words === (figure.done ? vi.isDone : vi.isNotDone));
           return right ? [] : [`${id}: ${words}, wanted ${wanted.join(' ')}`];
         });
       };

@@ -20,20 +20,34 @@ export const figureWords = (value: number, measure: Figured): string => {
     case 'multiple':
       return s().times(Math.round(value * 100) / 100);
     case 'yes-no':
-      return value > 0 ? s().yes : s().no;
+      return value > 0 ? s().isDone : s().isNotDone;
     case 'count':
     case 'cadence':
     case 'direction':
     case 'list':
     case 'pointer':
-      return [formatNumber(value, 2), measure.unit].filter(Boolean).join(' ');
+      return measure.unit === '%'
+        ? formatPercent(value)
+        : [formatNumber(value, 2), measure.unit].filter(Boolean).join(' ');
   }
+};
+
+const isPercent = ({ kind, per }: Figured): boolean =>
+  ['share', 'both-sexes', 'each-group', 'coverage'].includes(kind) && (per ?? 100) === 100;
+
+/** "≥ 100%" and "≤ 0 vụ" are what nobody says. */
+const extreme = ({ comparator, value }: Target, measure: Figured): string | undefined => {
+  if (comparator === '>=' && value === 100 && isPercent(measure)) return s().compare.all;
+  const isCounted = measure.kind === 'count' || measure.kind === 'list';
+  return comparator === '<=' && value === 0 && isCounted ? s().compare.noneOf(measure.unit ?? '') : undefined;
 };
 
 const bound = (target: Target, measure: Figured): string => {
   const compare = s().compare;
   if (target.comparator === 'yes') return compare.done;
   if (target.value === undefined) return target.maintain ? compare.kept : s().none;
+  const said = extreme(target, measure);
+  if (said !== undefined) return said;
   const value = figureWords(target.value, measure);
   switch (target.comparator) {
     case '>=':
@@ -51,12 +65,15 @@ const bound = (target: Target, measure: Figured): string => {
   }
 };
 
+const kept = ({ maintain, value }: Target, words: string): string =>
+  maintain && value !== undefined ? s().compare.keep(words) : words;
+
 /** "≥ 60%", "dưới 30%", "khoảng 65%", "từ 1 đến 2 tin mỗi tháng". */
 export const targetWords = (target: Target, measure: Figured & Pick<Measure, 'cadence'>): string => {
   const words =
     target.approximate && target.value !== undefined
       ? s().compare.about(figureWords(target.value, measure))
-      : bound(target, measure);
+      : kept(target, bound(target, measure));
   const every = measure.cadence?.every;
   return measure.kind === 'cadence' && every ? `${words} ${s().compare.each[every]}` : words;
 };

@@ -115,7 +115,7 @@ export const readingsEn: typeof readingsVi = {
     up: (words) => `up ${words}`,
     down: (words) => `down ${words}`,
     same: 'no change',
-    points: (n) => `${n} points`,
+    points: (n) => `${n} ${n === '1' ? 'point' : 'points'}`,
     unknown: 'none yet',
     yearBefore: (total) => `a year before ${total}`,
   },

@@ -65,6 +65,8 @@ export const screensEn: ScreenTexts = {
   recordState: { 'on-device': 'On device', sending: 'Sending', sent: 'Sent', 'to-fix': 'Needs fixing' },
   yes: 'yes',
   no: 'no',
+  isDone: 'done',
+  isNotDone: 'not done',
   fields: {
     title: 'Name',
     type: 'Type',
@@ -125,11 +127,18 @@ export const screensEn: ScreenTexts = {
     below: (value) => `below ${value}`,
     exactly: (value) => `exactly ${value}`,
     range: (from, to) => `${from} to ${to}`,
-    done: 'done',
+    done: 'to be done',
+    all: '100%',
+    noneOf: (unit) => (unit ? `none left (${unit})` : 'none left'),
+    keep: (target) => `to keep ${target}`,
     kept: 'not worse than before',
     about: (value) => `about ${value}`,
-    more: 'more than the period before',
-    less: 'less than the period before',
+    change: {
+      higher: 'more than the period before',
+      lower: 'less than the period before',
+      none: 'as the period before',
+    },
+    changeOfYear: { higher: 'more than a year before', lower: 'less than a year before', none: 'as a year before' },
     byYear: (year) => `by ${String(year)}`,
     inYear: (year) => `in ${String(year)}`,
     fromYear: (year) => `from ${String(year)} on`,
@@ -305,11 +314,24 @@ export const screensEn: ScreenTexts = {
     baseline: (value, year) => (year ? `Started at ${value} (${year})` : `Started at ${value}`),
     why: 'Why this figure?',
     explain: {
-      met: (value, target) => `${value} against the target ${target}: met.`,
+      met: (value, target) => `The figure is ${value}, the target ${target}: met.`,
       notMet: (value, target, gap) =>
-        gap ? `${value} against the target ${target}: ${gap} away.` : `${value} against the target ${target}: not met.`,
-      notDue: (target) => `The target ${target} is not due yet.`,
-      previous: (value) => `Compared with ${value}.`,
+        `The figure is ${value}, the target ${target}: not met${gap ? `, ${gap} away` : ''}.`,
+      notDue: (value, target) =>
+        value ? `The figure is ${value}; the target ${target} is not due yet.` : `The target ${target} is not due yet.`,
+      done: (years) => (years ? `Done, as the plan asks ${years}.` : 'Done, as the plan asks.'),
+      notDone: (years) => (years ? `Not done; the plan asks for it ${years}.` : 'Not done; the plan asks for it.'),
+      doneEarly: (years) => `Done early; the plan asks for it ${years}.`,
+      notDoneYet: (years) => `The plan asks for it ${years}; it is not due yet.`,
+      changed: (value, change, previous, asked, isMet) =>
+        `The figure is ${value}, ${change} from ${previous} before; the plan asks for ${asked}: ${isMet ? 'met' : 'not met'}.`,
+      asked: { higher: 'more', lower: 'less', kept: 'no worsening' },
+      listed: (count, target, isMet) => `The list has ${count}, the target is ${target}: ${isMet ? 'met' : 'not met'}.`,
+      listEmpty: 'There is no name on the list: met.',
+      parts: (parts, target, failing) =>
+        failing
+          ? `Each by itself: ${parts}; the target of each is ${target}, not met by ${failing}.`
+          : `Each by itself: ${parts}; the target of each is ${target}: met.`,
       nothing: 'Nothing arose in this period that could be counted, so it is neither met nor missed.',
       notComparable: (better) =>
         `There is a figure, but no earlier period to compare with.${better === 'none' ? '' : better === 'higher' ? ' The plan asks for more.' : ' The plan asks for less.'}`,

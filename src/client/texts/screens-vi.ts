@@ -62,6 +62,8 @@ export const screensVi = {
   recordState: { 'on-device': 'Trên máy', sending: 'Đang gửi', sent: 'Đã gửi', 'to-fix': 'Cần sửa' },
   yes: 'có',
   no: 'không',
+  isDone: 'đã thực hiện',
+  isNotDone: 'chưa thực hiện',
   fields: {
     title: 'Tên',
     type: 'Loại',
@@ -122,11 +124,18 @@ export const screensVi = {
     below: (value: string) => `dưới ${value}`,
     exactly: (value: string) => `đúng ${value}`,
     range: (from: string, to: string) => `từ ${from} đến ${to}`,
-    done: 'đã thực hiện',
+    done: 'phải thực hiện',
+    all: 'đủ 100%',
+    noneOf: (unit: string) => (unit ? `không còn ${unit} nào` : 'không còn'),
+    keep: (target: string) => `duy trì ${target}`,
     kept: 'không kém kỳ trước',
     about: (value: string) => `khoảng ${value}`,
-    more: 'tăng so với kỳ trước',
-    less: 'giảm so với kỳ trước',
+    change: { higher: 'tăng so với kỳ trước', lower: 'giảm so với kỳ trước', none: 'so với kỳ trước' },
+    changeOfYear: {
+      higher: 'tăng so với cùng kỳ năm trước',
+      lower: 'giảm so với cùng kỳ năm trước',
+      none: 'so với cùng kỳ năm trước',
+    },
     byYear: (year: number) => `đến năm ${String(year)}`,
     inYear: (year: number) => `năm ${String(year)}`,
     fromYear: (year: number) => `từ năm ${String(year)}`,
@@ -300,11 +309,27 @@ export const screensVi = {
     baseline: (value: string, year: string) => (year ? `Xuất phát ${value} (năm ${year})` : `Xuất phát ${value}`),
     why: 'Vì sao có số này?',
     explain: {
-      met: (value: string, target: string) => `${value} so với đích ${target}: đạt.`,
+      met: (value: string, target: string) => `Số liệu là ${value}, đích ${target}: đạt.`,
       notMet: (value: string, target: string, gap: string) =>
-        gap ? `${value} so với đích ${target}: còn cách ${gap}.` : `${value} so với đích ${target}: chưa đạt.`,
-      notDue: (target: string) => `Đích ${target} chưa đến hạn.`,
-      previous: (value: string) => `Số đem so là ${value}.`,
+        `Số liệu là ${value}, đích ${target}: chưa đạt${gap ? `, còn cách ${gap}` : ''}.`,
+      notDue: (value: string, target: string) =>
+        value ? `Số liệu là ${value}; đích ${target} chưa đến hạn.` : `Đích ${target} chưa đến hạn.`,
+      done: (years: string) =>
+        years ? `Đã thực hiện, như kế hoạch yêu cầu ${years}.` : 'Đã thực hiện, như kế hoạch yêu cầu.',
+      notDone: (years: string) =>
+        years ? `Chưa thực hiện; kế hoạch yêu cầu thực hiện ${years}.` : 'Chưa thực hiện; kế hoạch yêu cầu thực hiện.',
+      doneEarly: (years: string) => `Đã thực hiện trước hạn; kế hoạch yêu cầu thực hiện ${years}.`,
+      notDoneYet: (years: string) => `Kế hoạch yêu cầu thực hiện ${years}; chưa đến hạn.`,
+      changed: (value: string, change: string, previous: string, asked: string, isMet: boolean) =>
+        `Số liệu là ${value}, ${change} so với ${previous} trước đó; kế hoạch yêu cầu ${asked}: ${isMet ? 'đạt' : 'chưa đạt'}.`,
+      asked: { higher: 'tăng', lower: 'giảm', kept: 'không kém trước' },
+      listed: (count: string, target: string, isMet: boolean) =>
+        `Danh sách có ${count}, đích ${target}: ${isMet ? 'đạt' : 'chưa đạt'}.`,
+      listEmpty: 'Không có tên nào trong danh sách: đạt.',
+      parts: (parts: string, target: string, failing: string) =>
+        failing
+          ? `Số liệu riêng: ${parts}; đích của mỗi phần là ${target}, chưa đạt: ${failing}.`
+          : `Số liệu riêng: ${parts}; đích của mỗi phần là ${target}: đạt.`,
       nothing: 'Kỳ này không có trường hợp nào để đếm, nên không tính là đạt hay không đạt.',
       notComparable: (better: 'higher' | 'lower' | 'none') =>
         `Đã có số liệu; chưa có kỳ trước để so sánh.${better === 'none' ? '' : better === 'higher' ? ' Kế hoạch yêu cầu tăng.' : ' Kế hoạch yêu cầu giảm.'}`,

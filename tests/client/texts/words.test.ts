@@ -52,8 +52,8 @@ describe('a target', () => {
     expect(targetWords(target({ comparator: 'range', value: 1, max: 2 }), news)).toBe('từ 1 đến 2 tin, bài mỗi tháng');
   });
 
-  test('of a thing to be done is "đã thực hiện"', () => {
-    expect(targetWords(target({ comparator: 'yes' }), { kind: 'yes-no' })).toBe('đã thực hiện');
+  test('of a thing to be done is that it has to be', () => {
+    expect(targetWords(target({ comparator: 'yes' }), { kind: 'yes-no' })).toBe('phải thực hiện');
   });
 
   test.each([
@@ -74,7 +74,7 @@ describe('a figure', () => {
     expect(figureWords(109, { kind: 'ratio', per: 100 })).toBe('109/100');
     expect(figureWords(1.4, { kind: 'multiple' })).toBe('1,4 lần');
     expect(figureWords(3, { kind: 'cadence', unit: 'tin, bài' })).toBe('3 tin, bài');
-    expect(figureWords(0, { kind: 'yes-no' })).toBe('không');
+    expect(figureWords(0, { kind: 'yes-no' })).toBe('chưa thực hiện');
   });
 });
 
