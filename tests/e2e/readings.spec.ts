@@ -4,7 +4,6 @@
  * acceptance list are read from the screen, except 8, whose measures are guarded, and the doctors of 7, whose figures come
  * from above: those are in the domain's tests alone.
  */
-import type { Page } from '@playwright/test';
 import { WIDE } from '#tests/support/profile.ts';
 import { vi } from './pages/words.ts';
 import { expect, test } from './fixtures.ts';
@@ -12,16 +11,7 @@ import { aNewsItem, recordActivity, typeActivity } from './pages/activities.ts';
 import { enter, unlock } from './pages/door.ts';
 import { look } from './pages/look.ts';
 import { cell, choosePeriod, expectGrid, gridRow, openGrid, openMeasure } from './pages/readings.ts';
-import { expectAllSent, goTo } from './pages/shell.ts';
-
-/** The sample's own today. */
-const moveDay = async (page: Page, day: string): Promise<void> => {
-  await page.getByRole('button', { name: vi.ribbon.change }).click();
-  await page.getByLabel(vi.ribbon.field).fill(day);
-  await page.getByRole('button', { name: vi.ribbon.submit, exact: true }).click();
-  await expect(page.getByText(vi.ribbon.words(day))).toBeVisible();
-  await expectAllSent(page);
-};
+import { expectAllSent, goTo, moveDay } from './pages/shell.ts';
 
 const { judged } = vi;
 const births = { hauGiang: 'parent.measure.000.4.1', quangNinh: 'parent.measure.002.4.1' };

@@ -3,7 +3,8 @@ import { vi } from './pages/words.ts';
 import { expect, test } from './fixtures.ts';
 import { aNewsItem, recordActivity } from './pages/activities.ts';
 import { enter } from './pages/door.ts';
-import { expectAllSent, goTo } from './pages/shell.ts';
+import { openNewPlan, expectEditing } from './pages/plan-editor.ts';
+import { expectAllSent, goTo, moveDay } from './pages/shell.ts';
 
 test('today says what is due by its last valid day, what is late, and what to beware of', async ({
   workspace,
@@ -25,6 +26,36 @@ test('today says what is due by its last valid day, what is late, and what to be
   await expect(outer).toContainText('Hạn cuối thứ Bảy 09/11');
   await expect(outer).toContainText(vi.ahead.deadline.overdue(12));
   await expect(outer).toContainText('Hạn rơi vào ngày nghỉ');
+});
+
+test('a report due "vào 05/6" is on time on that day, one due "trước 05/6" is late: acceptance 1', async ({
+  workspace,
+  phone,
+}) => {
+  const { page } = await phone({ url: workspace.server.url });
+  await enter(page(), workspace.account('officer'));
+  await expectAllSent(page());
+  const due = page().getByRole('region', { name: vi.today.due });
+  const report = (printed: string) => due.getByRole('listitem').filter({ hasText: printed }).first();
+
+  await moveDay(page(), '05/06/2024');
+  await expect(report('trước 05/6')).toContainText('Hạn cuối thứ Ba 04/06');
+  await expect(report('trước 05/6')).toContainText(vi.ahead.deadline.overdue(1));
+
+  // The province's plan of 2021 as the unit's own.
+  await moveDay(page(), '05/06/2021');
+  await openNewPlan(page());
+  await page()
+    .getByRole('button', { name: new RegExp(`^${vi.planEdit.useReady}.*năm 2021 trên địa bàn tỉnh`, 'u') })
+    .click();
+  await expectEditing(page());
+  await goTo(page(), 'today');
+  await expect(report('vào 05/6')).toContainText('Hạn cuối thứ Bảy 05/06');
+  await expect(report('vào 05/6')).toContainText(vi.ahead.deadline.daysLeft(0));
+  await expect(report('vào 05/6')).toContainText(vi.ahead.deadline.weekend);
+  await expectAllSent(page());
+  await moveDay(page(), '06/06/2021');
+  await expect(report('vào 05/6')).toContainText(vi.ahead.deadline.overdue(1));
 });
 
 test('the action month is in its seventh of 31 days, and counts what is recorded in it', async ({

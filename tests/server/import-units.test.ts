@@ -193,11 +193,11 @@ describe.each(databases)('An administrator who sends a list, on $name', (databas
   });
   afterAll(() => server.close());
 
-  const send = async (body: object) => {
+  const send = async (body: object, path = '/api/units/import') => {
     const { headers } = await signInAs(server, place.administrator);
     const response = await post(
       server,
-      '/api/units/import',
+      path,
       { under: place.province, source: 'Danh mục mẫu', dated: '2026-07-25', format: 'csv', ...body },
       headers,
     );
@@ -220,6 +220,33 @@ describe.each(databases)('An administrator who sends a list, on $name', (databas
     ]);
     const { byId } = await readUnits(server.deps.storage.ledger);
     expect([...byId.values()].some(({ officialCode }) => officialCode === '97003')).toBe(false);
+  });
+
+  test('sees before what it would do, and every fault with its line; nothing is written', async () => {
+    const preview = (list: string) => send({ list }, '/api/units/import/preview');
+    const before = await server.deps.storage.ledger.head('root/units');
+    expect(await preview('mã,tên\n97001,Phường Đổi Tên\n97011,Xã Mười Một')).toEqual([
+      200,
+      { would: { added: 1, changed: 1, unchanged: 0, notNamed: 1 } },
+    ]);
+    expect(await preview('mã,tên\n9700,Xã Bốn\n97005,Năm')).toEqual([
+      200,
+      {
+        faults: [
+          { at: '2', is: 'code', value: '9700' },
+          { at: '3', is: 'kind', value: 'Năm' },
+        ],
+        count: 2,
+      },
+    ]);
+    const many = await preview(`mã,tên\n${'1,Xã\n'.repeat(300)}`);
+    expect(many[1].faults).toHaveLength(200);
+    expect(many[1].count).toBeGreaterThan(300);
+    expect(await send({ under: 'sample-province', list: 'mã,tên' }, '/api/units/import/preview')).toEqual([
+      404,
+      { code: 'rights/not-found' },
+    ]);
+    expect(await server.deps.storage.ledger.head('root/units')).toEqual(before);
   });
 
   test('touches no unit of somebody else', async () => {

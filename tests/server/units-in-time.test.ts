@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { readUnits, visible } from '#server/actions/units.ts';
 import { COMMAND_LINE } from '#server/actions/administration.ts';
-import { endUnit, mergeUnits } from '#server/actions/merge-units.ts';
+import { endUnit, mergeUnits, type Merger } from '#server/actions/merge-units.ts';
 import { movePerson } from '#server/actions/move-person.ts';
 import { changeAgency, changeUnit } from '#server/actions/rename.ts';
 import { relationTo } from '#server/actions/rights-on-scope.ts';
@@ -155,13 +155,20 @@ describe.each(databases)('Three communes that merge, on $name', (database) => {
   test('are refused when it cannot be, and nothing is written', async () => {
     const [first = '', second = '', third = ''] = ids();
     const before = await server.deps.storage.ledger.head('root/units');
-    const into = { name: 'Phường Mẫu', kind: 'phường', officialCode: undefined, parent: undefined };
+    const into: Exclude<Merger['into'], string> = {
+      name: 'Phường Mẫu',
+      kind: 'phường',
+      officialCode: undefined,
+      parent: undefined,
+    };
     const ask = async (units: readonly string[], target: typeof into | string, from = FROM) =>
       codeOf(await mergeUnits(server.deps, COMMAND_LINE, { units, into: target, from }));
     expect(await ask([first, 'nowhere'], into)).toBe('rights/not-found');
     expect(await ask([], into)).toBe('rights/not-found');
     expect(await ask([first], 'nowhere')).toBe('rights/not-found');
     expect(await ask([first, second], second)).toBe('unit/circle');
+    expect(await ask([first, second], { ...into, parent: first })).toBe('unit/circle');
+    expect(await ask([first, second], { ...into, parent: 'nowhere' })).toBe('rights/not-found');
     expect(await ask([first, place.district], into)).toBe('unit/parent-needed');
     expect(await ask([first], second, '2025-02-30')).toBe('field/not-a-date');
     expect(await ask([first], { ...into, name: ' ' })).toBe('sync/bad-value');

@@ -13,7 +13,7 @@ import { changedValues } from '#domain/values.ts';
 import { audited, made, unfit, type Asker } from './administration.ts';
 import { inUnits, type UnitsDraft } from './in-units.ts';
 import type { Deps } from './ports.ts';
-import type { Kept, KeptUnits } from './units.ts';
+import { keptUnits, type Kept, type KeptUnits } from './units.ts';
 
 const notFound: Problem = { code: 'rights/not-found' };
 const notADate: Problem = { code: 'field/not-a-date' };
@@ -63,14 +63,47 @@ export const mergeUnits = (deps: Deps, asker: Asker, merger: Merger): Promise<Re
     asker,
     'merge-units',
     ({ id }) => [scopeOf(id, 'directory'), `${id} ${merger.units.join(' ')}`.slice(0, 200)],
-    (stores, at) => inUnits(stores, asker, at, (units) => draftMerger(units, merger, deps.secrets.newId)),
+    (stores, at) =>
+      inUnits(stores, asker, at, (units) => {
+        const drafted = draftMerger(units, merger, deps.secrets.newId);
+        return drafted.ok ? ok({ changes: drafted.value.changes, value: { id: drafted.value.value.id } }) : drafted;
+      }),
   );
+
+/** What a merger would do. */
+export interface MergerPreview {
+  /** The last day of the units that end. */
+  readonly last: LocalDate;
+  /** The unit above the one that carries on; `null` where it is at the top. */
+  readonly above: string | null;
+  /** Units below those that end, which report to the new one from the day on. */
+  readonly below: readonly string[];
+  /** People whose accounts stay in the units that end until somebody moves them. */
+  readonly people: number;
+}
+
+/** Asked the same as `mergeUnits`, and nothing is written. */
+export const previewMerger = (deps: Deps, merger: Merger): Promise<Result<MergerPreview>> =>
+  deps.storage.together(async ({ ledger, accounts }) => {
+    const drafted = draftMerger(await keptUnits(ledger), merger, deps.secrets.newId);
+    if (!drafted.ok) return drafted;
+    const { above, below } = drafted.value.value;
+    const ending = new Set(merger.units);
+    const people = (await accounts.all()).filter(({ unit, closed }) => ending.has(unit) && !closed).length;
+    return ok({ last: addDays(merger.from, -1), above: above ?? null, below, people });
+  });
+
+interface DraftedMerger {
+  readonly id: string;
+  readonly above: string | undefined;
+  readonly below: readonly string[];
+}
 
 const draftMerger = (
   units: KeptUnits,
   { units: given, into, from }: Merger,
   newId: () => string,
-): Result<UnitsDraft<{ readonly id: string }>> => {
+): Result<UnitsDraft<DraftedMerger>> => {
   const ids = [...new Set(given)];
   const problem = problemOfMerger(units, ids, into, from);
   if (problem !== undefined) return fail(problem);
@@ -82,21 +115,20 @@ const draftMerger = (
 
   const heir =
     typeof into === 'string'
-      ? ok({ id: into, changes: [] })
+      ? ok({ id: into, above: linesUp(units, into, from)[0]?.fields.other, changes: [] })
       : draftHeir(up, { ...into, level: levelOf(units, ids) }, from, newId);
   if (!heir.ok) return heir;
-  const { id, changes } = heir.value;
+  const { id, above, changes } = heir.value;
+  const moving = toward.filter(({ fields }) => fields.unit !== id);
   const line = (fields: UnitLine): Change => made('unit-line', newId(), fields);
   return ok({
-    value: { id },
+    value: { id, above, below: moving.map(({ fields }) => fields.unit) },
     changes: [
       ...changes,
       ...ids.map((other) => line({ unit: id, other, relation: 'predecessor', from })),
       ...ids.map((one): Change => ({ table: 'unit', id: one, values: { to: last } })),
       ...[...up, ...toward].map((one) => endLine(one, from)),
-      ...toward
-        .filter(({ fields }) => fields.unit !== id)
-        .map(({ fields }) => line({ unit: fields.unit, other: id, relation: 'parent', from })),
+      ...moving.map(({ fields }) => line({ unit: fields.unit, other: id, relation: 'parent', from })),
     ],
   });
 };
@@ -108,8 +140,11 @@ const problemOfMerger = (
   from: LocalDate,
 ): Problem | undefined => {
   if (!isLocalDate(from)) return notADate;
-  const all = typeof into === 'string' ? [...ids, into] : ids;
+  const above = typeof into === 'string' || into.parent === undefined ? [] : [into.parent];
+  const all = typeof into === 'string' ? [...ids, into] : [...ids, ...above];
   if (ids.length === 0 || all.some((id) => !units.byId.has(id))) return notFound;
+  // It would stand below a unit that ends with it.
+  if (above.some((id) => ids.includes(id))) return { code: 'unit/circle' };
   if (all.some((id) => units.byId.get(id)?.to !== undefined)) return { code: 'unit/ended' };
   if (ids.some((id) => (units.byId.get(id)?.from ?? '') >= from)) return { code: 'unit/later-change' };
   const undated = units.lines.map(({ fields: { unit, other, relation } }): UnitLine => ({ unit, other, relation }));
@@ -129,7 +164,7 @@ const draftHeir = (
   { name, kind, officialCode, parent, level }: Exclude<Merger['into'], string> & { readonly level: Level | undefined },
   from: LocalDate,
   newId: () => string,
-): Result<{ readonly id: string; readonly changes: readonly Change[] }> => {
+): Result<{ readonly id: string; readonly above: string | undefined; readonly changes: readonly Change[] }> => {
   const parents = new Set(parent === undefined ? up.map(({ fields }) => fields.other) : [parent]);
   if (parents.size > 1) return fail({ code: 'unit/parent-needed' });
   const id = newId();
@@ -143,7 +178,8 @@ const draftHeir = (
   const problem = unfit(unit);
   if (problem !== undefined) return fail(problem);
   const lines = [...parents].map((other) => made('unit-line', newId(), { unit: id, other, relation: 'parent', from }));
-  return ok({ id, changes: [unit, ...lines] });
+  const [above] = parents;
+  return ok({ id, above, changes: [unit, ...lines] });
 };
 
 export interface Ending {

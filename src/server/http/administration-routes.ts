@@ -4,7 +4,9 @@ import { filled, text } from '#domain/table.ts';
 import { addAgency, addUnit } from '#server/actions/administration.ts';
 import { actorOf } from '#server/actions/describe-me.ts';
 import { administrationProblem } from '#server/actions/find-account.ts';
-import { importForAdministrator } from '#server/actions/import-for-administrator.ts';
+import { importForAdministrator, previewForAdministrator } from '#server/actions/import-for-administrator.ts';
+import { mergeForAdministrator, previewMergerForAdministrator } from '#server/actions/merge-for-administrator.ts';
+import type { Merger } from '#server/actions/merge-units.ts';
 import { moveSampleDay } from '#server/actions/move-sample-day.ts';
 import { isSetUpNeeded, setUp } from '#server/actions/set-up.ts';
 import { askerOf } from './account-routes.ts';
@@ -37,6 +39,26 @@ const ListBody = v.strictObject({
   from: v.optional(Day),
   format: v.picklist(['json', 'csv']),
   list: v.string(),
+});
+/** A country has not so many communes as would merge at once. */
+const MAX_MERGING = 200;
+const MergerBody = v.strictObject({
+  units: v.pipe(v.array(UnitId), v.nonEmpty(), v.maxLength(MAX_MERGING)),
+  into: v.union([
+    UnitId,
+    v.strictObject({
+      name: filled(160),
+      kind: filled(40),
+      officialCode: v.optional(filled(20)),
+      parent: v.optional(UnitId),
+    }),
+  ]),
+  from: Day,
+});
+const mergerOf = ({ units, into, from }: v.InferOutput<typeof MergerBody>): Merger => ({
+  units,
+  into: typeof into === 'string' ? into : { officialCode: undefined, parent: undefined, ...into },
+  from,
 });
 const AgencyBody = v.strictObject({ unit: UnitId, name: filled(160), kind: text(40) });
 const TodayBody = v.strictObject({ today: v.pipe(v.string(), v.maxLength(10)) });
@@ -71,6 +93,27 @@ export const registerAdministrationRoutes = (router: ReturnType<typeof createRou
     if (!body.ok) return problemResponse(body.problem);
     const imported = await importForAdministrator(deps, signed.account, askerOf(signed), body.value);
     return imported.ok ? context.json(imported.value) : problemResponse(imported.problem);
+  });
+
+  router.signed('POST /api/units/import/preview', async (context, signed) => {
+    const body = await parseBody(context, ListBody, MAX_LIST_BYTES);
+    if (!body.ok) return problemResponse(body.problem);
+    const preview = await previewForAdministrator(deps, signed.account, askerOf(signed), body.value);
+    return preview.ok ? context.json(preview.value) : problemResponse(preview.problem);
+  });
+
+  router.signed('POST /api/units/merge', async (context, signed) => {
+    const body = await parseBody(context, MergerBody);
+    if (!body.ok) return problemResponse(body.problem);
+    const merged = await mergeForAdministrator(deps, signed.account, askerOf(signed), mergerOf(body.value));
+    return merged.ok ? context.json(merged.value, 201) : problemResponse(merged.problem);
+  });
+
+  router.signed('POST /api/units/merge/preview', async (context, signed) => {
+    const body = await parseBody(context, MergerBody);
+    if (!body.ok) return problemResponse(body.problem);
+    const preview = await previewMergerForAdministrator(deps, signed.account, mergerOf(body.value));
+    return preview.ok ? context.json(preview.value) : problemResponse(preview.problem);
   });
 
   router.signed('POST /api/agencies', async (context, signed) => {

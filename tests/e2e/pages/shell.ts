@@ -44,3 +44,12 @@ export const sendNow = async (page: Page): Promise<void> => {
 export const expectSaved = async (page: Page): Promise<void> => {
   await expect(page.getByText(vi.activity.saved, { exact: true }).first()).toBeVisible();
 };
+
+/** The sample's own today; online only. */
+export const moveDay = async (page: Page, day: string): Promise<void> => {
+  await page.getByRole('button', { name: vi.ribbon.change }).click();
+  await page.getByLabel(vi.ribbon.field).fill(day);
+  await page.getByRole('button', { name: vi.ribbon.submit, exact: true }).click();
+  await expect(page.getByText(vi.ribbon.words(day))).toBeVisible();
+  await expectAllSent(page);
+};
