@@ -11,6 +11,7 @@ import { parseCsv, type CsvRow } from './csv.ts';
 import { fold } from './folding.ts';
 import type { Level } from './records/unit.ts';
 import { fail, ok, type Result } from './result.ts';
+import { unitKinds } from './unit-kinds.ts';
 
 export interface ListedUnit {
   /** Where it stands: a line of the text, "12", or a place in the JSON, "[3].communes[11]". */
@@ -72,9 +73,6 @@ const MAX_NAME = 160;
 const LEVELS: Readonly<Record<number, ListedUnit['level']>> = { 2: 'province', 3: 'district', 5: 'commune' };
 const RANK: Readonly<Record<ListedUnit['level'], number>> = { province: 0, district: 1, commune: 2 };
 
-/** As units are called in law and in the lists, the longer ones first. */
-const KINDS = ['thành phố', 'thị trấn', 'thị xã', 'đặc khu', 'tỉnh', 'quận', 'huyện', 'phường', 'xã'] as const;
-
 /** A row as it stands in the list, not judged yet. */
 interface Row {
   readonly at: string;
@@ -98,7 +96,7 @@ export const readUnitList = (text: string, format: ListFormat): Result<readonly 
 
 const kindOf = ({ kind, name }: Row): string =>
   kind === ''
-    ? (KINDS.find((one) => name.toLocaleLowerCase('vi').startsWith(`${one} `)) ?? '')
+    ? (unitKinds.find((one) => name.toLocaleLowerCase('vi').startsWith(`${one} `)) ?? '')
     : kind.toLocaleLowerCase('vi');
 
 const unitOf = (row: Row): ListedUnit => ({

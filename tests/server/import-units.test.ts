@@ -223,7 +223,7 @@ describe.each(databases)('An administrator who sends a list, on $name', (databas
   });
 
   test('sees before what it would do, and every fault with its line; nothing is written', async () => {
-    const preview = (list: string) => send({ list }, '/api/units/import/preview');
+    const preview = (csv: string) => send({ list: csv }, '/api/units/import/preview');
     const before = await server.deps.storage.ledger.head('root/units');
     expect(await preview('mã,tên\n97001,Phường Đổi Tên\n97011,Xã Mười Một')).toEqual([
       200,

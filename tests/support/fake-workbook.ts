@@ -135,6 +135,8 @@ const refusal = (change: Change, n: number, at: number): Refused => ({
   changes: [change],
 });
 
+const offline = () => Promise.resolve(fail({ code: 'courier/offline' } as const));
+
 export const createFakeWorkbook = (options: FakeOptions = {}): Workbook => {
   const person = samplePeople.find((one) => one.id === (options.person ?? 'sample-officer')) ?? samplePeople[0];
   const me: Me = {
@@ -262,6 +264,13 @@ export const createFakeWorkbook = (options: FakeOptions = {}): Workbook => {
         release: ({ alias, n }) => settleHeld(alias, n, 'released'),
         refuse: ({ alias, n }) => settleHeld(alias, n, 'dropped'),
         accounts,
+        // A fake has no server whose units could be administered.
+        administration: {
+          previewUnitList: offline,
+          importUnitList: offline,
+          previewMerger: offline,
+          mergeUnits: offline,
+        },
       }),
     syncNow: () => {
       setSync((before) => ({ ...before, waiting: 0, lastAt: Date.now() }));

@@ -13,6 +13,7 @@ import type { Role } from '#domain/records/unit.ts';
 import type { Scope } from '#domain/scope.ts';
 import type { TableName } from '#domain/tables.ts';
 import type { Accounts } from '#client/courier/account-doors.ts';
+import type { Administration } from '#client/courier/administration-doors.ts';
 import type { FileExchange, MadeFile, MadeFiles, TakenReply } from '#client/courier/file-exchange.ts';
 import type { FileNote } from '#client/courier/file-notes.ts';
 import type {
@@ -104,6 +105,8 @@ export interface Online {
   readonly release: (held: HeldMutation) => Promise<Result<void>>;
   readonly refuse: (held: HeldMutation) => Promise<Result<void>>;
   readonly accounts: Accounts;
+  /** Of units, by an administrator. */
+  readonly administration: Administration;
 }
 
 /** What the browser does for what is stored here. */

@@ -14,6 +14,7 @@ import type { ScreenTexts } from './screens-vi.ts';
 import { readingsEn } from './readings-en.ts';
 import { registerFieldsEn, registersEn, registerTablesEn } from './registers-en.ts';
 import { syncEn } from './sync-en.ts';
+import { unitAdminEn } from './unit-admin-en.ts';
 import { unitsEn } from './units-en.ts';
 
 const many = (n: number, one: string, more: string) => `${formatCount(n)} ${n === 1 ? one : more}`;
@@ -436,6 +437,7 @@ export const screensEn: ScreenTexts = {
   ...calendarEn,
   units: unitsEn,
   account: accountEn,
+  unitAdmin: unitAdminEn,
   ...filesEn,
   ...registersEn,
   ...plansEn,

@@ -13,6 +13,7 @@ import { registerFieldsVi, registersVi, registerTablesVi } from './registers-vi.
 import { plansVi } from './plans-vi.ts';
 import { tasksVi } from './tasks-vi.ts';
 import { syncVi } from './sync-vi.ts';
+import { unitAdminVi } from './unit-admin-vi.ts';
 import { unitsVi } from './units-vi.ts';
 
 export const screensVi = {
@@ -433,6 +434,7 @@ export const screensVi = {
   ...calendarVi,
   units: unitsVi,
   account: accountVi,
+  unitAdmin: unitAdminVi,
   ...filesVi,
   ...registersVi,
   ...plansVi,

@@ -5,6 +5,7 @@ import type { UnitTree } from '#domain/unit-tree.ts';
 import { useWorkbook } from '#client/state/context.ts';
 import { t } from '#client/texts/current.ts';
 import { s } from '#client/texts/screens.ts';
+import { Icon } from '#client/ui/icons.tsx';
 import { PageHeading } from '#client/ui/PageHeading.tsx';
 import { UnitRow } from './UnitRow.tsx';
 import type { UnitsKnown } from './units-known.ts';
@@ -64,6 +65,7 @@ export const UnitList = (props: UnitListProps) => {
           )}
         </Show>
         <Sources count={props.known.count()} />
+        <Administration />
       </div>
     </>
   );
@@ -104,6 +106,20 @@ const FromTheTop = (props: { readonly tree: UnitTree }) => {
         </ul>
       </section>
     </>
+  );
+};
+
+const Administration = () => {
+  const workbook = useWorkbook();
+  return (
+    <Show when={workbook.me().role === 'administrator'}>
+      <p>
+        <a class="btn" href="/don-vi/quan-tri">
+          <Icon name="edit" size={20} />
+          {s().unitAdmin.title}
+        </a>
+      </p>
+    </Show>
   );
 };
 

@@ -1,6 +1,6 @@
 /** The units of the country, searched or from the top down, and the one that was chosen. */
 import { useParams } from '@solidjs/router';
-import { Show } from 'solid-js';
+import { lazy, Show } from 'solid-js';
 import { useWorkbook } from '#client/state/context.ts';
 import { t } from '#client/texts/current.ts';
 import { s } from '#client/texts/screens.ts';
@@ -9,6 +9,11 @@ import { PageHeading } from '#client/ui/PageHeading.tsx';
 import { BackLink, UnitDetail } from './UnitDetail.tsx';
 import { UnitList } from './UnitList.tsx';
 import { createUnitsKnown } from './units-known.ts';
+
+const UnitAdmin = lazy(async () => ({ default: (await import('./admin/UnitAdmin.tsx')).UnitAdmin }));
+
+/** No unit's id: those are longer, or begin with where they are from. */
+const ADMINISTRATION = 'quan-tri';
 
 export const Units = () => {
   const params = useParams<{ id?: string }>();
@@ -23,12 +28,14 @@ export const Units = () => {
       chooseOne={s().units.chooseOne}
       loading={t().loading}
     >
-      <Show when={known.tree()} fallback={<p class="page busy">{t().loading}</p>}>
-        {(tree) => (
-          <Show when={tree().unit(chosen())} keyed fallback={<Missing />}>
-            {(unit) => <UnitDetail unit={unit} tree={tree()} />}
-          </Show>
-        )}
+      <Show when={chosen() !== ADMINISTRATION} fallback={<UnitAdmin known={known} />}>
+        <Show when={known.tree()} fallback={<p class="page busy">{t().loading}</p>}>
+          {(tree) => (
+            <Show when={tree().unit(chosen())} keyed fallback={<Missing />}>
+              {(unit) => <UnitDetail unit={unit} tree={tree()} />}
+            </Show>
+          )}
+        </Show>
       </Show>
     </Beside>
   );

@@ -1,6 +1,6 @@
 /** All units of the country as they stand today, and their search: made once for list and page, and anew when they change. */
 import { createMemo, createSignal, type Accessor } from 'solid-js';
-import { findUnits, indexUnits, type Found } from '#domain/unit-search.ts';
+import { findUnits, indexUnits, type Found, type UnitIndex } from '#domain/unit-search.ts';
 import { createUnitTree, type UnitTree } from '#domain/unit-tree.ts';
 import type { Workbook } from '#client/state/workbook.ts';
 
@@ -10,6 +10,7 @@ export interface UnitsKnown {
   /** `undefined` while they are being read. */
   readonly tree: Accessor<UnitTree | undefined>;
   readonly count: Accessor<number>;
+  readonly index: Accessor<UnitIndex>;
   /** What is being looked for: it stays while a unit is opened and the phone is turned. */
   readonly query: Accessor<string>;
   readonly setQuery: (query: string) => void;
@@ -32,6 +33,7 @@ export const createUnitsKnown = (workbook: Workbook): UnitsKnown => {
       );
     }),
     count: () => units()?.length ?? 0,
+    index,
     query,
     setQuery,
     found: createMemo(() => findUnits(index(), query(), SHOWN)),

@@ -1,0 +1,13 @@
+/** Where a unit stands, and its code: what tells it from another of the same name. */
+import type { LocalDate } from '#domain/dates.ts';
+import { asOn } from '#domain/held.ts';
+import type { UnitTree } from '#domain/unit-tree.ts';
+import { s } from '#client/texts/screens.ts';
+
+export const placeWords = (tree: UnitTree | undefined, id: string, day: LocalDate): string => {
+  const unit = tree?.unit(id);
+  if (tree === undefined || unit === undefined) return '';
+  const above = tree.above(id).at(-1);
+  const code = asOn(unit.fields, day).officialCode;
+  return [above && asOn(above.fields, day).name, code && s().units.code(code)].filter(Boolean).join(' · ');
+};

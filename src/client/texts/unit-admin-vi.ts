@@ -1,0 +1,112 @@
+/** The sentences of whoever administers units, in Vietnamese: a list that is taken over, units that merge. */
+import { formatCount } from '#domain/numbers.ts';
+
+const units = (n: number) => `${formatCount(n)} đơn vị`;
+
+export const unitAdminVi = {
+  title: 'Quản trị đơn vị',
+  lead: 'Nhập danh mục đã công bố, hoặc sáp nhập các đơn vị. Phần này cần mạng; xem trước rồi mới làm.',
+  notYours: 'Chỉ người quản trị dùng được trang này.',
+  back: 'Đơn vị hành chính',
+  preview: 'Xem trước',
+  wait: 'Đang làm…',
+  picker: {
+    search: (what: string) => `Tìm để chọn: ${what}`,
+    hint: 'Gõ tên, tên cũ hoặc mã',
+    choose: (name: string) => `Chọn ${name}`,
+    remove: (name: string) => `Bỏ ${name}`,
+    none: (query: string) => `Không có đơn vị nào trong phạm vi của anh, chị khớp với “${query}”.`,
+    missing: 'Chọn một đơn vị.',
+  },
+  list: {
+    title: 'Nhập danh mục đơn vị',
+    lead: 'Tệp JSON hoặc CSV với các cột mã, tên và, nếu cần, loại, cấp, cấp trên. Đơn vị được nhận ra theo mã chính thức; nhập hai lần không đổi gì.',
+    source: 'Ai công bố danh mục',
+    sourceHint: 'Ví dụ: Nghị quyết, cổng thông tin của cơ quan',
+    dated: 'Danh mục của ngày',
+    from: 'Có hiệu lực từ ngày',
+    fromHint: 'Để trống nếu từ chính ngày của danh mục',
+    under: 'Đơn vị đứng trên cùng danh mục',
+    file: 'Chọn tệp danh mục',
+    otherFile: 'Chọn tệp khác',
+    reading: 'Đang đọc tệp…',
+    chosen: (name: string, kilobytes: number) => `${name} · ${formatCount(kilobytes)} KB`,
+    noFile: 'Chọn tệp danh mục.',
+    badKind: 'Tệp phải là .json hoặc .csv.',
+    tooLarge: 'Tệp lớn quá. Chia danh mục theo tỉnh rồi nhập từng phần.',
+    unreadable: 'Không đọc được tệp. Tệp phải lưu dưới dạng UTF-8.',
+    would: 'Nếu nhập danh mục này',
+    done: 'Đã nhập danh mục',
+    counts: {
+      added: 'Thêm mới',
+      changed: 'Đổi tên, loại, cấp trên',
+      unchanged: 'Giữ nguyên',
+      notNamed: 'Có mã nhưng không có trong danh mục, giữ nguyên',
+    },
+    units,
+    nothing: 'Mọi đơn vị trong danh mục đã có đúng như vậy; không có gì để nhập.',
+    submit: (added: number, changed: number) =>
+      [added > 0 ? `thêm ${units(added)}` : '', changed > 0 ? `đổi ${units(changed)}` : '']
+        .filter(Boolean)
+        .join(', ')
+        .replace(/^./u, (first) => first.toLocaleUpperCase('vi')),
+    finalNote: 'Việc này ghi vào danh sách chung của mọi máy, không lùi lại được; sai thì sửa bằng một danh mục khác.',
+    faults: (n: number) => `Danh mục có ${formatCount(n)} chỗ sai; chưa nhập gì. Sửa tệp rồi chọn lại.`,
+    faultAt: (at: string, what: string, value: string) =>
+      `${at.startsWith('[') ? at : `Dòng ${at}`}: ${what}${value === '' ? '' : ` (${value})`}`,
+    moreFaults: (n: number) => `… và ${formatCount(n)} chỗ nữa`,
+    fault: {
+      unreadable: 'không phải JSON, hoặc không đúng dạng danh mục',
+      quote: 'ô trong dấu nháy không kết thúc',
+      columns: 'các cột phải là mã, tên và, nếu cần, loại, cấp, cấp trên',
+      cells: 'số ô khác số cột',
+      empty: 'danh mục trống',
+      'too-many': 'danh mục dài quá',
+      code: 'mã phải gồm 2, 3 hoặc 5 chữ số',
+      'code-twice': 'mã đứng hai lần',
+      name: 'tên trống hoặc dài quá',
+      'name-twice': 'cùng một tên hai lần dưới một đơn vị',
+      kind: 'không rõ loại đơn vị; tên phải bắt đầu bằng loại, hoặc thêm cột loại',
+      level: 'cấp khác với mã',
+      parent: 'cấp trên không có trong danh mục, hoặc không ở trên',
+      ended: 'đơn vị mang mã này đã kết thúc trước ngày đó',
+      'later-change': 'sau ngày đó đơn vị còn một thay đổi khác',
+      'same-name': 'đã có đơn vị cùng tên chưa có mã; nếu là một, cần đặt mã cho nó trước',
+      'not-yours': 'đơn vị này không do anh, chị quản trị',
+    },
+    otherFault: 'chỗ này chưa đúng',
+  },
+  merger: {
+    title: 'Sáp nhập đơn vị',
+    lead: 'Đơn vị cũ vẫn còn trong sổ với bản ghi của mình; từ ngày sáp nhập đơn vị kế thừa đọc được tất cả.',
+    units: 'Các đơn vị kết thúc',
+    unitsMissing: 'Chọn ít nhất một đơn vị.',
+    into: 'Đơn vị kế thừa',
+    intoNew: 'Đơn vị mới',
+    intoKnown: 'Đơn vị đã có',
+    name: 'Tên đơn vị mới',
+    nameHint: 'Cả loại, ví dụ: Phường Mẫu',
+    kind: 'Loại',
+    code: 'Mã chính thức',
+    optional: 'Có thể để trống',
+    parent: 'Cấp trên của đơn vị mới',
+    parentHint: 'Để trống thì lấy cấp trên chung của các đơn vị cũ. Gõ tên hoặc mã để chọn.',
+    known: 'Đơn vị đã có nhận việc',
+    from: 'Từ ngày',
+    fromHint: 'Ngày đầu tiên của đơn vị kế thừa',
+    would: 'Nếu sáp nhập',
+    ends: (names: string, last: string) => `${names}: kết thúc hết ngày ${last}.`,
+    carriesOn: (name: string, from: string, above: string) =>
+      `${name} kế thừa từ ngày ${from}${above ? `, trực thuộc ${above}` : ''}.`,
+    below: (n: number, names: string) => `${units(n)} cấp dưới chuyển sang đơn vị kế thừa: ${names}.`,
+    people: (n: number) =>
+      n === 0
+        ? 'Không có tài khoản nào ở các đơn vị cũ.'
+        : `${formatCount(n)} tài khoản vẫn ở đơn vị cũ cho đến khi được chuyển trên máy chủ (move-person).`,
+    records: 'Bản ghi giữ đơn vị nơi được ghi; việc chưa gửi của đơn vị cũ vẫn được nhận.',
+    finalNote: 'Không lùi lại được. Kiểm tra tên và ngày trước khi bấm.',
+    submit: (n: number) => `Sáp nhập ${units(n)}`,
+    done: (name: string) => `Đã sáp nhập. Đơn vị kế thừa: ${name}.`,
+    open: 'Mở đơn vị kế thừa',
+  },
+};
