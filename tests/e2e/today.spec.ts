@@ -39,8 +39,8 @@ test('a report due "vào 05/6" is on time on that day, one due "trước 05/6" i
   const report = (printed: string) => due.getByRole('listitem').filter({ hasText: printed }).first();
 
   await moveDay(page(), '05/06/2024');
-  await expect(report('trước 05/6')).toContainText('Hạn cuối thứ Ba 04/06');
-  await expect(report('trước 05/6')).toContainText(vi.ahead.deadline.overdue(1));
+  await expect(report('trước 05/06')).toContainText('Hạn cuối thứ Ba 04/06');
+  await expect(report('trước 05/06')).toContainText(vi.ahead.deadline.overdue(1));
 
   // The province's plan of 2021 as the unit's own.
   await moveDay(page(), '05/06/2021');
@@ -50,12 +50,12 @@ test('a report due "vào 05/6" is on time on that day, one due "trước 05/6" i
     .click();
   await expectEditing(page());
   await goTo(page(), 'today');
-  await expect(report('vào 05/6')).toContainText('Hạn cuối thứ Bảy 05/06');
-  await expect(report('vào 05/6')).toContainText(vi.ahead.deadline.daysLeft(0));
-  await expect(report('vào 05/6')).toContainText(vi.ahead.deadline.weekend);
+  await expect(report('vào 05/06')).toContainText('Hạn cuối thứ Bảy 05/06');
+  await expect(report('vào 05/06')).toContainText(vi.ahead.deadline.daysLeft(0));
+  await expect(report('vào 05/06')).toContainText(vi.ahead.deadline.weekend);
   await expectAllSent(page());
   await moveDay(page(), '06/06/2021');
-  await expect(report('vào 05/6')).toContainText(vi.ahead.deadline.overdue(1));
+  await expect(report('vào 05/06')).toContainText(vi.ahead.deadline.overdue(1));
 });
 
 test('the action month is in its seventh of 31 days, and counts what is recorded in it', async ({

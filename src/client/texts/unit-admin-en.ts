@@ -92,7 +92,7 @@ export const unitAdminEn: typeof unitAdminVi = {
     code: 'Official code',
     optional: 'May be left empty',
     parent: 'The unit above the new one',
-    parentHint: 'Left empty, it is the one above all the old ones. Type a name or a code to choose.',
+    parentHint: 'Left empty, it is the one above all the old ones.',
     known: 'The unit that carries on',
     from: 'From',
     fromHint: 'The first day of the unit that carries on',

@@ -90,7 +90,7 @@ export const unitAdminVi = {
     code: 'Mã chính thức',
     optional: 'Có thể để trống',
     parent: 'Cấp trên của đơn vị mới',
-    parentHint: 'Để trống thì lấy cấp trên chung của các đơn vị cũ. Gõ tên hoặc mã để chọn.',
+    parentHint: 'Để trống thì lấy cấp trên chung của các đơn vị cũ.',
     known: 'Đơn vị đã có nhận việc',
     from: 'Từ ngày',
     fromHint: 'Ngày đầu tiên của đơn vị kế thừa',

@@ -54,7 +54,7 @@ const chooseDay = async (page: Page, day: string): Promise<void> => {
 
 const unfold = async (page: Page, summary: string): Promise<void> => {
   const fold = page.locator('details').filter({ has: page.locator('summary').filter({ hasText: summary }) });
-  if ((await fold.getAttribute('open')) === null) await fold.locator('summary').click();
+  if ((await fold.getAttribute('open')) === null) await fold.locator(':scope > summary').click();
 };
 
 export const unfoldFilters = (page: Page): Promise<void> => unfold(page, vi.activity.filters);

@@ -118,7 +118,7 @@ export const ImportList = (props: ImportListProps) => {
           <DateField
             id={id('dated')}
             label={words().dated}
-            calendarLabel={words().dated}
+            calendarLabel={`${s().planEdit.openCalendar}: ${words().dated}`}
             year={yearOf(workbook.today())}
             value={form.dated}
             onInput={(dated) => dated !== form.dated && put({ dated })}
@@ -128,7 +128,7 @@ export const ImportList = (props: ImportListProps) => {
             id={id('from')}
             label={words().from}
             hint={words().fromHint}
-            calendarLabel={words().from}
+            calendarLabel={`${s().planEdit.openCalendar}: ${words().from}`}
             year={yearOf(workbook.today())}
             value={form.from}
             onInput={(from) => from !== form.from && put({ from })}

@@ -177,7 +177,7 @@ export const MergeUnits = (props: MergeUnitsProps) => {
           id={id('from')}
           label={words().from}
           hint={words().fromHint}
-          calendarLabel={words().from}
+          calendarLabel={`${s().planEdit.openCalendar}: ${words().from}`}
           year={yearOf(workbook.today())}
           value={form.from}
           onInput={(from) => from !== form.from && put({ from })}

@@ -4,7 +4,7 @@ import { asOn } from '#domain/held.ts';
 import { findUnits } from '#domain/unit-search.ts';
 import { useWorkbook } from '#client/state/context.ts';
 import { s } from '#client/texts/screens.ts';
-import { FieldNotes, TextField } from '#client/ui/fields.tsx';
+import { describedBy, FieldNotes } from '#client/ui/fields.tsx';
 import { Icon } from '#client/ui/icons.tsx';
 import type { UnitsKnown } from '../units-known.ts';
 import { placeWords } from './place-words.ts';
@@ -73,14 +73,21 @@ export const UnitPicker = (props: UnitPickerProps) => {
           </For>
         </ul>
       </Show>
-      <TextField
-        id={searchId()}
-        type="search"
-        label={s().unitAdmin.picker.search(props.label)}
-        hint={props.hint ?? s().unitAdmin.picker.hint}
-        value={query()}
-        onInput={setQuery}
-      />
+      <div class="field">
+        <label class="hidden-text" for={searchId()}>
+          {s().unitAdmin.picker.search(props.label)}
+        </label>
+        <input
+          class="input"
+          id={searchId()}
+          type="search"
+          autocomplete="off"
+          placeholder={s().unitAdmin.picker.hint}
+          value={query()}
+          aria-describedby={describedBy(props)}
+          onInput={(event) => setQuery(event.currentTarget.value)}
+        />
+      </div>
       <Show when={query().trim() !== ''}>
         <Show
           when={found().length > 0}
@@ -108,7 +115,7 @@ export const UnitPicker = (props: UnitPickerProps) => {
           </ul>
         </Show>
       </Show>
-      <FieldNotes id={props.id} error={props.error} />
+      <FieldNotes id={props.id} hint={props.hint} error={props.error} />
     </fieldset>
   );
 };
