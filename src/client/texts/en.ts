@@ -42,7 +42,7 @@ export const en: Texts = {
   monthShort: monthName,
   quarter: (quarter, year) => `quarter ${quarter}/${year}`,
   half: (half, year) => `${half === 1 ? 'first' : 'second'} half of ${year}`,
-  year: (year) => `year ${String(year)}`,
+  year: (year) => String(year),
   recurrences: {
     ongoing: 'ongoing',
     once: 'once',

@@ -57,7 +57,7 @@ export const problemsEn: ProblemTexts = {
   'register/not-a-phone': () => 'Use digits, spaces and + ( ) . - / only, three digits at least, such as 1800 1769.',
   'register/not-a-year': () => 'Enter the year in four figures, such as 2024.',
   'register/exceeds-step-before': (p) =>
-    `More than at the step before it (${formatCount(p.before)} đồng). Correct it, or give the reason under “${screensEn.fields.reason}”.`,
+    `More than at the step before it (${formatCount(p.before)} VND). Correct it, or give the reason under “${screensEn.fields.reason}”.`,
   'plan/target-without-value': () => 'No value. Enter a number, or choose “To be set by the level above”.',
   'plan/frozen': () =>
     'What was issued does not change. Change the plan and issue a new version; number and date can be filled in.',

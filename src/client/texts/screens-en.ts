@@ -3,7 +3,7 @@
  * The file is long because one table of words is easier to search, and to translate, than many.
  */
 import { accountEn } from './account-en.ts';
-import { formatCount, formatNumber, formatPercent, paddedCount } from '#domain/numbers.ts';
+import { formatCount, formatNumber, formatPercent } from '#domain/numbers.ts';
 import { aheadEn } from './ahead-en.ts';
 import { calendarEn } from './calendar-en.ts';
 import { monthName } from './en.ts';
@@ -18,6 +18,9 @@ import { unitAdminEn } from './unit-admin-en.ts';
 import { unitsEn } from './units-en.ts';
 
 const many = (n: number, one: string, more: string) => `${formatCount(n)} ${n === 1 ? one : more}`;
+
+/** Of the catalogue's outputs, which stand in the plural there: "classes", "minutes on air", "leaflets". */
+const singular = (unit: string): string => (unit === 'classes' ? 'class' : unit.replace(/s(?= on air$|$)/u, ''));
 
 export const screensEn: ScreenTexts = {
   judged: {
@@ -160,7 +163,7 @@ export const screensEn: ScreenTexts = {
   },
   money: (n) => `${formatCount(n)} VND`,
   times: (n) => `${formatNumber(n, 2)} times`,
-  quantity: (n, unit) => `${paddedCount(n)} ${unit}`,
+  quantity: (n, unit) => `${formatCount(n)} ${n === 1 ? singular(unit) : unit}`,
   setUp: {
     title: 'First set-up',
     lead: 'This server has no unit yet. The set-up code is printed on the server’s screen when it starts.',
@@ -229,6 +232,7 @@ export const screensEn: ScreenTexts = {
     otherTypeLabel: 'Other type',
     chooseType: 'Choose a type',
     day: 'Day',
+    weekdays: ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'],
     todayChip: (day) => `Today ${day}`,
     yesterdayChip: 'Yesterday',
     pickChip: 'Pick a day',

@@ -225,6 +225,7 @@ export const screensVi = {
     otherTypeLabel: 'Loại khác',
     chooseType: 'Chọn loại',
     day: 'Ngày',
+    weekdays: ['thứ Hai', 'thứ Ba', 'thứ Tư', 'thứ Năm', 'thứ Sáu', 'thứ Bảy', 'Chủ nhật'],
     todayChip: (day: string) => `Hôm nay ${day}`,
     yesterdayChip: 'Hôm qua',
     pickChip: 'Chọn ngày',

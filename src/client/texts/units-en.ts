@@ -2,17 +2,19 @@
 import { formatCount } from '#domain/numbers.ts';
 import type { unitsVi } from './units-vi.ts';
 
+const units = (n: number) => `${formatCount(n)} ${n === 1 ? 'unit' : 'units'}`;
+
 export const unitsEn: typeof unitsVi = {
   title: 'Administrative units',
   search: 'Find a unit',
   searchHint: 'Name, former name or code',
-  found: (n) => (n === 0 ? 'No unit found' : `${formatCount(n)} units`),
+  found: (n) => (n === 0 ? 'No unit found' : units(n)),
   notFound: (query) => `No unit has the name or code “${query}”.`,
   ownPlace: 'Your place',
   fromTheTop: 'From the top down',
   chooseOne: 'Choose a unit to see its names, what it reports to, and the units before it.',
-  count: (n) => `${formatCount(n)} units on this device.`,
-  source: (source, day, n) => `List: ${source}, of ${day}, ${formatCount(n)} units.`,
+  count: (n) => `${units(n)} on this device.`,
+  source: (source, day, n) => `List: ${source}, of ${day}, ${units(n)}.`,
   own: 'Your unit',
   code: (code) => `code ${code}`,
   formerly: (name) => `formerly ${name}`,
@@ -25,7 +27,7 @@ export const unitsEn: typeof unitsVi = {
   name: 'Name',
   validity: 'Valid',
   days: (from, until) => {
-    if (from === '') return until === '' ? 'until now' : `until ${until}`;
+    if (from === '') return until === '' ? 'to this day' : `until ${until}`;
     return until === '' ? `from ${from}` : `${from} – ${until}`;
   },
   since: (day) => `from ${day}`,
@@ -34,7 +36,7 @@ export const unitsEn: typeof unitsVi = {
   carriedOnBy: 'Its work is carried on by',
   above: 'Reports to',
   belowTitle: 'Units below',
-  below: (n) => (n === 0 ? 'none below' : `${formatCount(n)} units`),
+  below: (n) => (n === 0 ? 'none below' : units(n)),
   madeIn: (unit) => `recorded in ${unit}`,
   keptAsMade: 'Recorded in a unit before the merger: it can be read, not changed here.',
   plansCarriedOn: 'Of the units before the merger',

@@ -23,6 +23,8 @@ const SIDE = 34;
 const TOP = 26;
 const BOTTOM = 30;
 const ROOM = 0.15;
+/** What the four figures of a year take. */
+const YEAR_ROOM = 36;
 
 export const Trend = (props: TrendProps) => {
   const all = createMemo(() => [...(props.start ? [props.start] : []), ...props.dots, ...props.marks]);
@@ -41,8 +43,16 @@ export const Trend = (props: TrendProps) => {
       .map((dot) => `${String(x(dot))},${String(y(dot))}`)
       .join(' ');
   const yearOf = (dot: TrendDot): string => String(Math.floor(dot.at));
-  /** Years under the picture, each once. */
-  const years = createMemo(() => [...new Map(all().map((dot) => [yearOf(dot), dot] as const))]);
+  /** Years under the picture, each once; one that would stand on the year before it is left to the table. */
+  const years = createMemo(() => {
+    const each = [...new Map(all().map((dot) => [yearOf(dot), dot] as const))].sort(([, a], [, b]) => a.at - b.at);
+    let last = Number.NEGATIVE_INFINITY;
+    return each.filter(([, dot]) => {
+      const hasRoom = x(dot) - last >= YEAR_ROOM;
+      if (hasRoom) last = x(dot);
+      return hasRoom;
+    });
+  });
   return (
     <svg class="trend" viewBox={`0 0 ${String(WIDTH)} ${String(HEIGHT)}`} aria-hidden="true">
       <line class="ground" x1="0" x2={WIDTH} y1={HEIGHT - BOTTOM + 8} y2={HEIGHT - BOTTOM + 8} />

@@ -2,12 +2,13 @@
 import { useLocation } from '@solidjs/router';
 import { Show } from 'solid-js';
 import { activityTypes } from '#catalogue/activity-types.ts';
+import { weekdayOf } from '#domain/dates.ts';
 import { peopleTotal } from '#domain/people.ts';
 import { useWorkbook } from '#client/state/context.ts';
 import { madeIn } from '#client/state/unit-names.ts';
 import type { ActivitySummary } from '#client/state/workbook.ts';
 import { s } from '#client/texts/screens.ts';
-import { dayMonth, dayOf, weekdayWord, wordOf } from '#client/texts/words.ts';
+import { dayMonth, dayOf, wordOf } from '#client/texts/words.ts';
 import { StateMark } from '#client/ui/marks.tsx';
 import { markOf } from '#client/ui/record-mark.ts';
 
@@ -35,7 +36,11 @@ export const ActivityRow = (props: { readonly activity: ActivitySummary }) => {
     >
       <div class="day">
         <b>{dayOf(activity().from)}</b>
-        <span>{activity().from === activity().to ? weekdayWord(activity().from) : `– ${dayMonth(activity().to)}`}</span>
+        <span>
+          {activity().from === activity().to
+            ? s().activity.weekdays[weekdayOf(activity().from) - 1]
+            : `– ${dayMonth(activity().to)}`}
+        </span>
       </div>
       <div class="grow titled">
         {activity().title}
