@@ -1,4 +1,6 @@
 /** In which order lists of choices stand: the same on every phone, whatever order the records came in. */
+import type { LocalDate } from '#domain/dates.ts';
+import { asOn } from '#domain/held.ts';
 import type { Saved } from './workbook.ts';
 
 interface Ordered {
@@ -18,8 +20,11 @@ export const campaignsByDay = (campaigns: readonly Saved<'campaign'>[]): readonl
 /** The People's Committee leads the work, so it stands first; then by name. */
 const isCommittee = (name: string): boolean => /^(?:UBND|Uỷ ban nhân dân|Ủy ban nhân dân)/iu.test(name);
 
-export const agenciesByName = (agencies: readonly Saved<'agency'>[]): readonly Saved<'agency'>[] =>
-  [...agencies].sort(
-    ({ fields: a }, { fields: b }) =>
-      Number(isCommittee(b.name)) - Number(isCommittee(a.name)) || a.name.localeCompare(b.name, 'vi'),
-  );
+/** As they are called on the day. */
+export const agenciesByName = (agencies: readonly Saved<'agency'>[], day: LocalDate): readonly Saved<'agency'>[] =>
+  agencies
+    .map((agency) => ({ ...agency, fields: asOn(agency.fields, day) }))
+    .sort(
+      ({ fields: a }, { fields: b }) =>
+        Number(isCommittee(b.name)) - Number(isCommittee(a.name)) || a.name.localeCompare(b.name, 'vi'),
+    );

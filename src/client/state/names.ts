@@ -1,8 +1,13 @@
-/** The names of what records point at: people, agencies, plans, measures, tasks, campaigns. One map for all, kept live. */
+/**
+ * The names of what records point at: people, agencies, plans, measures, tasks, campaigns. One map for all, kept live.
+ * An agency is called as it was on the day that is asked for, today where none is.
+ */
 import { createMemo } from 'solid-js';
+import type { LocalDate } from '#domain/dates.ts';
+import { asOn } from '#domain/held.ts';
 import type { Workbook } from './workbook.ts';
 
-export const createNames = (workbook: Workbook): ((id: string) => string | undefined) => {
+export const createNames = (workbook: Workbook): ((id: string, day?: LocalDate) => string | undefined) => {
   const people = workbook.list('person');
   const agencies = workbook.list('agency');
   const measures = workbook.list('measure');
@@ -16,9 +21,12 @@ export const createNames = (workbook: Workbook): ((id: string) => string | undef
         ...(tasks() ?? []).map(({ id, fields }) => [id, fields.text] as const),
         ...(measures() ?? []).map(({ id, fields }) => [id, fields.title] as const),
         ...(campaigns() ?? []).map(({ id, fields }) => [id, fields.name] as const),
-        ...(agencies() ?? []).map(({ id, fields }) => [id, fields.name] as const),
         ...(people() ?? []).map(({ id, fields }) => [id, fields.name] as const),
       ]),
   );
-  return (id) => names().get(id);
+  const agencyById = createMemo(() => new Map((agencies() ?? []).map(({ id, fields }) => [id, fields] as const)));
+  return (id, day) => {
+    const agency = agencyById().get(id);
+    return agency === undefined ? names().get(id) : asOn(agency, day ?? workbook.today()).name;
+  };
 };

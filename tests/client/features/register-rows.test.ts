@@ -5,7 +5,7 @@ import { CREATED, type Values } from '#domain/change.ts';
 import type { RegisterName } from '#domain/register-names.ts';
 import { recordOf } from '#domain/values.ts';
 import { foundIn, given, isOver, openOf, yearsIn, type RegisterRow } from '#client/features/registers/rows.ts';
-import { aboutShown, daysShown, foldedRow } from '#client/features/registers/shown.ts';
+import { aboutShown, daysShown, foldedRow, namesOfTime } from '#client/features/registers/shown.ts';
 
 const TODAY = '2024-11-21';
 
@@ -116,4 +116,23 @@ test('A list tells a row apart by its days, its kind and its people, and says no
     );
     expect(aboutShown(register, given(row(register.table, 'x', known)), nameOf)).not.toMatch(/undefined|· ·|^ ·|· $/u);
   }
+});
+
+describe('An agency in a register', () => {
+  const names = (id: string, day = TODAY) =>
+    id === 'a1' ? (day <= '2024-06-30' ? 'Phòng Văn hoá' : 'Phòng Văn hoá – Xã hội') : undefined;
+  const called = (table: RegisterName, values: Values) =>
+    namesOfTime(names, of(table), given(row(table, 'x', values)))('a1');
+
+  test('is called as it was when it happened, or when what it kept ended', () => {
+    expect(called('training', { from: '2024-05-10', to: '2024-05-12' })).toBe('Phòng Văn hoá');
+    expect(called('training', { from: '2024-06-30', to: '2024-07-01' })).toBe('Phòng Văn hoá – Xã hội');
+    expect(called('model', { founded: '2020', ended: '2022-06' })).toBe('Phòng Văn hoá');
+    expect(called('model', { founded: '2020', ended: '2024' })).toBe('Phòng Văn hoá – Xã hội');
+  });
+
+  test('is called as it is today where what it keeps is still there, or no day is known', () => {
+    expect(called('model', { founded: '2020' })).toBe('Phòng Văn hoá – Xã hội');
+    expect(called('document', { kind: 'ruling', subject: 'Chưa có ngày' })).toBe('Phòng Văn hoá – Xã hội');
+  });
 });

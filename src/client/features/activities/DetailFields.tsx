@@ -29,7 +29,7 @@ export const DetailFields = (props: PartProps) => {
   const form = () => props.control.form;
   const isFixed = () => workbook.me().role === 'recorder';
   const options = createMemo(() =>
-    agenciesByName(agencies() ?? [])
+    agenciesByName(agencies() ?? [], workbook.today())
       .filter((agency) => agency.fields.unit === workbook.me().unit)
       .map((agency) => ({ value: agency.id, label: agency.fields.name })),
   );

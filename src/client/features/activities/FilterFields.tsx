@@ -92,7 +92,12 @@ export const FilterFields = (props: FilterFieldsProps) => {
           id="filter-agency"
           label={s().activity.filterAgency}
           value={props.filters.agency}
-          options={withAll(agenciesByName(agencies() ?? []).map((one) => ({ value: one.id, label: one.fields.name })))}
+          options={withAll(
+            agenciesByName(agencies() ?? [], workbook.today()).map((one) => ({
+              value: one.id,
+              label: one.fields.name,
+            })),
+          )}
           onChange={(agency) => props.onChange({ 'co-quan': agency })}
         />
         <Show when={units().length > 1}>

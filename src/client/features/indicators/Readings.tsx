@@ -1,7 +1,9 @@
 /** The readings of a measure, newest period first, and the form for one more, where one may be entered. */
 import { useSearchParams } from '@solidjs/router';
 import { createMemo, createSignal, For, Show } from 'solid-js';
-import { comparePeriods } from '#domain/periods.ts';
+import { asOn } from '#domain/held.ts';
+import { comparePeriods, periodRange } from '#domain/periods.ts';
+import type { Reading } from '#domain/records/measure.ts';
 import { conflictsOfRecord } from '#client/state/conflicts.ts';
 import { useWorkbook } from '#client/state/context.ts';
 import type { Saved } from '#client/state/workbook.ts';
@@ -43,7 +45,11 @@ export const Readings = (props: ReadingsProps) => {
   const conflicts = createMemo(() =>
     props.readings.reduce((sum, reading) => sum + conflictsOfRecord(allConflicts() ?? [], reading).length, 0),
   );
-  const agencyName = (id: string) => agencies()?.find((agency) => agency.id === id)?.fields.name ?? '';
+  /** As it was called then. */
+  const agencyName = ({ agency, period }: Pick<Reading, 'agency' | 'period'>) => {
+    const found = agencies()?.find(({ id }) => id === agency)?.fields;
+    return found === undefined ? '' : asOn(found, periodRange(period).to).name;
+  };
   const edited = (now: Editing) =>
     now.is === 'one' ? props.readings.find((reading) => reading.id === now.id) : undefined;
 
@@ -68,7 +74,7 @@ export const Readings = (props: ReadingsProps) => {
                     <ReadingRow
                       measure={props.measure}
                       reading={reading()}
-                      agency={agencyName(reading().fields.agency)}
+                      agency={agencyName(reading().fields)}
                       mayEdit={mayEnter(workbook.me(), reading().fields)}
                       onEdit={() => setEditing({ is: 'one', id })}
                     />

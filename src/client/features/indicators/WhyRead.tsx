@@ -1,9 +1,10 @@
 /** A figure that was entered: who said what in each period, what was added and what was not, and what it rests on. */
 import { createMemo, For, Show } from 'solid-js';
 import { figuresByGroup, perOf, totalOf } from '#domain/figures.ts';
+import { asOn } from '#domain/held.ts';
 import { spokenFor } from '#domain/judging.ts';
 import { formatCount, formatNumber } from '#domain/numbers.ts';
-import { comparePeriods, type Period } from '#domain/periods.ts';
+import { comparePeriods, periodRange, type Period } from '#domain/periods.ts';
 import { readingStatus } from '#domain/reading-status.ts';
 import type { Reading } from '#domain/records/measure.ts';
 import { useWorkbook } from '#client/state/context.ts';
@@ -28,7 +29,11 @@ export const WhyRead = (props: WhyReadProps) => {
   const workbook = useWorkbook();
   const agencies = workbook.list('agency');
   const fields = () => props.measure.fields;
-  const agencyName = (id: string) => agencies()?.find((agency) => agency.id === id)?.fields.name ?? id;
+  /** As it was called then. */
+  const agencyName = ({ agency, period }: Reading) => {
+    const found = agencies()?.find(({ id }) => id === agency)?.fields;
+    return found === undefined ? agency : asOn(found, periodRange(period).to).name;
+  };
   const periods = createMemo(() =>
     [...new Set(props.judged.readings.map((reading) => reading.fields.period))].sort((a, b) => comparePeriods(b, a)),
   );
@@ -89,7 +94,7 @@ export const WhyRead = (props: WhyReadProps) => {
                       <div class="grow">
                         <b>{countsWords(fields(), reading.fields)}</b>
                         <p class="s">
-                          {agencyName(reading.fields.agency)} · {part(reading)}
+                          {agencyName(reading.fields)} · {part(reading)}
                         </p>
                         <p class="s line">
                           <StateMark
@@ -102,7 +107,7 @@ export const WhyRead = (props: WhyReadProps) => {
                         <a
                           class="back s"
                           href={`/lich-su/so-lieu/${encodeURIComponent(reading.id)}`}
-                          aria-label={`${s().history.link}: ${agencyName(reading.fields.agency)}, ${periodWords(period)}`}
+                          aria-label={`${s().history.link}: ${agencyName(reading.fields)}, ${periodWords(period)}`}
                         >
                           {s().history.link}
                         </a>

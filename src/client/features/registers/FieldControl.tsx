@@ -51,7 +51,7 @@ export const FieldControl = (props: FieldControlProps) => {
     'codes' in props.field ? props.field.codes.map((one) => ({ value: one.code, label: one[language()] })) : [],
   );
   const ofUnit = createMemo((): readonly Option[] =>
-    agenciesByName(agencies() ?? [])
+    agenciesByName(agencies() ?? [], workbook.today())
       .filter((agency) => agency.fields.unit === workbook.me().unit)
       .map((agency) => ({ value: agency.id, label: agency.fields.name })),
   );

@@ -22,7 +22,7 @@ import { OpenMark } from './OpenMark.tsx';
 import { editHref, listHref } from './place.ts';
 import { PeopleFacts } from './PeopleFacts.tsx';
 import { given, type RegisterRow } from './rows.ts';
-import { daysShown, fieldShown, isAmongDays, titleShown } from './shown.ts';
+import { daysShown, fieldShown, isAmongDays, namesOfTime, titleShown } from './shown.ts';
 
 interface RegisterDetailProps {
   readonly register: Register;
@@ -80,7 +80,7 @@ const Whole = (props: WholeProps) => {
     fieldsOf(props.register).flatMap((field) => {
       if (apart.has(field.name) || field.name === props.register.title || isAmongDays(props.register, field.name))
         return [];
-      const words = fieldShown(field, fields()[field.name], names);
+      const words = fieldShown(field, fields()[field.name], namesOfTime(names, props.register, fields()));
       return words === undefined ? [] : [{ field, label: labelOf(props.register, field.name), words }];
     }),
   );

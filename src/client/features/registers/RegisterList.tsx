@@ -16,8 +16,8 @@ import { SelectField } from '#client/ui/SelectField.tsx';
 import { BudgetTotals } from './BudgetTotals.tsx';
 import { newHref, ROOT, rowHref } from './place.ts';
 import { RegisterRow } from './RegisterRow.tsx';
-import { foundIn, yearsIn } from './rows.ts';
-import { foldedRow } from './shown.ts';
+import { foundIn, given, yearsIn, type RegisterRow as Row } from './rows.ts';
+import { foldedRow, namesOfTime } from './shown.ts';
 
 const ROWS_AT_ONCE = 120;
 
@@ -33,6 +33,7 @@ export const RegisterList = (props: RegisterListProps) => {
   const workbook = useWorkbook();
   const location = useLocation();
   const names = createNames(workbook);
+  const namesOn = (row: Row) => namesOfTime(names, props.register, given(row));
   const [params, setParams] = useSearchParams<{ nam: string }>();
   const [query, setQuery] = createSignal('');
   const [rowsShown, setRowsShown] = createSignal(ROWS_AT_ONCE);
@@ -44,7 +45,7 @@ export const RegisterList = (props: RegisterListProps) => {
   };
   const found = createMemo(() =>
     foundIn(props.register, all() ?? [], { query: query(), year: year() }, (row) =>
-      foldedRow(props.register, row, names),
+      foldedRow(props.register, row, namesOn(row)),
     ),
   );
   const title = () => s().tables[props.register.table];
@@ -119,7 +120,7 @@ export const RegisterList = (props: RegisterListProps) => {
                         row={row}
                         href={`${rowHref(props.register, row.id)}${location.search}`}
                         isChosen={row.id === props.chosen}
-                        nameOf={names}
+                        nameOf={namesOn(row)}
                       />
                     </li>
                   )}

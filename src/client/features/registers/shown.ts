@@ -1,6 +1,6 @@
 /** A row's fields in words, by what the register's description says that they are. */
 import { fieldsOf, type Register, type RegisterField } from '#catalogue/registers.ts';
-import { formatDate, formatPartialDate } from '#domain/dates.ts';
+import { formatDate, formatPartialDate, type LocalDate } from '#domain/dates.ts';
 import { fold } from '#domain/folding.ts';
 import { formatCount } from '#domain/numbers.ts';
 import { peopleTotal } from '#domain/people.ts';
@@ -10,6 +10,18 @@ import { given, numberOf, textOf, type Given, type RegisterRow } from './rows.ts
 
 /** The name of what an id points at, where the page knows one. */
 export type NameOf = (id: string) => string | undefined;
+
+/**
+ * Agencies as they were called when it happened, or while it lasted; what is still there has them as they are called now.
+ * Of a month or a year alone, as they were called at its end.
+ */
+export const namesOfTime =
+  (names: (id: string, day?: LocalDate) => string | undefined, { days }: Register, fields: Given): NameOf =>
+  (id) => {
+    const [from, to] = [fields[days.from], days.to === undefined ? undefined : fields[days.to]];
+    const last = textOf(to) || (days.lasting === true ? '' : textOf(from) || String(numberOf(from) ?? ''));
+    return names(id, last === '' ? undefined : `${last}${'-12-31'.slice(last.length - 4)}`);
+  };
 
 const elements = (value: unknown): readonly string[] =>
   typeof value === 'object' && value !== null ? Object.keys(value) : [];

@@ -53,7 +53,7 @@ export const BlankPlan = () => {
               start={form.start}
               draft={form.draft}
               draftKey={form.draftKey}
-              suggestions={agenciesByName(agencies() ?? []).map((one) => one.fields.name)}
+              suggestions={agenciesByName(agencies() ?? [], workbook.today()).map((one) => one.fields.name)}
               onSaved={(id) => navigate(`/ke-hoach/${id}/soan`, { replace: true })}
             />
           </EditorFrame>

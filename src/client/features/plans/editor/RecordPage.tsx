@@ -134,7 +134,7 @@ const OpenForm = (props: OpenFormProps) => {
     isNew ? s().planEdit.newRecord(s().tables[opened.table]) : s().planEdit.editRecord(s().tables[opened.table]);
   const names = createMemo(() => [
     ...new Set([
-      ...agenciesByName(agencies() ?? []).map((one) => one.fields.name),
+      ...agenciesByName(agencies() ?? [], workbook.today()).map((one) => one.fields.name),
       ...(props.parts?.task ?? []).flatMap(({ fields }) => (fields.agencies ?? []).map((one) => one.agency)),
     ]),
   ]);

@@ -9,7 +9,7 @@ const levels: readonly (readonly [RegExp, NonNullable<Plan['level']>])[] = [
   [/^tỉnh/iu, 'province'],
 ];
 
-export const ownIssuer = (workbook: Pick<Workbook, 'list' | 'me'>): Pick<Plan, 'issuer' | 'level'> => {
+export const ownIssuer = (workbook: Pick<Workbook, 'list' | 'me' | 'today'>): Pick<Plan, 'issuer' | 'level'> => {
   const { unit } = workbook.me();
   const own = workbook
     .list('unit')()
@@ -17,7 +17,7 @@ export const ownIssuer = (workbook: Pick<Workbook, 'list' | 'me'>): Pick<Plan, '
   const agencies = (workbook.list('agency')() ?? []).filter((one) => one.fields.unit === unit);
   const level = levels.find(([kind]) => kind.test(own?.kind ?? ''))?.[1];
   return {
-    issuer: agenciesByName(agencies)[0]?.fields.name ?? own?.name ?? '',
+    issuer: agenciesByName(agencies, workbook.today())[0]?.fields.name ?? own?.name ?? '',
     ...(level !== undefined && { level }),
   };
 };
