@@ -293,4 +293,16 @@ test('the year’s days and items on the screen: acceptance 1, 2, 3 and 4, and w
   await page.getByRole('link', { name: vi.whyPage.open('quý I/2025, 3') }).click();
   await expect(period('2025-Q1')).toContainText(vi.measure.cadence.states['not-met']);
   await expect(page.getByRole('region', { name: vi.whyPage.failing })).toContainText(vi.whyPage.missing(1));
+
+  // And four in January alone are enough for the quarter, and leave February and March without any.
+  await moveDay(page, '20/04/2026');
+  await recordActivity(page, aNewsItem({ title: 'Bốn tin tháng 01', day: '10/01/2026', outputs: { tin: '4' } }));
+  await openMeasure(page, 'Tin, bài mỗi quý của xã', vi.sources['own-log']);
+  await page.getByRole('link', { name: vi.whyPage.open('quý I/2026, 4') }).click();
+  await expect(period('2026-Q1')).toContainText(vi.measure.cadence.states.met);
+  await openMeasure(page, 'Tin, bài mỗi tháng của xã', vi.sources['own-log']);
+  await page.getByRole('link', { name: vi.whyPage.open('tháng 1/2026, 4') }).click();
+  await expect(period('2026-01')).toContainText(vi.measure.cadence.states.met);
+  for (const month of ['2026-02', '2026-03'])
+    await expect(period(month)).toContainText(vi.measure.cadence.states['not-met']);
 });

@@ -80,7 +80,7 @@ export const screensEn: ScreenTexts = {
     audience: 'Audience',
     female: 'Female',
     male: 'Male',
-    unrecorded: 'Sex not known',
+    unrecorded: 'Not known',
     minority: 'Ethnic minorities',
     attendances: 'Attendances',
     cost: 'Cost',

@@ -175,7 +175,8 @@ export const RecordForm = (props: RecordFormProps) => {
         </details>
       </Show>
       <div class="actions line">
-        <span aria-live="polite">
+        {/* Empty it would still take its gap of the line. */}
+        <span aria-live="polite" classList={{ 'hidden-text': draft.keptAt() === undefined }}>
           <Show when={draft.keptAt()}>
             {(at) => <StateMark icon="check" tone="good" word={s().activity.draftKept(clockWords(at()))} />}
           </Show>

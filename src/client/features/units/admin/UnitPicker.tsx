@@ -84,6 +84,7 @@ export const UnitPicker = (props: UnitPickerProps) => {
           autocomplete="off"
           placeholder={s().unitAdmin.picker.hint}
           value={query()}
+          aria-invalid={props.error ? 'true' : undefined}
           aria-describedby={describedBy(props)}
           onInput={(event) => setQuery(event.currentTarget.value)}
         />
