@@ -42,7 +42,7 @@ export const compartmentRights: Readonly<
   supervisor: {
     own: { work: write, issued: write, inbox: read, directory: read },
     above: { issued: read },
-    below: { work: online },
+    below: { work: online, issued: online },
   },
   administrator: { own: { issued: read, directory: read }, above: { issued: read }, below: { directory: online } },
   auditor: { own: { issued: read, directory: read }, above: { issued: read }, below: {} },
@@ -83,6 +83,7 @@ export const routeRights = {
   'POST /api/sync': 'exchange',
   'POST /api/files': 'exchange',
   'GET /api/history': 'read',
+  'GET /api/work/:id': 'read',
   'GET /api/held': 'write-all',
   'POST /api/held/release': 'write-all',
   'POST /api/held/drop': 'write-all',

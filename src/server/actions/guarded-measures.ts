@@ -2,6 +2,7 @@
 import { stableId } from '#domain/plan-versions.ts';
 import { ancestorsOf } from '#domain/relations.ts';
 import { scopeOf, unitOfScope, type Scope } from '#domain/scope.ts';
+import type { StoredRecord } from '#sync/merge.ts';
 import { keyOf, type AppliedOperation } from './apply-operations.ts';
 import { isRecordId, measureOf } from './judge-operation.ts';
 import type { RecordKey, Stores } from './ports.ts';
@@ -71,4 +72,35 @@ const isGuardedAsIssued = async ({ stores, scope, units, now }: Place, key: Reco
     if (versions.length > 0) return versions.some((record) => valuesOfStored(record)['guarded'] === true);
   }
   return false;
+};
+
+/** Which of these records are readings of a guarded measure. */
+export type Guard = (records: readonly StoredRecord[]) => Promise<ReadonlySet<StoredRecord>>;
+
+/** For a scope that is read and not written: each measure is looked up once. */
+export const createGuard = ({
+  ledger,
+  ...where
+}: Pick<Place, 'scope' | 'units' | 'now'> & Pick<Stores, 'ledger'>): Guard => {
+  const stored = new Map<string, StoredRecord>();
+  const looked = new Set<string>();
+  const read = async (keys: readonly RecordKey[]): Promise<void> => {
+    for (const key of keys.filter((one) => !looked.has(keyOf(one)))) {
+      looked.add(keyOf(key));
+      const found = await ledger.record(where.scope, key);
+      if (found !== undefined) stored.set(keyOf(key), found);
+    }
+  };
+  const place: Place = { ...where, stores: { ledger }, draft: { read, stored }, issued: new Map() };
+  return async (records) => {
+    const readings = records.filter(({ table }) => table === 'reading');
+    const said = readings.map((record) => ({ record, operation: { ...record, values: valuesOfStored(record) } }));
+    const guarded = await guardedMeasures(
+      place,
+      said.map(({ operation }) => operation),
+    );
+    const isSo = ({ id, values }: AppliedOperation): boolean =>
+      guarded.has(measureOf({ id, values })) || guarded.has(measureOf({ id, values: {} }));
+    return new Set(said.filter(({ operation }) => isSo(operation)).map(({ record }) => record));
+  };
 };

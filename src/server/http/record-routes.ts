@@ -1,4 +1,4 @@
-/** The sync door, and what is read online beside it: history and receipts. */
+/** The sync door, and what is read online beside it: history, the work of units below, and receipts. */
 import * as v from 'valibot';
 import { isScope, type Scope } from '#domain/scope.ts';
 import { actorOf } from '#server/actions/describe-me.ts';
@@ -10,6 +10,7 @@ import { problemResponse } from './problem-response.ts';
 import { parseWith } from './read-body.ts';
 import type { createRouter } from './router.ts';
 import { syncRoute } from './sync-route.ts';
+import { workRoute } from './work-route.ts';
 
 /** Each once: of a parameter that stands twice, nobody could say which was meant. */
 const HistoryQuery = v.strictObject({
@@ -37,6 +38,8 @@ export const registerRecordRoutes = (router: ReturnType<typeof createRouter>, de
     });
     return page.ok ? context.json(page.value) : problemResponse(page.problem);
   });
+
+  router.signed('GET /api/work/:id', workRoute(deps));
 
   router.signed('GET /api/receipts/:code', async (context, { account }) => {
     const asker = { actor: actorOf(account), person: account.person };
