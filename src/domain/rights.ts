@@ -1,9 +1,8 @@
 /** What is asked of the table of rights (rights-table.ts), in the words of those who ask. Refusals say no more than who asks may know. */
-import type { LocalDate } from './dates.ts';
 import type { Problem } from './problem.ts';
-import type { Role, UnitLine } from './records/unit.ts';
+import type { Role } from './records/unit.ts';
 import { sharedRegisters } from './register-names.ts';
-import { ancestorsOf, formerlyAbove, predecessorsOf, type Relation } from './relations.ts';
+import type { Relation } from './relations.ts';
 import {
   administer,
   compartmentRights,
@@ -17,7 +16,7 @@ import {
   type RouteRight,
   type Verb,
 } from './rights-table.ts';
-import { compartmentOf, scopeOf, UNITS_SCOPE, type Scope } from './scope.ts';
+import { compartmentOf, UNITS_SCOPE, type Scope } from './scope.ts';
 import { tablesOfCompartment, type Compartment } from './tables.ts';
 
 export type { Relation } from './relations.ts';
@@ -60,25 +59,6 @@ const order: readonly Compartment[] = ['work', 'issued', 'inbox', 'directory'];
 /** The compartments that a role keeps on the device, of a unit in that relation. */
 export const compartmentsRead = (role: Role, relation: Relation): readonly Compartment[] =>
   order.filter((compartment) => grantsOf(role, relation)[compartment]?.read === 'sync');
-
-/** Every scope that a person's device keeps, own `work` first where it is read. */
-export const scopesReadBy = (
-  { unit, role }: Pick<Actor, 'unit' | 'role'>,
-  lines: readonly UnitLine[],
-  day: LocalDate,
-): readonly Scope[] => {
-  const scopesOf = (units: readonly string[], relation: Relation) =>
-    units.flatMap((other) => compartmentsRead(role, relation).map((compartment) => scopeOf(other, compartment)));
-  return [
-    ...new Set([
-      ...scopesOf([unit], 'own'),
-      ...scopesOf(predecessorsOf(unit, lines, day), 'predecessor'),
-      ...scopesOf(ancestorsOf(unit, lines, day), 'above'),
-      ...scopesOf(formerlyAbove(unit, lines, day), 'above'),
-      UNITS_SCOPE,
-    ]),
-  ];
-};
 
 /** Whether a scope may be read; online more may be asked for than a device keeps. */
 export const mayRead = (

@@ -10,11 +10,11 @@ import {
   mayRead,
   mayWrite,
   mayWriteAll,
-  scopesReadBy,
   type Relation,
   type Write,
 } from '#domain/rights.ts';
 import type { RouteName } from '#domain/rights-table.ts';
+import { scopesReadBy } from '#domain/scopes-read.ts';
 import { registerNames } from '#domain/register-names.ts';
 import { scopeOf, UNITS_SCOPE } from '#domain/scope.ts';
 import { tablesOfCompartment, type Compartment } from '#domain/tables.ts';

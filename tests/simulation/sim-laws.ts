@@ -4,7 +4,7 @@
  */
 import { isDeepStrictEqual } from 'node:util';
 import type { Value, Values } from '#domain/change.ts';
-import { scopesReadBy } from '#domain/rights.ts';
+import { scopesReadBy } from '#domain/scopes-read.ts';
 import { compartmentOf, isScope } from '#domain/scope.ts';
 import { isTableName } from '#domain/tables.ts';
 import { recordOf, valuesOf } from '#domain/values.ts';

@@ -257,6 +257,12 @@ export const createFakeWorkbook = (options: FakeOptions = {}): Workbook => {
             found ? ok({ ...found, name: me.name, whole: true }) : fail({ code: 'rights/not-found' } as const),
           );
         },
+        work: () =>
+          Promise.resolve(
+            sync().online
+              ? ok({ at: Date.now(), tag: 'fake', rows: [...records().values()] })
+              : fail({ code: 'courier/offline' } as const),
+          ),
         held: () =>
           Promise.resolve(
             ok({ changes: [{ table: 'activity' as const, id: 'held', values: { title: 'Họp thôn', female: 12 } }] }),
@@ -326,7 +332,9 @@ export interface FakeDoorOptions extends FakeOptions {
 
 export const createFakeDoor = (options: FakeDoorOptions = {}): Door => {
   const [phase, setPhase] = createSignal<Phase>(options.phase ?? 'open');
-  const workbook: Accessor<Workbook> = createMemo(() => createFakeWorkbook(options));
+  const own: Accessor<Workbook> = createMemo(() => createFakeWorkbook(options));
+  const [opened, setOpened] = createSignal<Workbook>();
+  const workbook = () => opened() ?? own();
   const enter = (next: Phase) => {
     setPhase(next);
     return Promise.resolve(ok(undefined));
@@ -336,6 +344,7 @@ export const createFakeDoor = (options: FakeDoorOptions = {}): Door => {
     problem: () => ({ code: 'store/unavailable' }),
     slots: () => options.slots ?? [],
     workbook,
+    show: (shown) => void setOpened(shown),
     loss: () => (phase() === 'lost' ? { how: 'cleared', at: Date.now(), slots: ['mau00001'], unsent: 3 } : undefined),
     leaveLoss: () => {
       setPhase('signed-out');

@@ -68,6 +68,8 @@ const ReloadButton = () => (
 
 export const Shell = (props: RouteSectionProps) => {
   const workbook = useWorkbook();
+  /** Whose phone it is, whatever is open on it. */
+  const own = workbook.opened?.own ?? workbook;
   const location = useLocation();
   const wide = createMediaQuery(WIDE);
 
@@ -109,8 +111,8 @@ export const Shell = (props: RouteSectionProps) => {
           when={wide()}
           fallback={
             <header class="topbar">
-              <a class="avatar" href="/them" aria-label={`${workbook.me().name}, ${unitName(workbook)}`}>
-                {initialsOf(workbook.me().name)}
+              <a class="avatar" href="/them" aria-label={`${own.me().name}, ${unitName(own)}`}>
+                {initialsOf(own.me().name)}
               </a>
               <StatusChip />
             </header>
@@ -130,14 +132,15 @@ export const Shell = (props: RouteSectionProps) => {
             <div class="foot">
               <StatusChip />
               <p class="s dim">
-                {workbook.me().name}
+                {own.me().name}
                 <br />
-                {unitName(workbook)}
+                {unitName(own)}
               </p>
             </div>
           </nav>
         </Show>
         <div>
+          {workbook.opened?.strip()}
           <Show when={workbook.isSample()}>
             <SampleRibbon />
           </Show>

@@ -45,12 +45,13 @@ const Account = v.object({
   password: v.string(),
 });
 
-/** Another of the doors, asked as the person at work; the answer is read by its schema. */
+/** Another of the doors, asked as the person at work; the answer is read by its schema, as JSON unless `read` takes it. */
 export type Ask = <S extends v.GenericSchema>(
   method: 'GET' | 'POST',
   path: string,
   schema: S,
   body?: unknown,
+  read?: (response: Response) => Promise<unknown>,
 ) => Promise<Result<v.InferOutput<S>>>;
 
 export const createServerApi = ({ fetch, online, pack }: ApiDeps) => {
@@ -69,6 +70,7 @@ export const createServerApi = ({ fetch, online, pack }: ApiDeps) => {
     path: string,
     schema: S,
     { body, caller }: { readonly body?: unknown; readonly caller?: Caller | undefined } = {},
+    read: (response: Response) => Promise<unknown> = jsonOf,
   ): Promise<Result<v.InferOutput<S>>> => {
     const sent = await send(path, {
       method,
@@ -80,7 +82,7 @@ export const createServerApi = ({ fetch, online, pack }: ApiDeps) => {
     });
     if (!sent.ok) return sent;
     if (!sent.value.ok) return fail(await problemOf(sent.value));
-    const answer: unknown = sent.value.status === 204 ? undefined : await jsonOf(sent.value);
+    const answer: unknown = sent.value.status === 204 ? undefined : await read(sent.value);
     const parsed = v.safeParse(schema, answer);
     // A portal that answers for the server: its page says nothing about our request.
     return parsed.success ? ok(parsed.output) : fail<Problem>({ code: 'courier/unreachable' });
@@ -114,8 +116,8 @@ export const createServerApi = ({ fetch, online, pack }: ApiDeps) => {
       ask('POST', '/sample/today', Nothing, { caller, body: { today } }),
     askAs:
       (caller: Caller): Ask =>
-      (method, path, schema, body) =>
-        ask(method, path, schema, { body, caller }),
+      (method, path, schema, body, read) =>
+        ask(method, path, schema, { body, caller }, read),
     /** The streamed answer, or why there is none. A portal's page that says 200 is no answer of ours. */
     sync: async (caller: Caller, lines: readonly string[], signal: AbortSignal): Promise<Result<Response>> => {
       const sent = await post(caller, '/sync', { type: LINES, ...(await pack(lines)), signal });

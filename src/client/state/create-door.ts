@@ -144,12 +144,12 @@ export const createDoor = (deps: DoorDeps = browserDoorDeps()): Door => {
   };
 
   const started = begin();
-
   return {
     phase,
     problem,
     slots,
     workbook,
+    show: (opened) => setWorkbook(open && (opened ?? open.workbook)),
     loss,
     stuck,
     heldUp,

@@ -3,6 +3,7 @@ import { ok } from '#domain/result.ts';
 import { accountDoors } from '#client/courier/account-doors.ts';
 import { createAdministration } from '#client/courier/administration-doors.ts';
 import { checkReceipt, decideHeld, readHeld, readHistory } from '#client/courier/online-doors.ts';
+import { readWork } from '#client/courier/opened-work.ts';
 import type { Ask } from '#client/courier/server-api.ts';
 import type { HeldMutation, Online } from './workbook.ts';
 
@@ -17,6 +18,7 @@ export const createOnline = (ask: Ask, afterwards: () => void): Online => {
   return {
     history: (question) => readHistory(ask, question),
     checkReceipt: (code) => checkReceipt(ask, code),
+    work: (unit, known) => readWork(ask, unit, known),
     held: (held) => readHeld(ask, held),
     administration: createAdministration(ask, afterwards),
     release: (held) => decide('release', held),

@@ -5,7 +5,7 @@
  * - `save` resolves after the strict transaction has completed: only then may a screen say "Đã lưu trên máy".
  * - Accessors are `undefined` while their first answer is being read.
  */
-import type { Accessor } from 'solid-js';
+import type { Accessor, JSX } from 'solid-js';
 import type { Change } from '#domain/change.ts';
 import type { Problem } from '#domain/problem.ts';
 import type { Result } from '#domain/result.ts';
@@ -23,6 +23,7 @@ import type {
   HistoryPage,
   HistoryQuestion,
 } from '#client/courier/online-doors.ts';
+import type { OpenedWork } from '#client/courier/opened-work.ts';
 import type { SealedCopy } from '#client/store/rescue.ts';
 import type { Restored } from '#client/store/restore.ts';
 import type { Loss } from '#client/store/sentinel.ts';
@@ -51,6 +52,7 @@ export type {
   MadeFiles,
   Me,
   NearUnits,
+  OpenedWork,
   ReceiptShown,
   RecordState,
   Refused,
@@ -100,6 +102,8 @@ export interface Online {
   readonly history: (question: HistoryQuestion) => Promise<Result<HistoryPage>>;
   /** What the server says of a code that somebody shows. */
   readonly checkReceipt: (code: string) => Promise<Result<CheckedReceipt>>;
+  /** All that a unit below has; `undefined` when nothing has changed since `known`, which is "" at first. Kept nowhere. */
+  readonly work: (unit: string, known: string) => Promise<Result<OpenedWork | undefined>>;
   /** What a held mutation says, for whoever may release it. */
   readonly held: (held: HeldMutation) => Promise<Result<HeldContents>>;
   readonly release: (held: HeldMutation) => Promise<Result<void>>;
@@ -121,6 +125,8 @@ export interface Workbook {
   readonly me: Accessor<Me>;
   /** The business day: Asia/Ho_Chi_Minh, or the sample's stored day. */
   readonly today: Accessor<string>;
+  /** Of another unit's work, opened to be read: the own workbook behind it, and what stands on top of every page. */
+  readonly opened?: { readonly own: Workbook; readonly strip: () => JSX.Element };
   /** The sample workspace's ribbon stands on every page. */
   readonly isSample: Accessor<boolean>;
 
@@ -198,6 +204,8 @@ export interface Door {
   /** Slots of the people who have a workbook on this phone; who they are is sealed. */
   readonly slots: Accessor<readonly string[]>;
   readonly workbook: Accessor<Workbook | undefined>;
+  /** Shows another unit's work in the place of the own workbook, or the own one again. It goes when the workbook goes. */
+  readonly show: (opened: Workbook | undefined) => void;
   /** What is gone from this device, while the phase is `lost`. */
   readonly loss: Accessor<Loss | undefined>;
   /** The person goes on from a loss: whoever is left unlocks, the others sign in anew. */

@@ -39,7 +39,7 @@ import {
   type Waiting,
 } from './shown.ts';
 import { refusedOf, waitingListOf, waitingOf } from './standing.ts';
-import { daysOf, type Summary } from './summary.ts';
+import { daysOf, newestFirst, type Summary } from './summary.ts';
 
 export interface StoreDeps extends FollowDeps, Guards {
   readonly now: () => number;
@@ -99,9 +99,6 @@ const positionOnly = ({ entries }: ScopeState, position: ScopeWrite['position'])
   months: [],
   write: () => Promise.resolve(),
 });
-
-const newestFirst = (a: ActivitySummary, b: ActivitySummary): number =>
-  a.from === b.from ? (a.id < b.id ? -1 : 1) : a.from < b.from ? 1 : -1;
 
 export const openStore = async (vault: OpenVault, me: Me | undefined, deps: StoreDeps): Promise<Result<Store>> => {
   const opened = await openSlot(vault.slot, me === undefined, deps);

@@ -57,6 +57,9 @@ export const summaryOf = (id: string, values: Values): Summary | undefined => {
   };
 };
 
+export const newestFirst = (a: Pick<Summary, 'id' | 'from'>, b: Pick<Summary, 'id' | 'from'>): number =>
+  a.from === b.from ? (a.id < b.id ? -1 : 1) : a.from < b.from ? 1 : -1;
+
 /**
  * The days that an activity touches. Two edits that are each right, one of its first day and one of its last, may be
  * merged into an end before the start; it is then listed on the days between the two, where somebody can mend it.

@@ -1,5 +1,6 @@
 /** A person as their own device knows them: role, unit, and the scopes that the device keeps. */
-import { scopesReadBy, type Actor } from '#domain/rights.ts';
+import type { Actor } from '#domain/rights.ts';
+import { scopesReadBy } from '#domain/scopes-read.ts';
 import type { Role } from '#domain/records/unit.ts';
 import type { Scope } from '#domain/scope.ts';
 import type { Account, Clock } from './ports.ts';

@@ -1,6 +1,7 @@
 /** Which scopes a person's device keeps, and whether one is among them: asked of the rights table at every request. */
 import { relationOf } from '#domain/relations.ts';
-import { mayRead, scopesReadBy, type Actor } from '#domain/rights.ts';
+import { mayRead, type Actor } from '#domain/rights.ts';
+import { scopesReadBy } from '#domain/scopes-read.ts';
 import { unitOfScope, type Scope } from '#domain/scope.ts';
 import type { Clock } from './ports.ts';
 import { dayOf, type Units } from './units.ts';

@@ -11,7 +11,8 @@
  */
 import { fail, ok, type Result } from '#domain/result.ts';
 import { relationOf } from '#domain/relations.ts';
-import { mayRead, scopesReadBy, type Actor } from '#domain/rights.ts';
+import { mayRead, type Actor } from '#domain/rights.ts';
+import { scopesReadBy } from '#domain/scopes-read.ts';
 import { compartmentOf, scopeOf, unitOfScope, type Scope } from '#domain/scope.ts';
 import { tablesOfCompartment } from '#domain/tables.ts';
 import type { StoredRecord } from '#sync/merge.ts';

@@ -123,7 +123,9 @@ export const CalendarPage = () => {
       </Show>
       <div class="two">
         <ExportCard year={year()} />
-        <NoticeCard />
+        <Show when={workbook.opened === undefined}>
+          <NoticeCard />
+        </Show>
       </div>
     </div>
   );

@@ -2,6 +2,7 @@
 import { createResource, createSignal } from 'solid-js';
 import { useWorkbook } from '#client/state/context.ts';
 import type { MadeFile, MadeFiles } from '#client/state/workbook.ts';
+import { inOwnWork } from '#client/state/in-own-work.ts';
 import { t } from '#client/texts/current.ts';
 import { s } from '#client/texts/screens.ts';
 import { Icon } from '#client/ui/icons.tsx';
@@ -12,7 +13,7 @@ import { MadeBefore } from './MadeBefore.tsx';
 import { MakeStep } from './MakeStep.tsx';
 import { TakeStep } from './TakeStep.tsx';
 
-export const FileExchange = () => {
+export const FileExchange = inOwnWork(() => {
   const workbook = useWorkbook();
   const [notes, { refetch }] = createResource(async () => (await workbook.files()).made());
   const [latest, setLatest] = createSignal<MadeFiles>();
@@ -64,4 +65,4 @@ export const FileExchange = () => {
       </div>
     </div>
   );
-};
+});

@@ -1,6 +1,8 @@
 /** Who is here, the other pages, and the choices of this device. */
 import { Show } from 'solid-js';
 import { useDoor, useWorkbook } from '#client/state/context.ts';
+import { inOwnWork } from '#client/state/in-own-work.ts';
+import { mayOpenAny } from '#client/state/may-open.ts';
 import { unitName } from '#client/state/unit-names.ts';
 import { language, setLanguage, t, type Language } from '#client/texts/current.ts';
 import { s } from '#client/texts/screens.ts';
@@ -15,7 +17,7 @@ const languages: readonly { readonly value: Language; readonly label: string }[]
   { value: 'en', label: 'English' },
 ];
 
-export const More = () => {
+export const More = inOwnWork(() => {
   const workbook = useWorkbook();
   const door = useDoor();
   const agencies = workbook.list('agency');
@@ -76,7 +78,12 @@ export const More = () => {
           <li>
             <a class="row" href="/don-vi">
               <Icon name="above" />
-              <span class="grow">{s().units.title}</span>
+              <span class="grow titled">
+                {s().units.title}
+                <Show when={mayOpenAny(me())}>
+                  <span class="s dim">{s().units.open.fromMore}</span>
+                </Show>
+              </span>
               <Icon name="next" size={18} />
             </a>
           </li>
@@ -158,4 +165,4 @@ export const More = () => {
       </section>
     </div>
   );
-};
+});

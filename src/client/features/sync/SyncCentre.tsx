@@ -2,6 +2,7 @@
 import { createMemo, For, Show } from 'solid-js';
 import { useWorkbook } from '#client/state/context.ts';
 import { needsSignIn } from '#client/state/needs-sign-in.ts';
+import { inOwnWork } from '#client/state/in-own-work.ts';
 import { t } from '#client/texts/current.ts';
 import { s } from '#client/texts/screens.ts';
 import { PageHeading } from '#client/ui/PageHeading.tsx';
@@ -15,7 +16,7 @@ import { RenewForm } from './RenewForm.tsx';
 import { StatusCard } from './StatusCard.tsx';
 import { WaitingList } from './WaitingList.tsx';
 
-export const SyncCentre = () => {
+export const SyncCentre = inOwnWork(() => {
   const workbook = useWorkbook();
   const words = createRecordWords(workbook);
   /** By key: a change elsewhere makes each refused record anew, and must not close what a person has open. */
@@ -63,4 +64,4 @@ export const SyncCentre = () => {
       </div>
     </div>
   );
-};
+});

@@ -92,14 +92,16 @@ export const Reminders = (props: RemindersProps) => {
                     </span>
                   </span>
                 </a>
-                <button
-                  type="button"
-                  class="btn plain"
-                  aria-label={ahead().reminder.laterFor(reminder().title)}
-                  onClick={() => void putOff(reminder())}
-                >
-                  {ahead().reminder.later}
-                </button>
+                <Show when={workbook.opened === undefined}>
+                  <button
+                    type="button"
+                    class="btn plain"
+                    aria-label={ahead().reminder.laterFor(reminder().title)}
+                    onClick={() => void putOff(reminder())}
+                  >
+                    {ahead().reminder.later}
+                  </button>
+                </Show>
               </li>
             )}
           </Keyed>

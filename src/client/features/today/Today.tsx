@@ -36,7 +36,9 @@ export const Today = () => {
   return (
     <div class="page full stack wide">
       <header>
-        <p class="dim">{[unitName(workbook), me().name].filter((words) => words !== '').join(' · ')}</p>
+        <p class="dim">
+          {[unitName(workbook), workbook.opened ? '' : me().name].filter((words) => words !== '').join(' · ')}
+        </p>
         <PageHeading documentTitle={t().documentTitle(t().nav.today)}>
           {t().today.title(weekdayWord(workbook.today()), formatDate(workbook.today()))}
         </PageHeading>

@@ -2,17 +2,21 @@
 import { createMemo, For, Show, type JSX } from 'solid-js';
 import { addDays, formatDate, type LocalDate } from '#domain/dates.ts';
 import { asOn } from '#domain/held.ts';
+import type { UnitLine } from '#domain/records/unit.ts';
 import { hasEndedBy, type Heritage, type UnitOfTree, type UnitTree } from '#domain/unit-tree.ts';
 import { useWorkbook } from '#client/state/context.ts';
+import { mayOpen } from '#client/state/may-open.ts';
 import { t } from '#client/texts/current.ts';
 import { s } from '#client/texts/screens.ts';
 import { Icon } from '#client/ui/icons.tsx';
 import { PageHeading } from '#client/ui/PageHeading.tsx';
+import { OpenWork } from './OpenWork.tsx';
 import { UnitRow } from './UnitRow.tsx';
 
 interface UnitDetailProps {
   readonly unit: UnitOfTree;
   readonly tree: UnitTree;
+  readonly lines: readonly UnitLine[];
 }
 
 export const BackLink = () => (
@@ -56,6 +60,9 @@ export const UnitDetail = (props: UnitDetailProps) => {
             <p>{s().units.endedOwn}</p>
           </Show>
         </section>
+      </Show>
+      <Show when={mayOpen(workbook.me(), props.unit.id, props.lines, today())}>
+        <OpenWork unit={props.unit.id} />
       </Show>
       <Names unit={props.unit} today={today()} />
       <Heirs id="carried-on-by" title={s().units.carriedOnBy} heirs={after()} tree={props.tree} />

@@ -1,8 +1,9 @@
 /** Finding a unit: by typing any of its names or its code, or from the top down. */
-import { For, Show } from 'solid-js';
+import { createMemo, For, Show } from 'solid-js';
 import { formatDate } from '#domain/dates.ts';
 import type { UnitTree } from '#domain/unit-tree.ts';
 import { useWorkbook } from '#client/state/context.ts';
+import { mayOpenAny } from '#client/state/may-open.ts';
 import { t } from '#client/texts/current.ts';
 import { s } from '#client/texts/screens.ts';
 import { Icon } from '#client/ui/icons.tsx';
@@ -74,6 +75,7 @@ export const UnitList = (props: UnitListProps) => {
 const FromTheTop = (props: { readonly tree: UnitTree }) => {
   const workbook = useWorkbook();
   const own = () => workbook.me().unit;
+  const below = createMemo(() => props.tree.below(own()));
   const place = () => [...props.tree.above(own()), ...[props.tree.unit(own()) ?? []].flat()];
   return (
     <>
@@ -91,6 +93,23 @@ const FromTheTop = (props: { readonly tree: UnitTree }) => {
           </For>
         </ul>
       </section>
+      <Show when={mayOpenAny(workbook.me()) && below().length > 0}>
+        <section class="stack tight" aria-labelledby="below-own">
+          <h2 id="below-own" class="s dim">
+            {s().units.open.below}
+          </h2>
+          <p class="s">{s().units.open.belowLead}</p>
+          <ul class="card rows">
+            <For each={below()}>
+              {(unit) => (
+                <li>
+                  <UnitRow unit={unit} tree={props.tree} />
+                </li>
+              )}
+            </For>
+          </ul>
+        </section>
+      </Show>
       <section class="stack tight" aria-labelledby="from-the-top">
         <h2 id="from-the-top" class="s dim">
           {s().units.fromTheTop}

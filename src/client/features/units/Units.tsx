@@ -2,6 +2,7 @@
 import { useParams } from '@solidjs/router';
 import { lazy, Show } from 'solid-js';
 import { useWorkbook } from '#client/state/context.ts';
+import { inOwnWork } from '#client/state/in-own-work.ts';
 import { t } from '#client/texts/current.ts';
 import { s } from '#client/texts/screens.ts';
 import { Beside } from '#client/ui/Beside.tsx';
@@ -15,7 +16,7 @@ const UnitAdmin = lazy(async () => ({ default: (await import('./admin/UnitAdmin.
 /** No unit's id: those are longer, or begin with where they are from. */
 const ADMINISTRATION = 'quan-tri';
 
-export const Units = () => {
+export const Units = inOwnWork(() => {
   const params = useParams<{ id?: string }>();
   const known = createUnitsKnown(useWorkbook());
   const chosen = () => params.id ?? '';
@@ -32,14 +33,14 @@ export const Units = () => {
         <Show when={known.tree()} fallback={<p class="page busy">{t().loading}</p>}>
           {(tree) => (
             <Show when={tree().unit(chosen())} keyed fallback={<Missing />}>
-              {(unit) => <UnitDetail unit={unit} tree={tree()} />}
+              {(unit) => <UnitDetail unit={unit} tree={tree()} lines={known.lines()} />}
             </Show>
           )}
         </Show>
       </Show>
     </Beside>
   );
-};
+});
 
 const Missing = () => (
   <div class="page">
