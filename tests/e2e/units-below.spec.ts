@@ -43,7 +43,6 @@ test('a supervisor opens a commune below, reads its year, and keeps nothing of i
 
   await goTo(page, 'measures');
   await expect(main.locator('a.card[href^="/chi-tieu/"]').first()).toBeVisible();
-  await look(page, 'opened-measures');
   await goTo(page, 'activities');
   await main.locator('a.row[href^="/hoat-dong/"]').first().click();
   await expect(main.getByRole('link', { name: vi.edit, exact: true })).toHaveCount(0);

@@ -45,7 +45,7 @@ export const OpenWork = (props: { readonly unit: string }) => {
           disabled={opening.busy() || !isOnline()}
           onClick={() => void opening.run(props.unit)}
         >
-          <Icon name="plan" size={20} />
+          <Icon name="eye" size={20} />
           {opening.busy() ? s().units.open.opening : s().units.open.button}
         </button>
       </p>
