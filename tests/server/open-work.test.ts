@@ -1,4 +1,5 @@
 /** A unit's work, opened from above: who may, what comes, what never does, and how little it costs the server. */
+import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Role } from '#domain/records/unit.ts';
 import { addPerson, addUnit, COMMAND_LINE } from '#server/actions/administration.ts';
@@ -61,6 +62,9 @@ const askerOf = ({ id, device }: SignedPerson) => ({
   device,
   actor: { unit: 'sample-city', role: 'supervisor' as const },
 });
+
+/** What no packing makes shorter. */
+const aText = (): string => randomBytes(3_000).toString('base64url');
 
 const FIGURE = 48_213;
 const aMeasure = (id: string): Operation => [
@@ -287,6 +291,33 @@ describe.each(databases)('Opening the work of a unit, on $name', (database) => {
       expect((await entries()).slice(before)).toEqual([
         { scope, person, device, object: 'sample-commune', result: 'done' },
       ]);
+    });
+
+    test('to one person twice at once; the third time ends the first, which then lacks its last line', async () => {
+      await write(Array.from({ length: 60 }, (_, nth) => anActivity(`wide-${String(nth)}`, { narrative: aText() })));
+      const [first, second, third] = [
+        await open(server, supervisor, 'sample-commune'),
+        await open(server, supervisor, 'sample-commune'),
+        await open(server, supervisor, 'sample-commune'),
+      ];
+      expect((await linesIn(first)).some(([kind]) => kind === 'z')).toBe(false);
+      for (const whole of [second, third]) expect(tagOf(await linesIn(whole))).not.toBe('');
+    });
+
+    test('no last line of a scope that began a new life while it was read', async () => {
+      const { ledger } = server.deps.storage;
+      let pages = 0;
+      const page: typeof ledger.page = async (...args) => {
+        const found = await ledger.page(...args);
+        pages += 1;
+        return pages < 2 || found.head === undefined ? found : { ...found, head: { ...found.head, epoch: 'another' } };
+      };
+      const restored = { ...server.deps, storage: { ...server.deps.storage, ledger: { ...ledger, page } } };
+      const lines = done(await openWork(restored)(askerOf(supervisor), { unit: 'sample-commune', known: '' }))?.();
+      const told: OpenedLine[] = [];
+      for await (const some of lines ?? []) told.push(...some.map((line) => must(parseOpenedLine(line))));
+      expect(told.length).toBeGreaterThan(2);
+      expect(told.some(([kind]) => kind === 'z')).toBe(false);
     });
 
     test('page after page, never more than one ahead of a reader that stops, and nothing after they left', async () => {

@@ -149,7 +149,7 @@ export const createDoor = (deps: DoorDeps = browserDoorDeps()): Door => {
     problem,
     slots,
     workbook,
-    show: (opened) => setWorkbook(open && (opened ?? open.workbook)),
+    show: (opened) => setWorkbook(opened?.opened?.own === open?.workbook ? opened : open?.workbook),
     loss,
     stuck,
     heldUp,

@@ -34,9 +34,9 @@ export const createOpenedWorkbook = ({ own, unit, near, work, strip }: OpenedUni
   const owner = getOwner();
   const lists: Lists = {};
 
-  const saved = <T extends TableName>(table: T): readonly Saved<T>[] =>
+  const saved = <T extends TableName>(table: T, only?: string): readonly Saved<T>[] =>
     work().rows.flatMap(({ scope, id, values, table: of }): readonly Saved<T>[] => {
-      const fields = of === table ? recordOf(table, values) : undefined;
+      const fields = of === table && (only === undefined || id === only) ? recordOf(table, values) : undefined;
       return fields === undefined ? [] : [{ scope, table, id, fields, state: 'sent' }];
     });
   const create = <T extends TableName>(table: T): Accessor<readonly Saved<T>[]> =>
@@ -79,7 +79,7 @@ export const createOpenedWorkbook = ({ own, unit, near, work, strip }: OpenedUni
         const asked = range();
         return asked && summaries().filter((one) => touches(daysOf(one), asked));
       }),
-    activity: (id) => createMemo(() => saved('activity').find((one) => one.id === id()) ?? null),
+    activity: (id) => createMemo(() => saved('activity', id())[0] ?? null),
     months: createMemo(() => {
       const days = summaries().map(daysOf);
       return [...new Set(days.flatMap(({ from, to }) => monthsBetween(from, to)))].sort().reverse();

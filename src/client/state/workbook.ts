@@ -204,7 +204,7 @@ export interface Door {
   /** Slots of the people who have a workbook on this phone; who they are is sealed. */
   readonly slots: Accessor<readonly string[]>;
   readonly workbook: Accessor<Workbook | undefined>;
-  /** Shows another unit's work in the place of the own workbook, or the own one again. It goes when the workbook goes. */
+  /** Shows another unit's work in the place of the own workbook, or the own one again. It goes when that is locked, and never stands in another's place. */
   readonly show: (opened: Workbook | undefined) => void;
   /** What is gone from this device, while the phase is `lost`. */
   readonly loss: Accessor<Loss | undefined>;

@@ -5,6 +5,7 @@ import { createRoot } from 'solid-js';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { created, must } from '#tests/client/store/world.ts';
 import { writeAsServer } from '#server/actions/write-as-server.ts';
+import type { Workbook } from '#client/state/workbook.ts';
 import { createOffice, NOW, openDoor, openWorkbook, PASSWORD, SECRET, until, type Office } from './world.ts';
 
 const november = () => ({ from: '2024-11-01', to: '2024-11-30' });
@@ -48,6 +49,26 @@ describe('The door', () => {
     const workbook = await until(() => door.workbook());
     await until(() => workbook.sync().lastAt);
     expect(office.recovery.size).toBe(1);
+  });
+
+  test('shows what was opened over the own workbook in its place, until it is closed or locked, and over no other', async () => {
+    const { door } = openDoor(office);
+    const own = await openWorkbook(door);
+    const opened: Workbook = { ...own, opened: { own, strip: () => undefined } };
+    door.show(opened);
+    expect(door.workbook()).toBe(opened);
+    door.show(undefined);
+    expect(door.workbook()).toBe(own);
+    door.show(opened);
+    door.lock();
+    expect(door.workbook()).toBeUndefined();
+    // What was still on its way when the phone was locked.
+    door.show(opened);
+    expect(door.workbook()).toBeUndefined();
+    must(await door.unlock(door.slots()[0] ?? '', SECRET));
+    const next = await until(() => door.workbook());
+    door.show(opened);
+    expect(door.workbook()).toBe(next);
   });
 
   test('hides the workbook at once on lock, and opens again offline with all that was saved', async () => {

@@ -23,7 +23,7 @@ export const OpenWork = (props: { readonly unit: string }) => {
     openUnit(
       {
         show: (opened) => {
-          beginAt(opened === undefined ? `/don-vi/${unit}` : '/');
+          if (door.workbook() !== undefined) beginAt(opened === undefined ? `/don-vi/${unit}` : '/');
           door.show(opened);
         },
       },
