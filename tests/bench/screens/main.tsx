@@ -10,7 +10,10 @@ import { createFakeDoor } from '#tests/support/fake-workbook.ts';
 import { exchange, opened, type Opened } from '../page/opened.ts';
 import type { ScreensPage } from './screens-page.ts';
 
-const PATIENCE_MS = 30_000;
+const PATIENCE_MS = 60_000;
+const ROW = '#main a.row[href^="/hoat-dong/"]';
+/** What stands under the rows while there are more. */
+const MORE = '#main .list > .stack > button.btn';
 
 let bench: Opened | undefined;
 const ready = (): Opened => {
@@ -20,22 +23,27 @@ const ready = (): Opened => {
 
 const offline = () => Promise.resolve(fail({ code: 'courier/offline' } as const));
 
+/** When something has come about, and is drawn, not only written. */
+const seen = (hasCome: () => boolean, what: string): Promise<number> =>
+  new Promise((resolve, reject) => {
+    const patience = setTimeout(() => reject(new Error(`nothing changed at ${what}`)), PATIENCE_MS);
+    const observer = new MutationObserver(() => {
+      if (!hasCome()) return;
+      observer.disconnect();
+      clearTimeout(patience);
+      requestAnimationFrame(() => setTimeout(() => resolve(performance.now()), 0));
+    });
+    observer.observe(document.body, { subtree: true, childList: true, characterData: true, attributes: true });
+  });
+
 /** Resolves when the words are others; what they were is asked before anything is done. */
 const changed = (selector: string): Promise<number> => {
   const words = () => document.querySelector(selector)?.textContent;
   const before = words();
-  return new Promise((resolve, reject) => {
-    const patience = setTimeout(() => reject(new Error(`nothing changed at ${selector}`)), PATIENCE_MS);
-    const observer = new MutationObserver(() => {
-      if (words() === before) return;
-      observer.disconnect();
-      clearTimeout(patience);
-      // Once it is drawn, not only written.
-      requestAnimationFrame(() => setTimeout(() => resolve(performance.now()), 0));
-    });
-    observer.observe(document.body, { subtree: true, childList: true, characterData: true });
-  });
+  return seen(() => words() !== before, selector);
 };
+
+const there = (selector: string): Promise<number> => seen(() => document.querySelector(selector) !== null, selector);
 
 const page: ScreensPage = {
   open: async (account) => {
@@ -84,35 +92,49 @@ const page: ScreensPage = {
     return { stored: stored - start, shown: (await shown) - stored };
   },
 
-  key: async (field, letter, list) => {
+  key: async (field, words, list) => {
     const input = document.querySelector<HTMLInputElement>(field);
     if (input === null) throw new Error(`no field ${field}`);
     const shown = changed(list);
     const start = performance.now();
-    input.value += letter;
+    input.value = words;
     input.dispatchEvent(new InputEvent('input', { bubbles: true }));
     return (await shown) - start;
+  },
+
+  follow: async (link, selectors) => {
+    const anchor = document.querySelector<HTMLAnchorElement>(link);
+    if (anchor === null) throw new Error(`no link ${link}`);
+    const shown = selectors.map(there);
+    const start = performance.now();
+    anchor.click();
+    return (await Promise.all(shown)).map((moment) => moment - start);
   },
 
   settled: async () => {
     for (let idle = 0; idle < 3; idle += 1) await new Promise((resolve) => requestIdleCallback(resolve));
   },
 
-  scroll: async (count) => {
+  scroll: async (wanted) => {
     let longest = 0;
     const observer = new PerformanceObserver((entries) => {
       for (const { duration } of entries.getEntries()) longest = Math.max(longest, duration);
     });
     observer.observe({ type: 'longtask' });
     const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
-    for (let at = 0; at < count; at += 1) {
+    const rows = () => document.querySelectorAll(ROW).length;
+    const deadline = performance.now() + PATIENCE_MS;
+    while (rows() < wanted) {
+      if (performance.now() > deadline) throw new Error(`only ${String(rows())} rows after all this time`);
       window.scrollBy(0, window.innerHeight);
       await frame();
+      const more = document.querySelector<HTMLButtonElement>(MORE);
+      if (more !== null && more.getBoundingClientRect().top < window.innerHeight) more.click();
       await frame();
     }
     await new Promise((resolve) => setTimeout(resolve, 200));
     observer.disconnect();
-    return longest;
+    return { longest, rows: rows() };
   },
 };
 Object.assign(globalThis, { screens: page });

@@ -7,6 +7,12 @@ export interface Edited {
   readonly shown: number;
 }
 
+/** The longest task of the main thread in milliseconds, 0 where none was over 50; and the rows that stood there at the end. */
+export interface Scrolled {
+  readonly longest: number;
+  readonly rows: number;
+}
+
 export interface ScreensPage {
   /** Signs in, receives everything, and draws the app over it; nothing of this is measured. Answers how many activities came. */
   readonly open: (account: Account) => Promise<number>;
@@ -14,12 +20,14 @@ export interface ScreensPage {
   readonly edit: (activity: string, news: number, selector: string) => Promise<Edited>;
   /** An activity that ended on that day; its news items can be edited. */
   readonly someActivityOn: (day: string) => Promise<string>;
-  /** Types one more letter into the field and waits until what is listed has changed; milliseconds. */
-  readonly key: (field: string, letter: string, list: string) => Promise<number>;
+  /** Makes the field say so and waits until what is listed has changed; milliseconds. */
+  readonly key: (field: string, words: string, list: string) => Promise<number>;
+  /** Follows the link and waits until there is something at each selector; milliseconds from the tap to each. */
+  readonly follow: (link: string, selectors: readonly string[]) => Promise<readonly number[]>;
   /** Waits until the main thread has had nothing to do. */
   readonly settled: () => Promise<void>;
-  /** Scrolls the page so many screens down, one a frame, and answers the longest task of the main thread meanwhile; milliseconds. */
-  readonly scroll: (screens: number) => Promise<number>;
+  /** Scrolls the page down, a screen every other frame, and asks for more wherever the rows end, until so many stand there. */
+  readonly scroll: (rows: number) => Promise<Scrolled>;
 }
 
 declare global {
