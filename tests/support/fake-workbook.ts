@@ -217,9 +217,10 @@ export const createFakeWorkbook = (options: FakeOptions = {}): Workbook => {
         return asked && summaries().filter((one) => one.from <= asked.to && asked.from <= one.to);
       }),
     activity: (id) => createMemo(() => savedOf('activity').find((one) => one.id === id()) ?? null),
-    months: createMemo(() =>
-      [...new Set(summaries().flatMap((one) => monthsBetween(one.from, one.to)))].sort().reverse(),
-    ),
+    months: (atMost) =>
+      createMemo(() =>
+        [...new Set(summaries().flatMap((one) => monthsBetween(one.from, one.to)))].sort().reverse().slice(0, atMost()),
+      ),
     search: (query) => createMemo(() => summaries().filter((one) => matchesQuery(one.folded, query()))),
     save: async (changes, into): Promise<Result<void>> => {
       const next = new Map(records());

@@ -123,7 +123,11 @@ export const createWorkbook = (deps: WorkbookDeps): Workbook => {
         },
         async (wanted) => (await store.activity(wanted)) ?? null,
       ),
-    months: createLive(followActivities, store.months),
+    months: (atMost) =>
+      createLive(() => {
+        followActivities();
+        return atMost();
+      }, store.months),
     search: (query) =>
       createLive(() => {
         followActivities();

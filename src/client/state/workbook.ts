@@ -142,8 +142,8 @@ export interface Workbook {
   ) => Accessor<readonly ActivitySummary[] | undefined>;
   /** `null` when there is none. */
   readonly activity: (id: Accessor<string>) => Accessor<Saved<'activity'> | null | undefined>;
-  /** The months (`2024-11`) that have activities, newest first. */
-  readonly months: Accessor<readonly string[] | undefined>;
+  /** The months (`2024-11`) that have activities, newest first; not more than are asked for, because each is opened. */
+  readonly months: (atMost: Accessor<number>) => Accessor<readonly string[] | undefined>;
   /** All activities whose folded words contain every folded word of the query. */
   readonly search: (query: Accessor<string>) => Accessor<readonly ActivitySummary[] | undefined>;
 

@@ -13,7 +13,7 @@ import { areaKeys, tableKeys } from './areas.ts';
 import type { BundleRow, DirectoryRow, SlotDatabase } from './database.ts';
 import { recordKey, type BaseRecord } from './overlay.ts';
 import { Registers, type Sealer } from './sealing.ts';
-import { monthsOfRegisters } from './summary.ts';
+import { monthsOfRegisters } from './listed-months.ts';
 
 const MAX_RECORDS = 32;
 /**

@@ -18,7 +18,6 @@ import type { PositionRow, RecordRow, SlotDatabase } from './database.ts';
 import { reconnecting } from './failures.ts';
 import { entriesByRecord, recordKey, type BaseRecord, type Entry } from './overlay.ts';
 import { ScopeName, StoredEntry, StoredRecord, type Sealer } from './sealing.ts';
-import type { Summary } from './summary.ts';
 
 export interface ScopeState {
   readonly s: number;
@@ -36,6 +35,13 @@ export interface Changed {
   readonly toSend: boolean;
 }
 
+export interface HeldLog {
+  /** `names` are `<area>|2024-11`; `activities` the only ones in them that changed, where that is known. */
+  readonly wrote: (names: readonly string[], activities: readonly string[] | undefined) => void;
+  /** Of one area, or all. */
+  readonly forget: (area?: number) => void;
+}
+
 export interface Core {
   readonly database: SlotDatabase;
   readonly sealer: Sealer;
@@ -50,8 +56,8 @@ export interface Core {
   readonly unstaged: Set<number>;
   /** Opened directories, by area. */
   readonly directories: Map<number, Directory>;
-  /** Opened summaries, by `<area>|2024-11`. */
-  readonly summaries: Map<string, readonly Summary[]>;
+  /** Who holds what was read of the log is told, in turn, of all that no longer holds. */
+  readonly followLog: (held: HeldLog) => void;
   readonly base: (state: ScopeState, table: string, id: string) => Promise<BaseRecord | undefined>;
   readonly bases: (state: ScopeState, table: TableName) => Promise<ReadonlyMap<string, BaseRecord>>;
   readonly openRecord: (row: RecordRow) => Promise<BaseRecord | undefined>;
@@ -83,6 +89,8 @@ export interface ScopeWrite {
   readonly forgotten?: readonly BaseRecord[];
   /** `<area>|2024-11` of every summary that no longer holds. */
   readonly months: Iterable<string>;
+  /** The only activities in them that changed, where that is known. */
+  readonly activities?: readonly string[];
   /** Everything else, inside the transaction; only database calls may be awaited. */
   readonly write: (database: SlotDatabase) => Promise<unknown>;
 }
@@ -102,7 +110,7 @@ export const createCore = (database: SlotDatabase, sealer: Sealer, channel: Chan
   const bases = new Map<string, Map<string, BaseRecord>>();
   /** Those that were asked for by themselves, until something is received: what waits unsent is asked for at every list. */
   const asked = new Map<string, BaseRecord | undefined>();
-  const summaries = new Map<string, readonly Summary[]>();
+  let log: HeldLog | undefined;
   const unstaged = new Set<number>();
   const directories = new Map<number, Directory>();
   const listeners = new Set<(change: Changed) => void>();
@@ -146,7 +154,7 @@ export const createCore = (database: SlotDatabase, sealer: Sealer, channel: Chan
   const reload = async (): Promise<void> => {
     bases.clear();
     asked.clear();
-    summaries.clear();
+    log?.forget();
     unstaged.clear();
     directories.clear();
     const found = new Set<Scope>();
@@ -189,7 +197,7 @@ export const createCore = (database: SlotDatabase, sealer: Sealer, channel: Chan
     if (next.records !== undefined) asked.clear();
     const moved = position.area !== state.position.area;
     hold(state.scope, position, next.entries, next.damaged ?? state.damaged);
-    for (const month of months) summaries.delete(month);
+    log?.wrote(months, next.activities);
     if (moved) forgetArea(state.position.area);
     const { area } = position;
     for (const record of next.records ?? []) bases.get(`${area}|${record.table}`)?.set(record.id, record);
@@ -200,7 +208,7 @@ export const createCore = (database: SlotDatabase, sealer: Sealer, channel: Chan
   const forgetArea = (area: number): void => {
     const start = `${area}|`;
     for (const key of bases.keys()) if (key.startsWith(start)) bases.delete(key);
-    for (const key of summaries.keys()) if (key.startsWith(start)) summaries.delete(key);
+    log?.forget(area);
     directories.delete(area);
     asked.clear();
   };
@@ -222,7 +230,9 @@ export const createCore = (database: SlotDatabase, sealer: Sealer, channel: Chan
     fillingTo: new Map(),
     unstaged,
     directories,
-    summaries,
+    followLog: (held) => {
+      log = held;
+    },
     openRecord,
     write,
     reload,
@@ -293,7 +303,7 @@ export const createCore = (database: SlotDatabase, sealer: Sealer, channel: Chan
       listeners.clear();
       states.clear();
       bases.clear();
-      summaries.clear();
+      log?.forget();
       database.dexie.close();
     },
   };

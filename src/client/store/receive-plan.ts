@@ -18,7 +18,7 @@ import { overlayAfter } from './overlay-after.ts';
 import { MAX_DIFFERS, positionAfter } from './position-after.ts';
 import { StoredRow } from './sealing.ts';
 import { targetOf, type Target } from './shadow.ts';
-import { monthsOfActivity } from './summary.ts';
+import { monthsOfActivity } from './listed-months.ts';
 import { changeBundles, monthsOfBase, putPiecewise, sealRecords } from './write-records.ts';
 
 export interface ReceivePlan extends ScopeWrite {
@@ -94,10 +94,10 @@ export const planReceiving = async (core: Core, state: ScopeState, batch: Batch,
     entries: overlay.entries,
     records: inShadow ? [] : merged.records.map(({ after }) => after),
     forgotten: swept.map(({ record }) => record),
-    months: await monthsTouched(core, state, { ...merged, records: inShadow ? [] : merged.records }, swept, {
+    ...(await monthsTouched(core, state, { ...merged, records: inShadow ? [] : merged.records }, swept, {
       after: overlay.entries,
       changed: changedEntries,
-    }),
+    })),
     tables: swaps ? new Set(['*']) : tables,
     leavesStaged: left.length > 0 || (commit === undefined ? hasStaged : staged.some(({ seq }) => seq > commit)),
     idle:
@@ -173,14 +173,14 @@ const samePosition = (a: PositionRow, b: PositionRow): boolean =>
   a.shadow?.area === b.shadow?.area &&
   a.shadow?.at === b.shadow?.at;
 
-/** The months in which a touched activity was listed, and those in which it will be. */
+/** The activities that are touched, the months in which they were listed, and those in which they will be. */
 const monthsTouched = async (
   core: Core,
   state: ScopeState,
   merged: MergedRows,
   swept: readonly Tombstone[],
   entries: { readonly after: readonly Entry[]; readonly changed: readonly Entry[] },
-): Promise<ReadonlySet<string>> => {
+): Promise<Required<Pick<ScopeWrite, 'months' | 'activities'>>> => {
   const mergedById = new Map(
     merged.records
       .filter(({ after }) => after.table === 'activity')
@@ -211,7 +211,7 @@ const monthsTouched = async (
       for (const month of monthsOfActivity(values)) months.add(`${position.area}|${month}`);
     }
   }
-  return months;
+  return { months, activities: [...ids] };
 };
 
 const sealRefused = (core: Core, s: number, entries: readonly Entry[]): Promise<readonly JournalRow[]> =>

@@ -20,7 +20,7 @@ import { entryPlace, type Core, type ScopeState, type ScopeWrite } from './core.
 import { recordKey, viewOf, type Entry } from './overlay.ts';
 import type { RescuedEntry } from './rescue.ts';
 import { writeUntilHeld } from './save.ts';
-import { monthsOfActivity } from './summary.ts';
+import { monthsOfActivity } from './listed-months.ts';
 
 export interface Restored {
   /** Put back, and waiting to be sent. */

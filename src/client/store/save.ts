@@ -20,7 +20,7 @@ import { SCHEMA_VERSION } from '#sync/version.ts';
 import { entryPlace, type Core, type ScopeState, type ScopeWrite } from './core.ts';
 import { recordKey, viewOf, type Entry } from './overlay.ts';
 import { seesOtherEpoch } from './shadow.ts';
-import { monthsOfActivity } from './summary.ts';
+import { monthsOfActivity } from './listed-months.ts';
 
 const MAX_TRIES = 8;
 
@@ -126,6 +126,7 @@ export const save = async (
       },
       entries: [...state.entries.filter((entry) => !superseded(entry)), ...entries],
       months,
+      activities: changes.flatMap(({ table, id }) => (table === 'activity' ? [id] : [])),
       write: async ({ journal }) => {
         await journal.bulkDelete(settled.map((entry): [number, number] => [s, entry.n]));
         await journal.bulkAdd(rows);

@@ -4,14 +4,13 @@
  */
 import { ok, type Result } from '#domain/result.ts';
 import type { Scope } from '#domain/scope.ts';
-import { activityView } from './activities.ts';
 import { changesDropping } from './changes-dropping.ts';
 import type { Core } from './core.ts';
-import { viewOf, type Entry } from './overlay.ts';
+import { recordKey, viewOf, type Entry } from './overlay.ts';
 import { dropIfEmpty } from './purge.ts';
 import { save, writeUntilHeld } from './save.ts';
 import { passedOver } from './standing.ts';
-import { monthsOfActivity } from './summary.ts';
+import { monthsOfActivity } from './listed-months.ts';
 
 /** The person has settled a refused mutation: its text is let go. A waiting one is never touched. `n` is its local number. */
 export const settle = async (core: Core, scope: Scope, n: number, now: number): Promise<Result<void>> => {
@@ -27,10 +26,10 @@ export const settle = async (core: Core, scope: Scope, n: number, now: number): 
     for (const [table, id] of entry?.mutation.operations ?? []) {
       tables.add(table);
       if (table !== 'activity') continue;
-      const before = (await activityView(core, state, id)).values;
-      const after = viewOf(await core.base(state, table, id), entries, table, id, state.position).values;
-      for (const shown of [before, after]) {
-        months.push(...monthsOfActivity(shown).map((month) => `${state.position.area}|${month}`));
+      const base = await core.base(state, table, id);
+      for (const standing of [state.byRecord.get(recordKey(table, id)) ?? [], entries]) {
+        const { values } = viewOf(base, standing, table, id, state.position);
+        months.push(...monthsOfActivity(values).map((month) => `${state.position.area}|${month}`));
       }
     }
     return ok({

@@ -5,7 +5,6 @@
  */
 import * as v from 'valibot';
 import type { Change } from '#domain/change.ts';
-import { matchesQuery } from '#domain/folding.ts';
 import type { Problem } from '#domain/problem.ts';
 import { readRecord } from '#domain/read-record.ts';
 import { activityTable } from '#domain/records/activity.ts';
@@ -13,14 +12,13 @@ import { unitLineTable, unitTable } from '#domain/records/unit.ts';
 import { fail, ok, type Result } from '#domain/result.ts';
 import { scopeOf, UNITS_SCOPE, type Scope } from '#domain/scope.ts';
 import type { RecordIn, TableName, Tables } from '#domain/tables.ts';
-import { monthOf, touches } from '#domain/dates.ts';
 import type { OpenVault } from '#client/vault/vault.ts';
-import { candidateMonths, readMonth } from './activities.ts';
 import type { Channel, FollowDeps } from './channel.ts';
 import type { Exchange } from './begin-exchange.ts';
 import { createCore, type Changed, type ScopeState, type ScopeWrite } from './core.ts';
 import { definitionOf } from './definitions.ts';
 import { guarded } from './failures.ts';
+import type { Log } from './log.ts';
 import { createNamed, type Named } from './named.ts';
 import { nearUnits } from './near-units.ts';
 import { openSlot, type Guards } from './open-slot.ts';
@@ -39,7 +37,6 @@ import {
   type Waiting,
 } from './shown.ts';
 import { refusedOf, waitingListOf, waitingOf } from './standing.ts';
-import { daysOf, newestFirst, type Summary } from './summary.ts';
 
 export interface StoreDeps extends FollowDeps, Guards {
   readonly now: () => number;
@@ -62,7 +59,8 @@ export interface Store {
   readonly nearUnits: () => Promise<NearUnits>;
   readonly activity: (id: string) => Promise<Saved<'activity'> | undefined>;
   readonly activitiesBetween: (from: string, to: string) => Promise<readonly ActivitySummary[]>;
-  readonly months: () => Promise<readonly string[]>;
+  /** Months that hold something, newest first; not more than are asked for, because each is opened. */
+  readonly months: (atMost?: number) => Promise<readonly string[]>;
   readonly search: (query: string) => Promise<readonly ActivitySummary[]>;
   /** Of every scope in this store, also of one that may no longer be read. */
   readonly refused: () => readonly Refused[];
@@ -232,31 +230,15 @@ export const openStore = async (vault: OpenVault, me: Me | undefined, deps: Stor
     return [...new Set([...bases.keys(), ...made])].flatMap((id) => shownOf(state, of, id, bases.get(id)) ?? []);
   };
 
-  const isOnlyRefused = async (state: ScopeState, id: string): Promise<boolean> => {
-    const entries = state.byRecord.get(recordKey('activity', id)) ?? [];
-    if (entries.length === 0 || entries.some((entry) => entry.refusal === undefined)) return false;
-    return (await core.base(state, 'activity', id)) === undefined;
+  /** The first page is drawn before the log is read, so its code comes after what was asked first. */
+  let log: Log | undefined;
+  const logRead = async (): Promise<Log> => {
+    if (log !== undefined) return log;
+    await core.inTurn(() => Promise.resolve());
+    const { createLog } = await import('./log.ts');
+    log ??= createLog(core, { readable, stateOf: stateOfRecord, wait: deps.wait });
+    return log;
   };
-
-  const withState = async (state: ScopeState, summary: Summary): Promise<ActivitySummary> => ({
-    ...summary,
-    scope: state.scope,
-    state: stateOfRecord(state, 'activity', summary.id),
-    ...((await isOnlyRefused(state, summary.id)) && { onlyRefused: true }),
-  });
-
-  const readMonths = (monthsOf: (state: ScopeState) => Promise<readonly string[]>) =>
-    core.inTurn(async () => {
-      const found = new Map<string, ActivitySummary>();
-      for (const state of readable()) {
-        for (const month of await monthsOf(state)) {
-          for (const summary of await readMonth(core, state, month)) {
-            found.set(`${String(state.s)}|${summary.id}`, await withState(state, summary));
-          }
-        }
-      }
-      return [...found.values()].sort(newestFirst);
-    });
 
   return ok({
     slot: vault.slot,
@@ -293,28 +275,9 @@ export const openStore = async (vault: OpenVault, me: Me | undefined, deps: Stor
         }
         return undefined;
       }),
-    activitiesBetween: async (from, to) => {
-      // A range may be as wide as a century: only months that hold something are opened.
-      const found = await readMonths(async (state) => {
-        const months = await candidateMonths(core, state);
-        return months.filter((month) => monthOf(from) <= month && month <= monthOf(to));
-      });
-      return found.filter((summary) => touches(daysOf(summary), { from, to }));
-    },
-    months: () =>
-      core.inTurn(async () => {
-        const months = new Set<string>();
-        for (const state of readable()) {
-          for (const month of await candidateMonths(core, state)) {
-            if ((await readMonth(core, state, month)).length > 0) months.add(month);
-          }
-        }
-        return [...months].sort().reverse();
-      }),
-    search: async (query) => {
-      const all = await readMonths((state) => candidateMonths(core, state));
-      return all.filter((summary) => matchesQuery(summary.folded, query));
-    },
+    activitiesBetween: async (from, to) => (await logRead()).between(from, to),
+    months: async (atMost = Infinity) => (await logRead()).months(atMost),
+    search: async (query) => (await logRead()).search(query),
     refused: () => core.scopes().flatMap(refusedOf),
     waiting: () => core.scopes().reduce((sum, state) => sum + waitingOf(state), 0),
 

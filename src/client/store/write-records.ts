@@ -4,7 +4,7 @@ import type { BundleChange } from './bundles.ts';
 import { recordPlace, type Core } from './core.ts';
 import type { RecordRow, SlotDatabase } from './database.ts';
 import type { BaseRecord } from './overlay.ts';
-import { monthsOfRegisters } from './summary.ts';
+import { monthsOfRegisters } from './listed-months.ts';
 
 const PUT_AT_ONCE = 100;
 

@@ -42,7 +42,9 @@ export const ActivityList = (props: { readonly isPage: boolean }) => {
 
   const filters = () => filtersFrom(params);
   const filtered = () => Object.values(filters()).some((value) => value !== '');
-  const oldest = () => workbook.months()?.[Math.min(monthsShown(), workbook.months()?.length ?? 0) - 1];
+  /** Also those that come with the next step, so that its button stays where it is. */
+  const months = workbook.months(() => monthsShown() + MONTHS_AT_ONCE + 1);
+  const oldest = () => months()?.[Math.min(monthsShown(), months()?.length ?? 0) - 1];
   const range = createMemo<DayRange | undefined>(
     () => {
       if (filtered()) return EVER;
@@ -100,10 +102,7 @@ export const ActivityList = (props: { readonly isPage: boolean }) => {
         <p class="hidden-text" aria-live="polite">
           {query() ? s().activity.found(total()) : ''}
         </p>
-        <Show
-          when={groups() ?? (workbook.months()?.length === 0 ? [] : undefined)}
-          fallback={<p class="busy">{t().loading}</p>}
-        >
+        <Show when={groups() ?? (months()?.length === 0 ? [] : undefined)} fallback={<p class="busy">{t().loading}</p>}>
           {(found) => (
             <Show
               when={found().length > 0}
@@ -153,7 +152,7 @@ export const ActivityList = (props: { readonly isPage: boolean }) => {
             {s().activity.moreRows}
           </button>
         </Show>
-        <Show when={!search() && !filtered() && (workbook.months()?.length ?? 0) > monthsShown()}>
+        <Show when={!search() && !filtered() && (months()?.length ?? 0) > monthsShown()}>
           <button type="button" class="btn" onClick={() => setMonthsShown((months) => months + MONTHS_AT_ONCE)}>
             {s().activity.more}
           </button>
