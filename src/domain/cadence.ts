@@ -48,7 +48,7 @@ export interface Tally {
 
 /** How much of an activity a cadence counts; an output that is named twice is asked once. */
 export const amountCounted = (outputs: CountableActivity['outputs'], asked: readonly string[]): number =>
-  [...new Set(asked)].reduce((sum, output) => sum + (outputs[output] ?? 0), 0);
+  asked.reduce((sum, output, index) => (asked.indexOf(output) === index ? sum + (outputs[output] ?? 0) : sum), 0);
 
 const stateOf = (target: Target | undefined, range: DayRange, total: number, today: LocalDate): PeriodState => {
   const isMet = target && reaches(target, total);
@@ -69,14 +69,17 @@ export const tallyOf = (
 
   const counted = new Map<Period, CountedActivity[]>(periodsOf(range, cadence.every).map((period) => [period, []]));
   const notCounted: { id: string; why: NotCountedReason }[] = [];
-  const unique = [...new Map(activities.map((activity) => [activity.id, activity])).values()];
+  // An activity with no link and no such output is simply about something else, as nearly all of a log are.
+  const about = activities.filter(
+    ({ outputs, measures }) => amountCounted(outputs, cadence.outputs) > 0 || isLinked(measures, measure.id),
+  );
+  const unique = [...new Map(about.map((activity) => [activity.id, activity])).values()];
 
   for (const activity of unique.sort(byLastDay)) {
     const amount = amountCounted(activity.outputs, cadence.outputs);
     const period = counted.get(periodOfDay(activity.to, cadence.every));
     const why = whyNot(activity, amount, period !== undefined, today);
     if (why === undefined) period?.push({ id: activity.id, amount });
-    // An activity with no link and no such output is simply about something else.
     else if (isLinked(activity.measures, measure.id) || (amount > 0 && why !== 'outside-period'))
       notCounted.push({ id: activity.id, why });
   }

@@ -30,6 +30,27 @@ export interface Judgements {
   readonly of: (measure: Saved<'measure'>) => Judged;
 }
 
+const isSameList = <T>(a: readonly T[], b: readonly T[], isSame: (a: T, b: T) => boolean): boolean =>
+  a.length === b.length &&
+  a.every((one, index) => {
+    const other = b[index];
+    return other !== undefined && isSame(one, other);
+  });
+
+const isSameTally = (a: Tally | undefined, b: Tally | undefined): boolean =>
+  a === b ||
+  (a !== undefined &&
+    b !== undefined &&
+    isSameList(
+      a.periods,
+      b.periods,
+      (one, other) =>
+        one.period === other.period &&
+        one.state === other.state &&
+        isSameList(one.counted, other.counted, (x, y) => x.id === y.id && x.amount === y.amount),
+    ) &&
+    isSameList(a.notCounted, b.notCounted, (x, y) => x.id === y.id && x.why === y.why));
+
 export const createJudgements = (workbook: Workbook, chosenYear?: Accessor<number>): Judgements => {
   const tallies = createTallies(workbook, chosenYear);
   const readings = workbook.list('reading');
@@ -50,12 +71,11 @@ export const createJudgements = (workbook: Workbook, chosenYear?: Accessor<numbe
     );
   };
 
-  const judgeNow = (measure: Saved<'measure'>): Judged => {
+  const judgeNow = (measure: Saved<'measure'>, tally: Tally | undefined): Judged => {
     const own = tallies.targetsOf(measure);
     // The figures of an old unit's plan are that unit's.
     const unit = carriedBy(workbook, measure.scope)?.units[0] ?? workbook.me().unit;
     const kept = (readingsByMeasure().get(measure.id) ?? []).filter(({ fields }) => fields.unit === unit);
-    const tally = tallies.of(measure);
     const lastYear = yearOf(tallies.range().to);
     const spoken = kept.map((reading) => reading.fields).filter((reading) => yearOf(reading.period) <= lastYear);
     // A reading is judged by what is known today; without one there is only the day to go by.
@@ -87,7 +107,11 @@ export const createJudgements = (workbook: Workbook, chosenYear?: Accessor<numbe
     const held = known.get(key);
     if (held?.measure === measure) return held.judged();
     held?.end();
-    const made = createRoot((end) => ({ measure, judged: createMemo(() => judgeNow(measure)), end }), owner);
+    const made = createRoot((end) => {
+      // Most edits of the log touch few of the measures that are counted from it.
+      const tally = createMemo(() => tallies.of(measure), undefined, { equals: isSameTally });
+      return { measure, judged: createMemo(() => judgeNow(measure, tally())), end };
+    }, owner);
     known.set(key, made);
     return made.judged();
   };

@@ -30,10 +30,12 @@ export const splitOf = <T extends Countable>(items: readonly T[], amountOf: (ite
   return split;
 };
 
-/** A log is asked about for each month and each measure. */
+/** A log is asked about for each month and each measure, and nearly all of it has been sent. */
 const known = new WeakMap<readonly ActivitySummary[], ReadonlyMap<string, RecordState>>();
-const statesOf = (activities: readonly ActivitySummary[]): ReadonlyMap<string, RecordState> => {
-  const held = known.get(activities) ?? new Map(activities.map(({ id, state }) => [id, state] as const));
+const unsentOf = (activities: readonly ActivitySummary[]): ReadonlyMap<string, RecordState> => {
+  const held =
+    known.get(activities) ??
+    new Map(activities.filter(({ state }) => state !== 'sent').map(({ id, state }) => [id, state] as const));
   known.set(activities, held);
   return held;
 };
@@ -43,7 +45,7 @@ export const splitOfCounted = (
   counted: readonly { readonly id: string; readonly amount: number }[],
   activities: readonly ActivitySummary[],
 ): Split => {
-  const states = statesOf(activities);
+  const states = unsentOf(activities);
   return splitOf(
     counted.map(({ id, amount }) => ({ state: states.get(id) ?? 'sent', amount })),
     ({ amount }) => amount,

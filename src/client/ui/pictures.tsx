@@ -1,5 +1,5 @@
 /** Small pictures of figures. Each has its words beside it or a table under it, so they are hidden from screen readers. */
-import { For, Show } from 'solid-js';
+import { For, Index, Show } from 'solid-js';
 
 interface MeterProps {
   /** 0 to 1; more is drawn as full. */
@@ -30,13 +30,13 @@ export interface Cell {
 /** Months or quarters in a row, each with its number. */
 export const PeriodStrip = (props: { readonly cells: readonly Cell[] }) => (
   <div class="months" style={{ '--cells': String(props.cells.length) }} aria-hidden="true">
-    <For each={props.cells}>
+    <Index each={props.cells}>
       {(cell) => (
-        <span class={cell.state} classList={{ partly: cell.isPartly }}>
-          {cell.words}
+        <span class={cell().state} classList={{ partly: cell().isPartly }}>
+          {cell().words}
         </span>
       )}
-    </For>
+    </Index>
   </div>
 );
 

@@ -1,5 +1,5 @@
 /** The figure as a picture: how far to the milestone, or the months and quarters with their numbers. */
-import { Show } from 'solid-js';
+import { createMemo, Show } from 'solid-js';
 import type { TallyPeriod } from '#domain/cadence.ts';
 import { formatNumber } from '#domain/numbers.ts';
 import type { Measure } from '#domain/records/measure.ts';
@@ -31,6 +31,13 @@ export const FigurePicture = (props: FigurePictureProps) => {
     const { onDevice, toFix } = splitOfPeriods([{ counted }]);
     return onDevice + toFix > 0;
   };
+  const cells = createMemo(() =>
+    (props.judged.tally?.periods ?? []).map((period) => ({
+      words: period.state === 'not-due' && period.total === 0 ? periodShort(period.period) : formatNumber(period.total),
+      state: period.state,
+      isPartly: hasUnsent(period.counted),
+    })),
+  );
   /** Under the row, for all its cells: in each there is room for a mark alone. */
   const stripSplit = (periods: readonly TallyPeriod[]): string => {
     const words = splitWords(splitOfPeriods(periods));
@@ -41,16 +48,7 @@ export const FigurePicture = (props: FigurePictureProps) => {
       <Show when={props.judged.tally}>
         {(tally) => (
           <>
-            <PeriodStrip
-              cells={tally().periods.map((period) => ({
-                words:
-                  period.state === 'not-due' && period.total === 0
-                    ? periodShort(period.period)
-                    : formatNumber(period.total),
-                state: period.state,
-                isPartly: hasUnsent(period.counted),
-              }))}
-            />
+            <PeriodStrip cells={cells()} />
             <SplitNote split={stripSplit(tally().periods)} />
           </>
         )}
