@@ -2,7 +2,7 @@
  * Lists whose rows stay the same things when their items are read anew: told apart by a key, each row follows its item.
  * Without it every refresh would take the focus, what is being typed, and the button under the finger away.
  */
-import { createMemo, For, Show, type Accessor, type JSX } from 'solid-js';
+import { createMemo, createSignal, For, onCleanup, type Accessor, type JSX, type Setter } from 'solid-js';
 
 interface EachByIdProps<T> {
   readonly each: readonly T[];
@@ -14,10 +14,24 @@ interface KeyedProps<T> extends EachByIdProps<T> {
 }
 
 export const Keyed = <T extends object>(props: KeyedProps<T>) => {
-  const byKey = createMemo(() => new Map(props.each.map((item) => [props.by(item), item] as const)));
+  /** Each row follows its own item alone: of a thousand rows only those are looked at whose item has changed. */
+  const items = new Map<string, readonly [item: Accessor<T>, set: Setter<T>]>();
+  const keys = createMemo(() => {
+    const byKey = new Map(props.each.map((item) => [props.by(item), item] as const));
+    for (const [key, item] of byKey) {
+      const held = items.get(key);
+      if (held === undefined) items.set(key, createSignal(item));
+      else held[1](() => item);
+    }
+    return [...byKey.keys()];
+  });
   return (
-    <For each={[...byKey().keys()]}>
-      {(key, index) => <Show when={byKey().get(key)}>{(item) => props.children(item, index)}</Show>}
+    <For each={keys()}>
+      {(key, index) => {
+        const held = items.get(key);
+        onCleanup(() => items.delete(key));
+        return held && props.children(held[0], index);
+      }}
     </For>
   );
 };
