@@ -1,25 +1,29 @@
 /** What was done, by month, newest first; searched without accents, filtered by native lists. */
 import { useSearchParams } from '@solidjs/router';
-import { createMemo, createSignal, Show } from 'solid-js';
+import { createMemo, createSignal, Show, untrack } from 'solid-js';
 import type { DayRange } from '#domain/dates.ts';
 import { useWorkbook } from '#client/state/context.ts';
 import { mayRecord } from '#client/state/may-record.ts';
+import type { ActivitySummary } from '#client/state/workbook.ts';
 import { t } from '#client/texts/current.ts';
 import { splitWords } from '#client/texts/split-words.ts';
 import { s } from '#client/texts/screens.ts';
 import { monthNumber } from '#client/texts/words.ts';
+import { createSteps } from '#client/ui/create-steps.ts';
 import { EachById } from '#client/ui/Keyed.tsx';
 import { Icon } from '#client/ui/icons.tsx';
 import { PageHeading } from '#client/ui/PageHeading.tsx';
 import { SplitNote } from '#client/ui/SplitTotal.tsx';
 import { ActivityRow } from './ActivityRow.tsx';
 import { FilterFields, filtersFrom, type FilterParams } from './FilterFields.tsx';
-import { byMonth, cutTo, matching, type MonthGroup } from './grouping.ts';
+import { byMonth, cutTo, inDays, matching, type DayGroup, type MonthGroup } from './grouping.ts';
 
 const MONTHS_AT_ONCE = 3;
 const ROWS_AT_ONCE = 120;
 /** Every key may bring others. */
 const FOUND_AT_ONCE = 30;
+/** As many as a phone shows, and then as many as a slow one draws between two frames. */
+const STEPS = { first: 10, step: 6 };
 const EVER: DayRange = { from: '1900-01-01', to: '2200-12-31' };
 
 /** "Hoạt động: 3 đã gửi, 2 trên máy", and the same of the people where there are any. */
@@ -32,18 +36,42 @@ const monthSplit = ({ splits }: MonthGroup): string =>
     .map(([what, words]) => `${what}: ${words}`)
     .join(' · ');
 
+/** Of hundreds of rows only the days in sight are laid out and painted. */
+const DayRows = (props: { readonly day: DayGroup }) => (
+  <div class="in-sight" style={{ '--rows': String(props.day.activities.length) }}>
+    <EachById each={props.day.activities}>
+      {(activity) => (
+        <div role="listitem">
+          <ActivityRow activity={activity()} />
+        </div>
+      )}
+    </EachById>
+  </div>
+);
+
+const Rows = (props: { readonly activities: readonly ActivitySummary[] }) => {
+  const days = createMemo<readonly DayGroup[]>((before) => inDays(props.activities, before), []);
+  return (
+    <div class="rows" role="list">
+      <EachById each={days()}>{(day) => <DayRows day={day()} />}</EachById>
+    </div>
+  );
+};
+
 export const ActivityList = (props: { readonly isPage: boolean }) => {
   const workbook = useWorkbook();
   const campaigns = workbook.list('campaign');
   const [params, setParams] = useSearchParams<FilterParams>();
   const [query, setQuery] = createSignal('');
+  const [isAboutToSearch, setAboutToSearch] = createSignal(false);
   const [monthsShown, setMonthsShown] = createSignal(MONTHS_AT_ONCE);
   const [rowsShown, setRowsShown] = createSignal(ROWS_AT_ONCE);
+  const [foundShown, setFoundShown] = createSignal({ of: '', rows: FOUND_AT_ONCE });
 
   const filters = () => filtersFrom(params);
   const filtered = () => Object.values(filters()).some((value) => value !== '');
-  /** Also those that come with the next step, so that its button stays where it is. */
-  const months = workbook.months(() => monthsShown() + MONTHS_AT_ONCE + 1);
+  /** Also those that come with the next step, so that its button stays where it is; and what is searched, before the first key. */
+  const months = workbook.months(() => (isAboutToSearch() ? Infinity : monthsShown() + MONTHS_AT_ONCE + 1));
   const oldest = () => months()?.[Math.min(monthsShown(), months()?.length ?? 0) - 1];
   const range = createMemo<DayRange | undefined>(
     () => {
@@ -58,16 +86,25 @@ export const ActivityList = (props: { readonly isPage: boolean }) => {
   // One search for all keys: what was found stays until the next key has found more or less.
   const isSearching = createMemo(() => query().trim() !== '');
   const search = createMemo(() => (isSearching() ? workbook.search(query) : undefined));
-  const source = () => search()?.() ?? (search() ? undefined : between());
+  const found = () => search()?.();
+  /** What was searched for when that came which is shown; the answer to a key comes a moment after it. */
+  const answered = createMemo(() => (found() === undefined ? '' : untrack(query)));
   const groups = createMemo(() => {
-    const found = source();
-    if (!found) return undefined;
-    const all = byMonth(matching(found, filters(), campaigns() ?? []), workbook.today());
+    const shown = found() ?? between();
+    if (!shown) return undefined;
+    const all = byMonth(matching(shown, filters(), campaigns() ?? []), workbook.today());
     const from = range()?.from.slice(0, 7);
-    return search() || filtered() || from === undefined ? all : all.filter((group) => group.month >= from);
+    return answered() !== '' || filtered() || from === undefined ? all : all.filter((group) => group.month >= from);
   });
   const total = () => groups()?.reduce((sum, group) => sum + group.activities.length, 0) ?? 0;
-  const limit = () => (search() ? rowsShown() - ROWS_AT_ONCE + FOUND_AT_ONCE : rowsShown());
+  /** "More" is asked of one answer. */
+  const foundLimit = () => (foundShown().of === answered() ? foundShown().rows : FOUND_AT_ONCE);
+  const limit = () => (answered() === '' ? rowsShown() : foundLimit());
+  const drawn = createSteps(() => Math.min(limit(), total()), { ...STEPS, of: answered });
+  const showMore = () => {
+    if (answered() === '') setRowsShown((rows) => rows + ROWS_AT_ONCE);
+    else setFoundShown({ of: answered(), rows: limit() + ROWS_AT_ONCE });
+  };
   const heading = () => s().activity.title;
 
   return (
@@ -95,17 +132,18 @@ export const ActivityList = (props: { readonly isPage: boolean }) => {
             autocomplete="off"
             placeholder={s().activity.searchHint}
             value={query()}
+            onFocus={() => setAboutToSearch(true)}
             onInput={(event) => setQuery(event.currentTarget.value)}
           />
         </div>
         <FilterFields filters={filters()} onChange={setParams} />
         <p class="hidden-text" aria-live="polite">
-          {query() ? s().activity.found(total()) : ''}
+          {answered() === '' ? '' : s().activity.found(total())}
         </p>
         <Show when={groups() ?? (months()?.length === 0 ? [] : undefined)} fallback={<p class="busy">{t().loading}</p>}>
-          {(found) => (
+          {(listed) => (
             <Show
-              when={found().length > 0}
+              when={listed().length > 0}
               fallback={
                 <Show
                   when={filtered() || query() !== ''}
@@ -122,7 +160,7 @@ export const ActivityList = (props: { readonly isPage: boolean }) => {
                 </Show>
               }
             >
-              <EachById each={cutTo(found(), limit()).map((group) => ({ ...group, id: group.month }))}>
+              <EachById each={cutTo(listed(), drawn()).map((group) => ({ ...group, id: group.month }))}>
                 {(group) => (
                   <section>
                     <h2>{s().monthTitle(monthNumber(`${group().month}-01`), Number(group().month.slice(0, 4)))}</h2>
@@ -132,15 +170,7 @@ export const ActivityList = (props: { readonly isPage: boolean }) => {
                         : s().activity.monthPlanned(group().activities.length)}
                       <SplitNote split={monthSplit(group())} />
                     </p>
-                    <ul class="rows">
-                      <EachById each={group().activities}>
-                        {(activity) => (
-                          <li>
-                            <ActivityRow activity={activity()} />
-                          </li>
-                        )}
-                      </EachById>
-                    </ul>
+                    <Rows activities={group().activities} />
                   </section>
                 )}
               </EachById>
@@ -148,7 +178,7 @@ export const ActivityList = (props: { readonly isPage: boolean }) => {
           )}
         </Show>
         <Show when={total() > limit()}>
-          <button type="button" class="btn" onClick={() => setRowsShown((rows) => rows + ROWS_AT_ONCE)}>
+          <button type="button" class="btn" onClick={showMore}>
             {s().activity.moreRows}
           </button>
         </Show>

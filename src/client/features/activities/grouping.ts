@@ -4,7 +4,7 @@
  */
 import { peopleTotal } from '#domain/people.ts';
 import { inCampaign, occurrencesTouching } from '#domain/campaigns.ts';
-import { monthOf, monthsBetween } from '#domain/dates.ts';
+import { monthsBetween } from '#domain/dates.ts';
 import type { Campaign } from '#domain/records/campaign.ts';
 import { unitOfScope } from '#domain/scope.ts';
 import { splitOf, type Split } from '#client/state/split.ts';
@@ -46,9 +46,7 @@ export const matching = (
   );
 };
 
-export interface MonthGroup {
-  readonly month: string;
-  readonly activities: readonly ActivitySummary[];
+interface MonthTotals {
   readonly counted: number;
   readonly people: number;
   readonly attendances: number;
@@ -57,36 +55,92 @@ export interface MonthGroup {
   readonly splits: { readonly activities: Split; readonly people: Split };
 }
 
-/** Nearly all begin and end in one month. */
-const monthsOf = ({ from, to }: ActivitySummary): readonly string[] => {
-  const month = monthOf(from);
-  return month === monthOf(to) ? [month] : monthsBetween(from, to);
+export interface MonthGroup extends MonthTotals {
+  readonly month: string;
+  readonly activities: readonly ActivitySummary[];
+}
+
+const totalsOf = (activities: readonly ActivitySummary[], today: string): MonthTotals => {
+  const done = activities.filter((one) => one.from <= today);
+  const counted = done.filter((one) => !one.onlyRefused);
+  return {
+    counted: counted.length,
+    people: counted.reduce((sum, one) => sum + peopleTotal(one), 0),
+    attendances: counted.reduce((sum, one) => sum + Math.max(one.attendances, peopleTotal(one)), 0),
+    female: counted.reduce((sum, one) => sum + one.female, 0),
+    splits: { activities: splitOf(done), people: splitOf(done, peopleTotal) },
+  };
+};
+
+/** Of all months that were found a few are shown: each is added up when it is looked at. */
+const addedUp = (month: string, activities: readonly ActivitySummary[], today: string): MonthGroup => {
+  let held: MonthTotals | undefined;
+  const totals = (): MonthTotals => (held ??= totalsOf(activities, today));
+  return {
+    month,
+    activities,
+    get counted() {
+      return totals().counted;
+    },
+    get people() {
+      return totals().people;
+    },
+    get attendances() {
+      return totals().attendances;
+    },
+    get female() {
+      return totals().female;
+    },
+    get splits() {
+      return totals().splits;
+    },
+  };
 };
 
 /** Newest month first. What is only planned, or was never accepted, is listed and not added up. */
 export const byMonth = (activities: readonly ActivitySummary[], today: string): readonly MonthGroup[] => {
   const months = new Map<string, ActivitySummary[]>();
-  for (const activity of activities)
-    for (const month of monthsOf(activity)) {
-      const group = months.get(month);
-      if (group) group.push(activity);
-      else months.set(month, [activity]);
-    }
-  return [...months]
-    .sort(([a], [b]) => (a < b ? 1 : -1))
-    .map(([month, group]) => {
-      const done = group.filter((one) => one.from <= today);
-      const counted = done.filter((one) => !one.onlyRefused);
-      return {
-        month,
-        activities: group,
-        counted: counted.length,
-        people: counted.reduce((sum, one) => sum + peopleTotal(one), 0),
-        attendances: counted.reduce((sum, one) => sum + Math.max(one.attendances, peopleTotal(one)), 0),
-        female: counted.reduce((sum, one) => sum + one.female, 0),
-        splits: { activities: splitOf(done), people: splitOf(done, peopleTotal) },
-      };
-    });
+  const put = (month: string, activity: ActivitySummary): ActivitySummary[] => {
+    const group = months.get(month) ?? [];
+    group.push(activity);
+    months.set(month, group);
+    return group;
+  };
+  let [current, group]: [string, ActivitySummary[]] = ['', []];
+  for (const activity of activities) {
+    const { from, to } = activity;
+    // Nearly all begin and end in the month of the one before.
+    if (current !== '' && from.startsWith(current) && to.startsWith(current)) group.push(activity);
+    else
+      for (const month of monthsBetween(from, to)) {
+        current = month;
+        group = put(month, activity);
+      }
+  }
+  return [...months].sort(([a], [b]) => (a < b ? 1 : -1)).map(([month, group]) => addedUp(month, group, today));
+};
+
+/** Those of a month that begin on one day, in their order. */
+export interface DayGroup {
+  /** The day. */
+  readonly id: string;
+  readonly activities: readonly ActivitySummary[];
+}
+
+/** A day that has not changed since `before` is the same thing again. */
+export const inDays = (activities: readonly ActivitySummary[], before: readonly DayGroup[]): readonly DayGroup[] => {
+  const known = new Map(before.map((day) => [day.id, day] as const));
+  const days = new Map<string, ActivitySummary[]>();
+  for (const activity of activities) {
+    const day = days.get(activity.from);
+    if (day) day.push(activity);
+    else days.set(activity.from, [activity]);
+  }
+  return [...days].map(([id, ofDay]) => {
+    const held = known.get(id);
+    const isSame = held?.activities.length === ofDay.length && ofDay.every((one, at) => one === held.activities[at]);
+    return held !== undefined && isSame ? held : { id, activities: ofDay };
+  });
 };
 
 /** At most so many rows, whole months kept together while they fit. */
