@@ -1,5 +1,5 @@
 /** The year's deadlines and campaigns as a calendar file, to be downloaded or, where the phone can, shared. */
-import { createMemo, Show } from 'solid-js';
+import { createMemo, Show, untrack } from 'solid-js';
 import { calendarFile } from '#documents/calendar-file.ts';
 import { mayShareFile, saveFile, shareWholeFile } from '#client/device/files.ts';
 import { useWorkbook } from '#client/state/context.ts';
@@ -27,6 +27,13 @@ export const ExportCard = (props: { readonly year: number }) => {
   const share = async () => {
     if (!(await shareWholeFile(fileOf(text(), props.year)))) showToast(s().calendarFile.notShared);
   };
+  // Asked of the phone once: the name of a year says nothing about the kind of file.
+  const mayShare = mayShareFile(
+    fileOf(
+      '',
+      untrack(() => props.year),
+    ),
+  );
   return (
     <section class="card" aria-labelledby="calendar-file">
       <h2 id="calendar-file">{s().calendarFile.title}</h2>
@@ -38,7 +45,7 @@ export const ExportCard = (props: { readonly year: number }) => {
             <Icon name="calendar" size={20} />
             {s().calendarFile.save}
           </button>
-          <Show when={mayShareFile(fileOf('', props.year))}>
+          <Show when={mayShare}>
             <button type="button" class="btn" onClick={() => void share()}>
               <Icon name="upload" size={20} />
               {s().calendarFile.share}

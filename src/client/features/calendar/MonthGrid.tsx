@@ -58,9 +58,9 @@ const WeekRow = (props: MonthGridProps & { readonly week: Week }) => {
   const bars = createMemo(() => barsOf([...props.entries].sort(byWeight), props.week));
   return (
     <div class="week" role="row">
-      <For each={props.week}>
-        {(day) => <DayCell {...props} day={day} bars={bars().filter((bar) => touchesDay(bar, day))} />}
-      </For>
+      <Index each={props.week}>
+        {(day) => <DayCell {...props} day={day()} bars={bars().filter((bar) => touchesDay(bar, day()))} />}
+      </Index>
     </div>
   );
 };

@@ -4,12 +4,13 @@
  */
 import { createMemo, createSignal, For, Show } from 'solid-js';
 import { firstOfMonth } from '#domain/calendar-grid.ts';
-import { monthOf } from '#domain/dates.ts';
+import { monthOf, touches } from '#domain/dates.ts';
 import { useWorkbook } from '#client/state/context.ts';
 import { groupBy } from '#client/state/tallies.ts';
 import type { ActivitySummary } from '#client/state/workbook.ts';
 import { t } from '#client/texts/current.ts';
 import { s } from '#client/texts/screens.ts';
+import { createSteps } from '#client/ui/create-steps.ts';
 import { Icon } from '#client/ui/icons.tsx';
 import { createCalendar } from './create-calendar.ts';
 import { ActivityRows, EntryList } from './EntryList.tsx';
@@ -38,14 +39,17 @@ export const YearView = (props: { readonly year: number; readonly shown: Shown }
   );
   const activities = createMemo(() =>
     groupBy(
-      (props.shown('activity') ? (view.activities() ?? []) : []).filter(({ from }) => from <= range().to),
+      // Until the log of another year is read, that of the one before is there.
+      (props.shown('activity') ? (view.activities() ?? []) : []).filter((one) => touches(one, range())),
       monthIn,
     ),
   );
+  /** The first are in sight; what stands below comes frame by frame. */
+  const drawn = createSteps(() => MONTHS, { first: 2, step: 1, of: () => props.year });
   return (
     <Show when={view.entries()} fallback={<p class="busy">{t().loading}</p>}>
       <div class="year-view">
-        <For each={months()}>
+        <For each={months().slice(0, drawn())}>
           {(month) => (
             <section class="stack tight" aria-labelledby={`m-${month}`}>
               <h2 id={`m-${month}`}>{s().monthTitle(Number(firstOfMonth(month).slice(5, 7)), props.year)}</h2>
@@ -65,7 +69,7 @@ export const YearView = (props: { readonly year: number; readonly shown: Shown }
 /** Drawn when it is opened: a month may have hundreds. */
 const Log = (props: { readonly activities: readonly ActivitySummary[] }) => {
   const [open, setOpen] = createSignal(false);
-  const inOrder = createMemo(() => [...props.activities].sort((a, b) => (a.from < b.from ? -1 : 1)));
+  const inOrder = () => [...props.activities].sort((a, b) => (a.from < b.from ? -1 : 1));
   return (
     <details class="fold" onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>
