@@ -53,18 +53,21 @@ const own = ['own'] as const;
 
 /** Accounts, agencies and units: by administrators, in their own unit and below. */
 export const administer: Verb = { administrator: within };
+/** Letting units merge: those below. The own one ends by the command line alone, because who asks would go with it. */
+export const merge: Verb = { administrator: ['child', 'below'] };
 /** Another person's receipt: by who supervises or administers. One's own anybody sees. */
 export const seeReceipt: Verb = { supervisor: within, administrator: within };
 /** The day on which a sample workspace lives: by those who plan, lead or manage, not by who only records or checks. */
 export const moveSampleDay: Verb = { officer: own, leader: own, supervisor: own, administrator: own };
 
-export const verbRights = { administer, 'see-receipt': seeReceipt, 'move-sample-day': moveSampleDay } as const;
+export const verbRights = { administer, merge, 'see-receipt': seeReceipt, 'move-sample-day': moveSampleDay } as const;
 
 /**
  * What a route asks before it acts: nothing, a session, something of the scope that it names (`exchange`: whole
  * compartments to read, and each mutation to write; of a file in its author's right), or a verb.
  */
-export type RouteRight = 'anyone' | 'signed-in' | 'exchange' | 'read' | 'write-all' | keyof typeof verbRights;
+export type RouteRight =
+  'anyone' | 'signed-in' | 'exchange' | 'read' | 'read-work' | 'write-all' | keyof typeof verbRights;
 
 export const routeRights = {
   'GET /api/health': 'anyone',
@@ -83,7 +86,7 @@ export const routeRights = {
   'POST /api/sync': 'exchange',
   'POST /api/files': 'exchange',
   'GET /api/history': 'read',
-  'GET /api/work/:id': 'read',
+  'GET /api/work/:id': 'read-work',
   'GET /api/held': 'write-all',
   'POST /api/held/release': 'write-all',
   'POST /api/held/drop': 'write-all',
@@ -92,8 +95,8 @@ export const routeRights = {
   'POST /api/units': 'administer',
   'POST /api/units/import': 'administer',
   'POST /api/units/import/preview': 'administer',
-  'POST /api/units/merge': 'administer',
-  'POST /api/units/merge/preview': 'administer',
+  'POST /api/units/merge': 'merge',
+  'POST /api/units/merge/preview': 'merge',
   'POST /api/agencies': 'administer',
   'POST /api/people': 'administer',
   'GET /api/people': 'administer',

@@ -6,6 +6,7 @@ import type { Relation } from './relations.ts';
 import {
   administer,
   compartmentRights,
+  merge,
   moveSampleDay,
   read,
   routeRights,
@@ -131,6 +132,12 @@ const isGranted = (verb: Verb, role: Role, relation: Relation): boolean => verb[
 /** Whether accounts, agencies and units may be managed there. */
 export const mayAdminister = ({ role }: Pick<Actor, 'role'>, relation: Relation): Problem | undefined => {
   if (isGranted(administer, role, relation)) return undefined;
+  return relation === 'own' ? forbidden : notFound;
+};
+
+/** Whether a unit may be let merge with others. */
+export const mayMerge = ({ role }: Pick<Actor, 'role'>, relation: Relation): Problem | undefined => {
+  if (isGranted(merge, role, relation)) return undefined;
   return relation === 'own' ? forbidden : notFound;
 };
 

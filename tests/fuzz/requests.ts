@@ -229,6 +229,22 @@ const shapesOf = (world: FuzzWorld, session: Session): Readonly<Record<RouteName
   const listed = fc.array(nearly({ code: fc.stringMatching(/^\d{1,6}$/u), name, kind: fc.constantFrom('xã', 'x') }), {
     maxLength: 3,
   });
+  const list = {
+    under: id,
+    source: name,
+    dated: fc.constantFrom('2026-07-25', 'x'),
+    format: fc.constantFrom('json', 'csv'),
+    list: fc.oneof(
+      listed.map((rows) => JSON.stringify(rows)),
+      fc.constant('mã,tên\n97,Tỉnh Mẫu'),
+      fc.string(),
+    ),
+  };
+  const merger = {
+    units: fc.array(id, { maxLength: 4 }),
+    into: fc.oneof(id, nearly({ name, kind: name, parent: id })),
+    from: fc.constantFrom('2026-07-01', '2026-02-30', 'x'),
+  };
   return {
     'GET /api/health': { path: at('/api/health') },
     'POST /api/csp-report': {
@@ -266,6 +282,9 @@ const shapesOf = (world: FuzzWorld, session: Session): Readonly<Record<RouteName
         (query) => `/api/history?${query}`,
       ),
     },
+    'GET /api/work/:id': {
+      path: fc.tuple(pathPart, queryOf({ known: name })).map(([unit, query]) => `/api/work/${unit}?${query}`),
+    },
     'GET /api/held': { path: queryOf(held).map((query) => `/api/held?${query}`) },
     'POST /api/held/release': json('/api/held/release', held),
     'POST /api/held/drop': json('/api/held/drop', held),
@@ -274,17 +293,10 @@ const shapesOf = (world: FuzzWorld, session: Session): Readonly<Record<RouteName
       today: fc.constantFrom('2024-11-21', '2024-11-31', '0000-00-00'),
     }),
     'POST /api/units': json('/api/units', { name, kind: name, parent: id }),
-    'POST /api/units/import': json('/api/units/import', {
-      under: id,
-      source: name,
-      dated: fc.constantFrom('2026-07-25', 'x'),
-      format: fc.constantFrom('json', 'csv'),
-      list: fc.oneof(
-        listed.map((rows) => JSON.stringify(rows)),
-        fc.constant('mã,tên\n97,Tỉnh Mẫu'),
-        fc.string(),
-      ),
-    }),
+    'POST /api/units/import': json('/api/units/import', list),
+    'POST /api/units/import/preview': json('/api/units/import/preview', list),
+    'POST /api/units/merge': json('/api/units/merge', merger),
+    'POST /api/units/merge/preview': json('/api/units/merge/preview', merger),
     'POST /api/agencies': json('/api/agencies', { unit: id, name, kind: name }),
     'POST /api/people': json('/api/people', {
       name,

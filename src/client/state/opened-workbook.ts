@@ -12,7 +12,9 @@ import { fail } from '#domain/result.ts';
 import { scopeOf } from '#domain/scope.ts';
 import type { TableName } from '#domain/tables.ts';
 import { recordOf } from '#domain/values.ts';
-import { daysOf, newestFirst, summaryOf } from '#client/store/summary.ts';
+import { newestFirst } from '#client/store/activities.ts';
+import { daysOf } from '#client/store/listed-months.ts';
+import { summaryOf } from '#client/store/summary.ts';
 import { currentOf } from './current-versions.ts';
 import type { ActivitySummary, NearUnits, OpenedWork, Saved, Workbook } from './workbook.ts';
 
@@ -80,10 +82,12 @@ export const createOpenedWorkbook = ({ own, unit, near, work, strip }: OpenedUni
         return asked && summaries().filter((one) => touches(daysOf(one), asked));
       }),
     activity: (id) => createMemo(() => saved('activity', id())[0] ?? null),
-    months: createMemo(() => {
-      const days = summaries().map(daysOf);
-      return [...new Set(days.flatMap(({ from, to }) => monthsBetween(from, to)))].sort().reverse();
-    }),
+    months: (atMost) =>
+      createMemo(() => {
+        const days = summaries().map(daysOf);
+        const months = [...new Set(days.flatMap(({ from, to }) => monthsBetween(from, to)))].sort().reverse();
+        return months.slice(0, atMost());
+      }),
     search: (query) => createMemo(() => summaries().filter(({ folded }) => matchesQuery(folded, query()))),
     refused: () => [],
     save: forbidden,

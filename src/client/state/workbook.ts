@@ -9,7 +9,6 @@ import type { Accessor, JSX } from 'solid-js';
 import type { Change } from '#domain/change.ts';
 import type { Problem } from '#domain/problem.ts';
 import type { Result } from '#domain/result.ts';
-import type { Role } from '#domain/records/unit.ts';
 import type { Scope } from '#domain/scope.ts';
 import type { TableName } from '#domain/tables.ts';
 import type { Accounts } from '#client/courier/account-doors.ts';
@@ -37,7 +36,9 @@ import type {
   Saved,
   Waiting,
 } from '#client/store/shown.ts';
+import type { NewAccount, SetUpRequest } from './set-up-request.ts';
 
+export type { NewAccount, SetUpRequest } from './set-up-request.ts';
 export type { AccountSeen, Invited } from '#client/courier/account-doors.ts';
 export type {
   ActivitySummary,
@@ -233,23 +234,4 @@ export interface Door {
   readonly leavePhone: () => Promise<Result<void>>;
   readonly setUp: (request: SetUpRequest) => Promise<Result<readonly NewAccount[]>>;
   readonly leaveSetUp: () => void;
-}
-
-export type SetUpRequest =
-  /** `year`: with a whole year of the commune's work. */
-  | { readonly code: string; readonly sample: true | 'year' }
-  | {
-      readonly code: string;
-      readonly unit: { readonly name: string; readonly kind: string };
-      readonly person: { readonly name: string; readonly signIn: string };
-    };
-
-/** An account just made; its password is shown once and stored nowhere in clear. */
-export interface NewAccount {
-  readonly role: Role;
-  readonly unit: string;
-  readonly agency: string;
-  readonly name: string;
-  readonly signIn: string;
-  readonly password: string;
 }

@@ -4,7 +4,16 @@
  */
 import { Role } from '#domain/records/unit.ts';
 import type { Relation } from '#domain/relations.ts';
-import { mayAdminister, mayCall, mayRead, maySeeReceipt, mayWrite, mayWriteAll, type Actor } from '#domain/rights.ts';
+import {
+  mayAdminister,
+  mayCall,
+  mayMerge,
+  mayRead,
+  maySeeReceipt,
+  mayWrite,
+  mayWriteAll,
+  type Actor,
+} from '#domain/rights.ts';
 import { routeRights, type RouteName, type RouteRight } from '#domain/rights-table.ts';
 import type { Problem } from '#domain/problem.ts';
 import { scopeOf, UNITS_SCOPE } from '#domain/scope.ts';
@@ -75,6 +84,8 @@ const casesOf = (route: RouteName, right: RouteRight, role: Role): readonly Righ
     case 'move-sample-day':
       return [{ route, role, place: 'own' }];
     case 'administer':
+    case 'merge':
+    case 'read-work':
     case 'see-receipt':
       return places.map((place) => ({ route, role, place }));
     case 'read':
@@ -116,9 +127,12 @@ export const expectedOf = ({ route, role, place, compartment = 'work', writing }
       return 'may';
     case 'administer':
       return outcomeOf(mayAdminister(actor, relation));
+    case 'merge':
+      return outcomeOf(mayMerge(actor, relation));
     case 'see-receipt':
       return outcomeOf(maySeeReceipt(actor, relation));
     case 'read':
+    case 'read-work':
       return outcomeOf(mayRead(actor, { scope, relation, how: 'online' }));
     case 'write-all':
       return outcomeOf(mayWriteAll(actor, { scope, relation }));

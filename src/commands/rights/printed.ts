@@ -61,6 +61,7 @@ const inWords: Readonly<Record<Exclude<RouteRight, keyof typeof verbRights>, str
   'signed-in': 'every role, about oneself',
   exchange: 'what the role keeps, and of it what it writes',
   read: 'what the role reads, online too',
+  'read-work': 'whose `work` the role reads, online too',
   'write-all': 'where the role writes everything (w)',
 };
 

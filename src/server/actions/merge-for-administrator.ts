@@ -4,7 +4,7 @@
  */
 import type { Problem } from '#domain/problem.ts';
 import { relationOf } from '#domain/relations.ts';
-import { mayAdminister } from '#domain/rights.ts';
+import { mayAdminister, mayMerge } from '#domain/rights.ts';
 import { fail, type Result } from '#domain/result.ts';
 import type { Asker } from './administration.ts';
 import { actorOf } from './describe-me.ts';
@@ -19,15 +19,15 @@ const problemOf = async (deps: MergeDeps, account: Account, { units, into }: Mer
   const known = await deps.readUnits();
   const actor = actorOf(account);
   const day = dayOf(known, actor.unit, deps.now());
-  const problemOn = (unit: string): Problem | undefined =>
-    known.byId.has(unit)
-      ? mayAdminister(actor, relationOf(actor.unit, unit, known.lines, day))
-      : { code: 'rights/not-found' };
+  const problemOn = (may: typeof mayMerge, unit: string): Problem | undefined =>
+    known.byId.has(unit) ? may(actor, relationOf(actor.unit, unit, known.lines, day)) : { code: 'rights/not-found' };
   const merging = typeof into === 'string' ? [...units, into] : units;
   const above = typeof into === 'string' || into.parent === undefined ? [] : [into.parent];
-  const refused = [...merging, ...above].map(problemOn).find((problem) => problem !== undefined);
-  if (refused !== undefined) return refused;
-  return merging.includes(actor.unit) ? { code: 'rights/forbidden' } : undefined;
+  const problems = [
+    ...merging.map((unit) => problemOn(mayMerge, unit)),
+    ...above.map((unit) => problemOn(mayAdminister, unit)),
+  ];
+  return problems.find((problem) => problem !== undefined);
 };
 
 export const mergeForAdministrator = async (

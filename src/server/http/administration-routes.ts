@@ -96,7 +96,7 @@ export const registerAdministrationRoutes = (router: ReturnType<typeof createRou
   });
 
   router.signed('POST /api/units/import/preview', async (context, signed) => {
-    const body = await parseBody(context, ListBody, MAX_LIST_BYTES);
+    const body = await parseBody(context, ListBody, { max: MAX_LIST_BYTES });
     if (!body.ok) return problemResponse(body.problem);
     const preview = await previewForAdministrator(deps, signed.account, askerOf(signed), body.value);
     return preview.ok ? context.json(preview.value) : problemResponse(preview.problem);

@@ -68,6 +68,16 @@ const onPerson =
 const auditOnly = /^(?:audit|scope_head) .*"scope":"[\w-]+\/directory"/u;
 const anyUnits = /^(?:rec|history|scope_head|audit) .*"scope":"(?:root\/units|[\w-]+\/directory)"/u;
 
+const aListUnder = (under: string): object => {
+  const row = { code: next().padStart(5, '9'), name: 'Xã Nhập', kind: 'xã' };
+  return { under, source: 'Danh mục mẫu', dated: '2026-07-25', format: 'json', list: JSON.stringify([row]) };
+};
+const aMergerOf = (unit: string): object => ({
+  units: [unit],
+  into: { name: 'Xã Gộp', kind: 'xã' },
+  from: '2026-02-30',
+});
+
 /** How each route is asked. What has no way here fails the matrix: it goes over all routes of the table. */
 const ways: Readonly<Record<Exclude<RouteName, 'POST /api/sync' | 'POST /api/files'>, Way>> = {
   'GET /api/health': () => ({ path: '/api/health' }),
@@ -104,6 +114,10 @@ const ways: Readonly<Record<Exclude<RouteName, 'POST /api/sync' | 'POST /api/fil
     const table = one.compartment === 'issued' ? `plan&id=plan-${unit}:1` : `activity&id=activity-${unit}`;
     return { path: `/api/history?scope=${encodeURIComponent(scopeIn(one, resident))}&table=${table}` };
   },
+  'GET /api/work/:id': (_world, _one, resident) => ({
+    path: `/api/work/${resident?.unit ?? 'nowhere'}`,
+    mayChange: auditOnly,
+  }),
   'GET /api/held': (_world, one, resident) => {
     const { alias, next: n } = resident?.held.get(one.compartment ?? 'work') ?? { alias: 1, next: 1 };
     const scope = encodeURIComponent(scopeIn(one, resident));
@@ -120,19 +134,16 @@ const ways: Readonly<Record<Exclude<RouteName, 'POST /api/sync' | 'POST /api/fil
     mayChange: /^(?:rec|history|scope_head) .*"scope":"root\/units"/u,
   }),
   'POST /api/units': onUnit('/api/units', (parent) => ({ name: `Thôn ${next()}`, kind: 'thôn', parent }), anyUnits),
-  'POST /api/units/import': onUnit(
-    '/api/units/import',
-    (under) => {
-      const row = { code: next().padStart(5, '9'), name: 'Xã Nhập', kind: 'xã' };
-      return { under, source: 'Danh mục mẫu', dated: '2026-07-25', format: 'json', list: JSON.stringify([row]) };
-    },
-    anyUnits,
-  ),
+  'POST /api/units/import': onUnit('/api/units/import', aListUnder, anyUnits),
+  'POST /api/units/import/preview': onUnit('/api/units/import/preview', aListUnder, NOTHING),
+  // On no day that there is: what was let merge would be gone for the cases that follow.
+  'POST /api/units/merge': onUnit('/api/units/merge', aMergerOf, NOTHING),
+  'POST /api/units/merge/preview': onUnit('/api/units/merge/preview', aMergerOf, NOTHING),
   'POST /api/agencies': onUnit('/api/agencies', (unit) => ({ unit, name: 'Đoàn mẫu', kind: 'other' }), anyUnits),
   'POST /api/people': onUnit(
     '/api/people',
     (unit) => ({ unit, name: 'Mai Mẫu', title: '', role: 'recorder', agency: '', signIn: `nguoi.${next()}` }),
-    new RegExp(`${anyUnits.source}|^account `, 'u'),
+    new RegExp(`${anyUnits.source}|^(?:account|invitation) `, 'u'),
   ),
   'GET /api/people': (_world, _one, resident) => ({ path: `/api/people?unit=${resident?.unit ?? 'nowhere'}` }),
   'POST /api/people/:id/invitation': onPerson('invitation', {}, new RegExp(`${auditOnly.source}|^invitation `, 'u')),

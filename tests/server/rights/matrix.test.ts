@@ -27,6 +27,8 @@ const statusOf: Readonly<Partial<Record<RouteName, number>>> = {
   'POST /api/held/drop': 204,
   'POST /api/sample/today': 204,
   'POST /api/units': 201,
+  'POST /api/units/merge': 422,
+  'POST /api/units/merge/preview': 422,
   'POST /api/agencies': 201,
   'POST /api/people': 201,
   'POST /api/people/:id/sessions/end': 204,

@@ -183,7 +183,7 @@ export const ActivityList = (props: { readonly isPage: boolean }) => {
           </button>
         </Show>
         <Show when={!search() && !filtered() && (months()?.length ?? 0) > monthsShown()}>
-          <button type="button" class="btn" onClick={() => setMonthsShown((months) => months + MONTHS_AT_ONCE)}>
+          <button type="button" class="btn" onClick={() => setMonthsShown((shown) => shown + MONTHS_AT_ONCE)}>
             {s().activity.more}
           </button>
         </Show>
