@@ -54,8 +54,11 @@ export const unitAdminEn: typeof unitAdminVi = {
     finalNote: 'This is written for every device and cannot be undone; a mistake is put right by another list.',
     faults: (n) =>
       `The list has ${formatCount(n)} ${n === 1 ? 'fault' : 'faults'}; nothing was imported. Mend the file and choose it again.`,
-    faultAt: (at, what, value) =>
-      `${at.startsWith('[') ? at : `Line ${at}`}: ${what}${value === '' ? '' : ` (${value})`}`,
+    places: {
+      line: (at) => `Line ${at}`,
+      item: (n) => `Item ${formatCount(n)}`,
+      commune: (n, inner) => `Item ${formatCount(n)}, commune ${formatCount(inner)}`,
+    },
     moreFaults: (n) => `… and ${formatCount(n)} more`,
     fault: {
       unreadable: 'not JSON, or not in the shape of a list',

@@ -52,8 +52,11 @@ export const unitAdminVi = {
         .replace(/^./u, (first) => first.toLocaleUpperCase('vi')),
     finalNote: 'Việc này ghi vào danh sách chung của mọi máy, không lùi lại được; sai thì sửa bằng một danh mục khác.',
     faults: (n: number) => `Danh mục có ${formatCount(n)} chỗ sai; chưa nhập gì. Sửa tệp rồi chọn lại.`,
-    faultAt: (at: string, what: string, value: string) =>
-      `${at.startsWith('[') ? at : `Dòng ${at}`}: ${what}${value === '' ? '' : ` (${value})`}`,
+    places: {
+      line: (at: string) => `Dòng ${at}`,
+      item: (n: number) => `Mục thứ ${formatCount(n)}`,
+      commune: (n: number, inner: number) => `Mục thứ ${formatCount(n)}, xã thứ ${formatCount(inner)}`,
+    },
     moreFaults: (n: number) => `… và ${formatCount(n)} chỗ nữa`,
     fault: {
       unreadable: 'không phải JSON, hoặc không đúng dạng danh mục',

@@ -1,5 +1,6 @@
 /** The forms of whoever administers units: what is wrong is told at once, and what is right is sent as it was typed. */
 import { describe, expect, test } from 'vitest';
+import { faultWords } from '#client/features/units/admin/fault-words.ts';
 import { readListFile, type ListFile } from '#client/features/units/admin/list-file.ts';
 import { readListForm, type ListForm } from '#client/features/units/admin/list-form.ts';
 import { readMergerForm, type MergerForm } from '#client/features/units/admin/merger-form.ts';
@@ -28,6 +29,15 @@ describe('A list of units', () => {
     expect(await readListFile(new File([new Uint8Array([0xff, 0xfe, 0x61])], 'xa.csv'))).toBe('unreadable');
     expect(await readListFile(new File(['x'.repeat(500_000)], 'xa.csv'))).toBe('tooLarge');
   });
+});
+
+test('A fault of a list is told by its line or its item, counted from one, and one that is not known by its place', () => {
+  expect(faultWords({ at: '12', is: 'code', value: '9001' })).toBe('Dòng 12: mã phải gồm 2, 3 hoặc 5 chữ số (9001)');
+  expect(faultWords({ at: '[3]', is: 'later-change', value: '97' })).toMatch(/^Mục thứ 4: sau ngày đó/u);
+  expect(faultWords({ at: '[3].communes[11]', is: 'name', value: '' })).toBe(
+    'Mục thứ 4, xã thứ 12: tên trống hoặc dài quá',
+  );
+  expect(faultWords({ at: '2', is: 'of-a-later-server', value: 'x' })).toBe('Dòng 2: chỗ này chưa đúng (x)');
 });
 
 describe('A merger', () => {

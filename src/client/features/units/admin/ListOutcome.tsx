@@ -2,6 +2,7 @@
 import { For, Show, type JSX } from 'solid-js';
 import type { ImportedUnits } from '#client/state/administration.ts';
 import { s } from '#client/texts/screens.ts';
+import { faultWords, type Fault } from './fault-words.ts';
 
 const order = ['added', 'changed', 'unchanged', 'notNamed'] as const;
 
@@ -28,26 +29,13 @@ export const Counts = (props: CountsProps) => (
   </section>
 );
 
-interface Fault {
-  readonly at: string;
-  readonly is: string;
-  readonly value: string;
-}
-
 const SHOWN = 50;
-
-/** A kind of fault that this version has no words for is told by its place alone. */
-const wordsOf = ({ at, is, value }: Fault): string => {
-  const { fault, faultAt, otherFault } = s().unitAdmin.list;
-  const known = new Map<string, string>(Object.entries(fault));
-  return faultAt(at, known.get(is) ?? otherFault, value);
-};
 
 export const Faults = (props: { readonly faults: readonly Fault[]; readonly count: number }) => (
   <section class="card warned stack tight" aria-label={s().unitAdmin.list.faults(props.count)}>
     <h3>{s().unitAdmin.list.faults(props.count)}</h3>
     <ul class="stack tight">
-      <For each={props.faults.slice(0, SHOWN)}>{(one) => <li>{wordsOf(one)}</li>}</For>
+      <For each={props.faults.slice(0, SHOWN)}>{(one) => <li>{faultWords(one)}</li>}</For>
     </ul>
     <Show when={props.count > SHOWN}>
       <p>{s().unitAdmin.list.moreFaults(props.count - SHOWN)}</p>
