@@ -100,22 +100,19 @@ const addedUp = (month: string, activities: readonly ActivitySummary[], today: s
 /** Newest month first. What is only planned, or was never accepted, is listed and not added up. */
 export const byMonth = (activities: readonly ActivitySummary[], today: string): readonly MonthGroup[] => {
   const months = new Map<string, ActivitySummary[]>();
-  const put = (month: string, activity: ActivitySummary): ActivitySummary[] => {
-    const group = months.get(month) ?? [];
-    group.push(activity);
-    months.set(month, group);
-    return group;
-  };
-  let [current, group]: [string, ActivitySummary[]] = ['', []];
+  let latest: readonly [month: string, of: ActivitySummary[]] | undefined;
   for (const activity of activities) {
     const { from, to } = activity;
     // Nearly all begin and end in the month of the one before.
-    if (current !== '' && from.startsWith(current) && to.startsWith(current)) group.push(activity);
-    else
-      for (const month of monthsBetween(from, to)) {
-        current = month;
-        group = put(month, activity);
-      }
+    if (latest !== undefined && from.startsWith(latest[0]) && to.startsWith(latest[0])) {
+      latest[1].push(activity);
+      continue;
+    }
+    for (const month of monthsBetween(from, to)) {
+      latest = [month, months.get(month) ?? []];
+      latest[1].push(activity);
+      months.set(month, latest[1]);
+    }
   }
   return [...months].sort(([a], [b]) => (a < b ? 1 : -1)).map(([month, group]) => addedUp(month, group, today));
 };
