@@ -21,6 +21,7 @@ export interface OpenUnit {
   readonly work: Accessor<OpenedWork>;
   /** When the server was last asked, and had nothing newer (ms since 1970, its clock as far as it is known). */
   readonly asOf: Accessor<number>;
+  /** Closes what may no longer be read. */
   readonly refresh: () => Promise<Result<void>>;
   readonly close: () => void;
 }
@@ -47,7 +48,11 @@ export const openUnit = async (
       asOf,
       refresh: async () => {
         const again = await read(work().tag);
-        if (!again.ok) return again;
+        if (!again.ok) {
+          // Who may no longer read it shall not go on reading what there was.
+          if (again.problem.code.startsWith('rights/')) opened.close();
+          return again;
+        }
         setAsOf(again.value?.at ?? Date.now() + (own.sync().clockAheadMs ?? 0));
         if (again.value !== undefined) setWork(again.value);
         return ok(undefined);

@@ -62,7 +62,7 @@ export const unitsEn: typeof unitsVi = {
     refreshing: 'Asking the server…',
     refreshed: 'There was something new.',
     same: 'Nothing new.',
-    stillOld: 'It could not be refreshed; this is what was there before.',
+    stillOld: 'The server could not be reached; this is what was there before.',
     close: 'Close',
   },
 };

@@ -59,7 +59,7 @@ export const unitsVi = {
     refreshing: 'Đang hỏi máy chủ…',
     refreshed: 'Đã có bản mới.',
     same: 'Không có gì mới.',
-    stillOld: 'Chưa làm mới được; vẫn là bản đang xem.',
+    stillOld: 'Chưa gặp được máy chủ; đây vẫn là bản trước.',
     close: 'Đóng',
   },
 };

@@ -100,8 +100,8 @@ describe('the work of a unit below, opened', () => {
           ?.map(({ id }) => id)
           .sort(),
       );
-      const [one] = here;
-      expect(seen.activity(() => must(one).id)()?.fields).toEqual(officer.activity(() => must(one).id)()?.fields);
+      const newest = must(here[0]).id;
+      expect(seen.activity(() => newest)()?.fields).toEqual(officer.activity(() => newest)()?.fields);
       expect(seen.activity(() => 'none')()).toBeNull();
       dispose();
     });
@@ -169,6 +169,15 @@ describe('a unit that is opened', () => {
     expect(await it.refresh()).toEqual(fail({ code: 'courier/offline' }));
     expect([it.work(), must(opened).me().unit]).toEqual([anew, COMMUNE]);
     expect(asked).toEqual(['', 'first', 'first', 'second']);
+  });
+
+  test('is closed at once when it may no longer be read', async () => {
+    const { unit, shown } = await open([
+      () => ok({ at: 1, tag: 'first', rows: [] }),
+      () => fail({ code: 'rights/not-found' }),
+    ]);
+    expect(await must(unit).refresh()).toEqual(fail({ code: 'rights/not-found' }));
+    expect(shown.slice(1)).toEqual([undefined]);
   });
 
   test('gives way to the own work when it is closed', async () => {

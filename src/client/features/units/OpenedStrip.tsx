@@ -5,10 +5,12 @@ import { useWorkbook } from '#client/state/context.ts';
 import { createTry } from '#client/state/create-try.ts';
 import type { OpenUnit } from '#client/state/open-unit.ts';
 import { unitName } from '#client/state/unit-names.ts';
+import { problemText } from '#client/texts/current.ts';
 import { s } from '#client/texts/screens.ts';
 import { clockWords } from '#client/texts/words.ts';
+import { showToast } from '#client/ui/toasts.tsx';
 import '#client/ui/opened-strip.css';
-import { openingProblem } from './opening-problem.ts';
+import { isLinkProblem, openingProblem } from './opening-problem.ts';
 
 /** "22/11": the year goes without saying, for it is never long ago. */
 const dayWords = (ms: number): string => formatDate(todayAt(ms)).slice(0, 5);
@@ -22,8 +24,11 @@ export const OpenedStrip = (props: { readonly opened: OpenUnit }) => {
     const before = props.opened.work();
     const done = await refreshing.run();
     if (done === undefined) return;
-    if (!done.ok) setSaid(`${s().units.open.stillOld} ${openingProblem(done.problem)}`);
-    else setSaid(before === props.opened.work() ? s().units.open.same : s().units.open.refreshed);
+    if (done.ok) setSaid(before === props.opened.work() ? s().units.open.same : s().units.open.refreshed);
+    else if (isLinkProblem(done.problem)) setSaid(s().units.open.stillOld);
+    // It has been closed, and the strip with it.
+    else if (done.problem.code.startsWith('rights/')) showToast(openingProblem(done.problem));
+    else setSaid(problemText(done.problem));
   };
   return (
     <section class="ribbon opened" aria-label={s().units.open.strip}>

@@ -1,7 +1,10 @@
-/** Why a unit's work could not be opened, and what can be done. */
+/** Why a unit's work could not be opened or asked for again, and what can be done. */
 import type { Problem } from '#domain/problem.ts';
 import { problemText } from '#client/texts/current.ts';
 import { s } from '#client/texts/screens.ts';
+
+export const isLinkProblem = ({ code }: Problem): boolean =>
+  code === 'courier/offline' || code === 'courier/unreachable' || code === 'sync/unreadable-answer';
 
 export const openingProblem = (problem: Problem): string => {
   switch (problem.code) {
