@@ -281,12 +281,18 @@ const shapesOf = (world: FuzzWorld, session: Session): Readonly<Record<RouteName
       body: exchangeFiles(world),
     },
     'GET /api/history': {
-      path: queryOf({ scope, table: fc.constantFrom('plan', 'activity', 'x'), id, before: fc.nat() }).map(
-        (query) => `/api/history?${query}`,
-      ),
+      path: fc
+        .oneof(
+          queryOf({ scope, table: fc.constantFrom('plan', 'activity', 'x'), id, before: fc.nat() }),
+          // What is there and nobody's who asks: by chance it would hardly be named.
+          fc.constantFrom(...world.theirs).map((one) => String(new URLSearchParams({ ...one }))),
+        )
+        .map((query) => `/api/history?${query}`),
     },
     'GET /api/work/:id': {
-      path: fc.tuple(pathPart, queryOf({ known: name })).map(([unit, query]) => `/api/work/${unit}?${query}`),
+      path: fc
+        .tuple(fc.oneof(pathPart, id), queryOf({ known: name }))
+        .map(([unit, query]) => `/api/work/${unit}?${query}`),
     },
     'GET /api/held': { path: queryOf(held).map((query) => `/api/held?${query}`) },
     'POST /api/held/release': json('/api/held/release', held),

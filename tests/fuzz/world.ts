@@ -38,6 +38,8 @@ export interface FuzzWorld {
   /** Ids that there are, of the sample and of the unit elsewhere. */
   readonly ids: readonly string[];
   readonly scopes: readonly string[];
+  /** Records of the unit elsewhere. */
+  readonly theirs: readonly { readonly scope: string; readonly table: string; readonly id: string }[];
   readonly epochs: Readonly<Record<string, string>>;
   /** Of the key to which exchange files are sealed. */
   readonly fingerprint: Bytes;
@@ -147,6 +149,10 @@ export const openFuzzWorld = async (): Promise<FuzzWorld> => {
     fingerprint: await fingerprintAt(port, sessions[0]),
     ids: [...ids, '001.plan', 'sample-officer', 'sample-agency-commune', 'sample-commune', 'sample-city', unit],
     scopes: heads.map(({ scope }) => scope),
+    theirs: [
+      { scope: scopeOf(unit, 'work'), table: 'activity', id: 'theirs' },
+      { scope: scopeOf(unit, 'issued'), table: 'plan', id: 'theirs-plan' },
+    ],
     epochs: Object.fromEntries(heads.map(({ scope, epoch }) => [scope, epoch])),
     dataDir,
     failures: () => said.filter((line) => /"msg":"(?:failure|alarm)"/u.test(line)),
