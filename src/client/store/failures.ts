@@ -1,7 +1,7 @@
 /**
  * What IndexedDB does instead of answering, as problems.
  *
- * - A full disk shows as QuotaExceededError, often only inside an AbortError.
+ * - A full disk shows as QuotaExceededError, often only inside an AbortError or among the failures of a BulkError.
  * - A connection that the browser closed or lost is opened again once, and the work done once more; what fails then is
  *   told to the person, because only a new start of the page helps.
  */
@@ -11,8 +11,12 @@ import { fail, type Result } from '#domain/result.ts';
 
 const namesOf = (error: unknown, depth = 0): readonly string[] => {
   if (!(error instanceof Error) && !(error instanceof DOMException)) return [];
-  const inner = 'inner' in error && depth < 4 ? namesOf(error.inner, depth + 1) : [];
-  return [error.name, ...inner];
+  if (depth > 4) return [error.name];
+  const inner: unknown[] = 'inner' in error ? [error.inner] : [];
+  // What writes many rows at once tells of each that failed.
+  const failures: unknown = 'failures' in error ? error.failures : [];
+  if (Array.isArray(failures)) inner.push(...failures.slice(0, 1));
+  return [error.name, ...inner.flatMap((one) => namesOf(one, depth + 1))];
 };
 
 const closedNames = ['DatabaseClosedError', 'InvalidStateError', 'UnknownError', 'NotFoundError', 'AbortError'];
