@@ -23,7 +23,7 @@ const findFirstModules: Plugin = {
  * Solid makes elements of compiled templates by `innerHTML`. That one line, and no other, may: by a policy of Trusted Types
  * that only it can reach.
  */
-const templatePolicy: Plugin = {
+export const templatePolicy: Plugin = {
   name: 'template-policy',
   transform: {
     filter: { id: /solid-js\/web\/dist\/web\.js$/u },

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { build } from 'vite';
 import solid from 'vite-plugin-solid';
 import type { Page } from '@playwright/test';
+import { templatePolicy } from '../../vite.config.ts';
 import { SMALL } from '#tests/support/profile.ts';
 import { withPage } from './browser.ts';
 import type { Options } from './options.ts';
@@ -35,7 +36,7 @@ const buildScreens = (pages: string): Promise<unknown> =>
     logLevel: 'warn',
     root: new URL('screens', import.meta.url).pathname,
     base: '/screens/',
-    plugins: [solid()],
+    plugins: [templatePolicy, solid()],
     worker: { format: 'es' },
     resolve: { alias: [{ find: /^dexie$/u, replacement: 'dexie/dist/modern/dexie.mjs' }] },
     build: {
