@@ -55,12 +55,20 @@ const own = ['own'] as const;
 export const administer: Verb = { administrator: within };
 /** Letting units merge: those below. The own one ends by the command line alone, because who asks would go with it. */
 export const merge: Verb = { administrator: ['child', 'below'] };
+/** The trail of who did what, without values: by who audits the unit, and who administrates it or one above. */
+export const readAudit: Verb = { administrator: within, auditor: own };
 /** Another person's receipt: by who supervises or administers. One's own anybody sees. */
 export const seeReceipt: Verb = { supervisor: within, administrator: within };
 /** The day on which a sample workspace lives: by those who plan, lead or manage, not by who only records or checks. */
 export const moveSampleDay: Verb = { officer: own, leader: own, supervisor: own, administrator: own };
 
-export const verbRights = { administer, merge, 'see-receipt': seeReceipt, 'move-sample-day': moveSampleDay } as const;
+export const verbRights = {
+  administer,
+  merge,
+  'read-audit': readAudit,
+  'see-receipt': seeReceipt,
+  'move-sample-day': moveSampleDay,
+} as const;
 
 /**
  * What a route asks before it acts: nothing, a session, something of the scope that it names (`exchange`: whole
@@ -100,6 +108,7 @@ export const routeRights = {
   'POST /api/agencies': 'administer',
   'POST /api/people': 'administer',
   'GET /api/people': 'administer',
+  'GET /api/audit': 'read-audit',
   'POST /api/people/:id/invitation': 'administer',
   'POST /api/people/:id/sessions/end': 'administer',
   'POST /api/people/:id/closed': 'administer',

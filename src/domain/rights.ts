@@ -9,6 +9,7 @@ import {
   merge,
   moveSampleDay,
   read,
+  readAudit,
   routeRights,
   seeReceipt,
   type Grant,
@@ -138,6 +139,12 @@ export const mayAdminister = ({ role }: Pick<Actor, 'role'>, relation: Relation)
 /** Whether a unit may be let merge with others. */
 export const mayMerge = ({ role }: Pick<Actor, 'role'>, relation: Relation): Problem | undefined => {
   if (isGranted(merge, role, relation)) return undefined;
+  return relation === 'own' ? forbidden : notFound;
+};
+
+/** Whether the audit trail of a unit may be read. */
+export const mayReadAudit = ({ role }: Pick<Actor, 'role'>, relation: Relation): Problem | undefined => {
+  if (isGranted(readAudit, role, relation)) return undefined;
   return relation === 'own' ? forbidden : notFound;
 };
 

@@ -10,12 +10,16 @@ import { vi } from './pages/words.ts';
 const NEW_SECRET = '830462';
 const PASSWORD = 'bon con trau den';
 
-const openAccount = async (page: Page, of: '' | '/nguoi-dung' = ''): Promise<void> => {
+const titles = {
+  '': vi.account.title,
+  '/nguoi-dung': vi.account.peopleTitle,
+  '/nhat-ky': vi.account.trailTitle,
+} as const;
+
+const openAccount = async (page: Page, of: keyof typeof titles = ''): Promise<void> => {
   await goTo(page, 'more');
   await page.locator(`main a[href="/tai-khoan${of}"]`).click();
-  await expect(
-    page.getByRole('heading', { level: 1, name: of === '' ? vi.account.title : vi.account.peopleTitle }),
-  ).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1, name: titles[of] })).toBeVisible();
 };
 
 test('an administrator hands over a code, and the person comes in with a password that nobody else knows', async ({
@@ -59,6 +63,13 @@ test('an administrator hands over a code, and the person comes in with a passwor
   await expectAllSent(hers.page());
   await goTo(hers.page(), 'more');
   await expect(hers.page().getByText('Cúc Mẫu')).toBeVisible();
+
+  await openAccount(desk.page(), '/nhat-ky');
+  const trail = desk.page().getByRole('list', { name: vi.account.trailTitle });
+  await expect(trail.getByRole('listitem').filter({ hasText: vi.account.deeds['accept-invitation'] })).toContainText(
+    'Cúc Mẫu',
+  );
+  await look(desk.page(), 'trail');
 });
 
 test('on a phone of one’s own the secret is changed offline; it is left only when nothing is unsent', async ({

@@ -36,6 +36,8 @@ export interface Workspace {
 export type OpenPhone = (options?: ProfileOptions & { readonly url?: string }) => Promise<Phone>;
 
 interface Fixtures {
+  /** Whether the test tries what the content security policy forbids; of all others the server hears of nothing. */
+  readonly triesForbidden: boolean;
   readonly scratch: string;
   readonly workspace: Workspace;
   /** Opens a phone on the address; the workspace's own, if none is named. */
@@ -84,6 +86,10 @@ const openPhone = async (
   };
 };
 
+/** What browsers reported to have been kept from by the policy, as the server prints it. */
+const reportsIn = (printed: string): readonly string[] =>
+  printed.split('\n').filter((line) => line.includes('csp-violation'));
+
 export const accountOf = (accounts: readonly SampleAccount[], role: string, agencyWord = ''): SampleAccount => {
   const found = accounts.find((account) => account.role === role && account.agency.includes(agencyWord));
   if (found === undefined) throw new Error(`the sample has no ${role} ${agencyWord}`);
@@ -108,7 +114,9 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     rmSync(directory, { recursive: true, force: true });
   },
 
-  workspace: async ({ sample, scratch }, use) => {
+  triesForbidden: [false, { option: true }],
+
+  workspace: async ({ sample, scratch, triesForbidden }, use) => {
     const dataDir = join(scratch, 'data');
     cpSync(sample.dataDir, dataDir, { recursive: true });
     const port = await freePort();
@@ -116,6 +124,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     await server.start();
     await use({ server, port, dataDir, account: (role, agencyWord) => accountOf(sample.accounts, role, agencyWord) });
     await server.stop();
+    if (!triesForbidden) base.expect(reportsIn(server.output())).toEqual([]);
   },
 
   phone: async ({ scratch }, use, testInfo) => {

@@ -71,41 +71,45 @@ test('the content security policy lets nothing in by default', async ({ workspac
   expect(policy).not.toContain("'unsafe-eval'");
 });
 
-test('what the policy forbids does not happen, and the server hears of it', async ({ workspace, phone }) => {
-  const { page } = await phone({ url: workspace.server.url });
-  await enter(page(), workspace.account('officer'));
-  const heard = (): readonly string[] =>
-    workspace.server.output().match(/"directive":"[\w-]+","kind":"[\w-]+"/gu) ?? [];
-  // The app itself, its workers and its sealing do nothing that is forbidden.
-  expect(heard()).toEqual([]);
+test.describe('Where something forbidden is tried,', () => {
+  test.use({ triesForbidden: true });
 
-  const tried = await page().evaluate(() => {
-    const outcomeOf = (attempt: () => unknown): string => {
-      try {
-        attempt();
-        return 'done';
-      } catch (error) {
-        return error instanceof TypeError ? 'refused' : String(error);
-      }
-    };
-    const { trustedTypes } = globalThis as unknown as {
-      readonly trustedTypes: { readonly createPolicy: (name: string, rules: object) => unknown };
-    };
-    return {
-      markup: outcomeOf(() => {
-        document.createElement('div').innerHTML = '<img src="x" onerror="alert(1)">';
-      }),
-      foreignWorker: outcomeOf(() => new Worker('https://example.com/x.js')),
-      policyAgain: outcomeOf(() => trustedTypes.createPolicy('solid', { createHTML: String })),
-      anotherPolicy: outcomeOf(() => trustedTypes.createPolicy('mine', { createHTML: String })),
-    };
+  test('what the policy forbids does not happen, and the server hears of it', async ({ workspace, phone }) => {
+    const { page } = await phone({ url: workspace.server.url });
+    await enter(page(), workspace.account('officer'));
+    const heard = (): readonly string[] =>
+      workspace.server.output().match(/"directive":"[\w-]+","kind":"[\w-]+"/gu) ?? [];
+    // The app itself, its workers and its sealing do nothing that is forbidden.
+    expect(heard()).toEqual([]);
+
+    const tried = await page().evaluate(() => {
+      const outcomeOf = (attempt: () => unknown): string => {
+        try {
+          attempt();
+          return 'done';
+        } catch (error) {
+          return error instanceof TypeError ? 'refused' : String(error);
+        }
+      };
+      const { trustedTypes } = globalThis as unknown as {
+        readonly trustedTypes: { readonly createPolicy: (name: string, rules: object) => unknown };
+      };
+      return {
+        markup: outcomeOf(() => {
+          document.createElement('div').innerHTML = '<img src="x" onerror="alert(1)">';
+        }),
+        foreignWorker: outcomeOf(() => new Worker('https://example.com/x.js')),
+        policyAgain: outcomeOf(() => trustedTypes.createPolicy('solid', { createHTML: String })),
+        anotherPolicy: outcomeOf(() => trustedTypes.createPolicy('mine', { createHTML: String })),
+      };
+    });
+    const refused = { markup: 'refused', foreignWorker: 'refused', policyAgain: 'refused', anotherPolicy: 'refused' };
+    expect(tried).toEqual(refused);
+    const sink = '"directive":"require-trusted-types-for","kind":"trusted-types-sink"';
+    await expect
+      .poll(() => [heard().includes(sink), heard().join().includes('"directive":"trusted-types"')])
+      .toEqual([true, true]);
   });
-  const refused = { markup: 'refused', foreignWorker: 'refused', policyAgain: 'refused', anotherPolicy: 'refused' };
-  expect(tried).toEqual(refused);
-  const sink = '"directive":"require-trusted-types-for","kind":"trusted-types-sink"';
-  await expect
-    .poll(() => [heard().includes(sink), heard().join().includes('"directive":"trusted-types"')])
-    .toEqual([true, true]);
 });
 
 test('a new version waits until the person takes it', async ({ workspace, scratch, phone }) => {

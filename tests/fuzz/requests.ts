@@ -315,6 +315,9 @@ const shapesOf = (world: FuzzWorld, session: Session): Readonly<Record<RouteName
       agency: fc.constant(''),
       signIn: fc.stringMatching(/^[a-z.]{1,20}$/u),
     }),
+    'GET /api/audit': {
+      path: queryOf({ unit: id, before: fc.nat() }).map((query) => `/api/audit?${query}`),
+    },
     'GET /api/people': { path: queryOf({ unit: id }).map((query) => `/api/people?${query}`) },
     'POST /api/people/:id/invitation': onPerson('invitation', {}),
     // Nobody's whose session is needed.

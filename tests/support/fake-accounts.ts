@@ -63,6 +63,22 @@ export const createFakeAccounts = (isOnline: () => boolean): Accounts => {
         return invited;
       }),
     endSessionsOf: (person) => answer(() => change(person, { places: [] })),
+    trail: () =>
+      answer(() => ({
+        entries: [
+          { n: 2, at: NOW, person: 'sample-officer', name: 'Lan Mẫu', what: 'sign-in', object: '', result: 'refused' },
+          {
+            n: 1,
+            at: NOW - HOUR_MS,
+            person: '',
+            name: '',
+            what: 'add-person',
+            object: 'sample-officer',
+            result: 'done',
+          },
+        ],
+        next: null,
+      })),
     setClosed: (person, closed) => answer(() => change(person, { closed, places: [] })),
   };
 };

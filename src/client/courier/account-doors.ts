@@ -42,6 +42,24 @@ const Code = v.object({ code: v.string(), expires: v.number() });
 export type Invited = v.InferOutput<typeof Code>;
 const CodeOfNew = v.object({ ...Code.entries, signIn: v.string() });
 
+const Trail = v.object({
+  entries: v.array(
+    v.object({
+      n: v.number(),
+      at: v.number(),
+      person: v.string(),
+      name: v.string(),
+      what: v.string(),
+      object: v.string(),
+      result: v.string(),
+    }),
+  ),
+  next: v.nullable(v.number()),
+});
+/** `name` is "" for the server itself and for who is unknown by now; `object` is an id or a code, "" for none. */
+export type AuditSeen = v.InferOutput<typeof Trail>['entries'][number];
+export type AuditPage = v.InferOutput<typeof Trail>;
+
 export interface NewPerson {
   readonly name: string;
   readonly title: string;
@@ -62,6 +80,8 @@ export interface Accounts {
   readonly invite: (person: string) => Promise<Result<Invited>>;
   readonly endSessionsOf: (person: string) => Promise<Result<void>>;
   readonly setClosed: (person: string, closed: boolean) => Promise<Result<void>>;
+  /** Newest first; older ones before the number that the page before gave. */
+  readonly trail: (unit: string, before?: number) => Promise<Result<AuditPage>>;
 }
 
 export const accountDoors = (ask: Ask): Accounts => {
@@ -78,6 +98,10 @@ export const accountDoors = (ask: Ask): Accounts => {
     add: (person) => ask('POST', '/people', CodeOfNew, person),
     invite: (person) => ask('POST', `${at(person)}/invitation`, Code, {}),
     endSessionsOf: (person) => act(`${at(person)}/sessions/end`, {}),
+    trail: (unit, before) => {
+      const query = new URLSearchParams({ unit, ...(before !== undefined && { before: String(before) }) });
+      return ask('GET', `/audit?${query.toString()}`, Trail);
+    },
     setClosed: (person, closed) => act(`${at(person)}/closed`, { closed }),
   };
 };

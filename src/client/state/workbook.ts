@@ -39,7 +39,7 @@ import type {
 import type { NewAccount, SetUpRequest } from './set-up-request.ts';
 
 export type { NewAccount, SetUpRequest } from './set-up-request.ts';
-export type { AccountSeen, Invited } from '#client/courier/account-doors.ts';
+export type { AccountSeen, AuditSeen, Invited } from '#client/courier/account-doors.ts';
 export type {
   ActivitySummary,
   CheckedReceipt,

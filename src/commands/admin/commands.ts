@@ -16,6 +16,7 @@ import type { Deps } from '#server/actions/ports.ts';
 import type { Database } from '#server/database/dialects.ts';
 import type { Settings } from '#server/settings.ts';
 import { accountOf, answer } from './answers.ts';
+import { auditCommand } from './audit.ts';
 import { deliver } from './deliver.ts';
 import { exportCommand } from './export-json.ts';
 import { readFirstLine, type Input } from './first-line.ts';
@@ -199,6 +200,7 @@ export const adminCommands: Readonly<Record<string, AdminCommand>> = {
   },
 
   'export-json': exportCommand,
+  audit: auditCommand,
 
   ...unitCommands,
   ...keepingCommands,

@@ -9,6 +9,7 @@ import {
   mayCall,
   mayMerge,
   mayRead,
+  mayReadAudit,
   maySeeReceipt,
   mayWrite,
   mayWriteAll,
@@ -85,6 +86,7 @@ const casesOf = (route: RouteName, right: RouteRight, role: Role): readonly Righ
       return [{ route, role, place: 'own' }];
     case 'administer':
     case 'merge':
+    case 'read-audit':
     case 'read-work':
     case 'see-receipt':
       return places.map((place) => ({ route, role, place }));
@@ -129,6 +131,8 @@ export const expectedOf = ({ route, role, place, compartment = 'work', writing }
       return outcomeOf(mayAdminister(actor, relation));
     case 'merge':
       return outcomeOf(mayMerge(actor, relation));
+    case 'read-audit':
+      return outcomeOf(mayReadAudit(actor, relation));
     case 'see-receipt':
       return outcomeOf(maySeeReceipt(actor, relation));
     case 'read':

@@ -424,7 +424,20 @@ export interface AuditEntry {
   readonly result: 'done' | 'refused';
 }
 
+/** As it is read; `n` counts in its scope, from 1. */
+export interface StoredAuditEntry {
+  readonly n: number;
+  readonly at: number;
+  readonly person: string;
+  readonly device: string;
+  readonly what: string;
+  readonly object: string;
+  readonly result: string;
+}
+
 export interface AuditTrail {
+  /** Entries before that number, newest first. */
+  readonly page: (scope: Scope, before: number, limit: number) => Promise<readonly StoredAuditEntry[]>;
   readonly append: (scope: Scope, entry: AuditEntry) => Promise<void>;
 }
 

@@ -26,6 +26,16 @@ export const auditHash = (previous: string, scope: string, n: number, entry: Aud
 };
 
 export const createAudit = (database: Kysely<Schema>) => ({
+  page: (scope: string, before: number, limit: number) =>
+    database
+      .selectFrom('audit')
+      .select(['n', 'at', 'person', 'device', 'what', 'object', 'result'])
+      .where('scope', '=', scope)
+      .where('n', '<', before)
+      .orderBy('n', 'desc')
+      .limit(limit)
+      .execute(),
+
   append: (scope: string, entry: AuditEntry): Promise<void> =>
     inTransaction(database, async (transaction) => {
       await lockHead(transaction, scope);

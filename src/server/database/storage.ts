@@ -71,7 +71,7 @@ const ways: { readonly [Name in keyof Stores]: Readonly<Partial<Record<keyof Sto
     fileKey: 'harmless',
   },
   slowDowns: { change: 'transaction', sweep: 'harmless' },
-  audit: { append: 'transaction' },
+  audit: { append: 'transaction', page: 'harmless' },
   footings: { of: 'harmless', latest: 'harmless', note: 'harmless', close: 'harmless' },
   receipts: { find: 'harmless', last: 'harmless', heldOf: 'harmless', presentOf: 'harmless' },
   outbox: { waiting: 'harmless', sources: 'harmless', sent: 'harmless' },

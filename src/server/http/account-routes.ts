@@ -9,6 +9,7 @@ import { invite } from '#server/actions/invitations.ts';
 import { invitePerson } from '#server/actions/invite-person.ts';
 import { changePassword, endSessions, placesOf } from '#server/actions/own-account.ts';
 import { agenciesOf, peopleOf, setClosed } from '#server/actions/people.ts';
+import { readAudit } from '#server/actions/read-audit.ts';
 import type { Account, Signed } from '#server/actions/ports.ts';
 import type { AppDeps } from './app-deps.ts';
 import { problemResponse } from './problem-response.ts';
@@ -26,7 +27,12 @@ const PasswordBody = v.strictObject({
 const EndBody = v.strictObject({ device: v.optional(Device) });
 const ClosedBody = v.strictObject({ closed: v.boolean() });
 const NoBody = v.strictObject({});
-const PeopleQuery = v.strictObject({ unit: UnitId });
+const PeopleQuery = v.strictObject({ unit: v.strictTuple([UnitId]) });
+/** Each once: of a parameter that stands twice, nobody could say which was meant. */
+const AuditQuery = v.strictObject({
+  unit: v.strictTuple([UnitId]),
+  before: v.optional(v.strictTuple([v.pipe(v.string(), v.regex(/^\d{1,15}$/u))])),
+});
 const PersonBody = v.strictObject({
   name: filled(120),
   title: text(120),
@@ -42,6 +48,8 @@ const noContent = (done: Result<void>): Response =>
   done.ok ? new Response(null, { status: 204 }) : problemResponse(done.problem);
 
 export const registerAccountRoutes = (router: ReturnType<typeof createRouter>, deps: AppDeps): void => {
+  const audit = readAudit(deps);
+
   router.signed('GET /api/account', async (context, { account, session }) =>
     context.json({ signIn: account.signIn, places: await placesOf(deps, account.person, session) }),
   );
@@ -59,12 +67,21 @@ export const registerAccountRoutes = (router: ReturnType<typeof createRouter>, d
   });
 
   router.signed('GET /api/people', async (context, { account }) => {
-    const query = parseWith(PeopleQuery, context.req.query());
+    const query = parseWith(PeopleQuery, context.req.queries());
     if (!query.ok) return problemResponse(query.problem);
-    const { unit } = query.value;
+    const [unit] = query.value.unit;
     const problem = await administrationProblem(deps, actorOf(account), unit);
     if (problem !== undefined) return problemResponse(problem);
     return context.json({ people: await peopleOf(deps, unit), agencies: await agenciesOf(deps, unit) });
+  });
+
+  router.signed('GET /api/audit', async (context, { account }) => {
+    const query = parseWith(AuditQuery, context.req.queries());
+    if (!query.ok) return problemResponse(query.problem);
+    const { unit, before } = query.value;
+    const asked = { unit: unit[0], before: before === undefined ? Number.MAX_SAFE_INTEGER : Number(before[0]) };
+    const page = await audit(actorOf(account), asked);
+    return page.ok ? context.json(page.value) : problemResponse(page.problem);
   });
 
   router.signed('POST /api/people', async (context, signed) => {

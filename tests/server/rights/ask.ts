@@ -145,6 +145,7 @@ const ways: Readonly<Record<Exclude<RouteName, 'POST /api/sync' | 'POST /api/fil
     (unit) => ({ unit, name: 'Mai Mẫu', title: '', role: 'recorder', agency: '', signIn: `nguoi.${next()}` }),
     new RegExp(`${anyUnits.source}|^(?:account|invitation) `, 'u'),
   ),
+  'GET /api/audit': (_world, _one, resident) => ({ path: `/api/audit?unit=${resident?.unit ?? 'nowhere'}` }),
   'GET /api/people': (_world, _one, resident) => ({ path: `/api/people?unit=${resident?.unit ?? 'nowhere'}` }),
   'POST /api/people/:id/invitation': onPerson('invitation', {}, new RegExp(`${auditOnly.source}|^invitation `, 'u')),
   'POST /api/people/:id/sessions/end': onPerson('sessions/end', {}, auditOnly),

@@ -110,6 +110,15 @@ export const More = inOwnWork(() => {
               </a>
             </li>
           </Show>
+          <Show when={me().role === 'administrator' || me().role === 'auditor'}>
+            <li>
+              <a class="row" href="/tai-khoan/nhat-ky">
+                <Icon name="clock" />
+                <span class="grow">{s().account.trailTitle}</span>
+                <Icon name="next" size={18} />
+              </a>
+            </li>
+          </Show>
         </ul>
       </section>
       <section class="stack" aria-labelledby="settings">

@@ -1,6 +1,6 @@
 /** A person's own account and what this phone has of it; for administrators also the people of their units. */
 import { useParams } from '@solidjs/router';
-import { Show } from 'solid-js';
+import { Match, Switch } from 'solid-js';
 import { useDoor, useWorkbook } from '#client/state/context.ts';
 import { t } from '#client/texts/current.ts';
 import { s } from '#client/texts/screens.ts';
@@ -9,16 +9,22 @@ import { PageHeading } from '#client/ui/PageHeading.tsx';
 import { ChangeForm } from './ChangeForm.tsx';
 import { LeaveCard } from './LeaveCard.tsx';
 import { People } from './People.tsx';
+import { Trail } from './Trail.tsx';
 import { Places } from './Places.tsx';
 
 export const Account = () => {
   const params = useParams<{ rest?: string }>();
   const workbook = useWorkbook();
-  const isOfPeople = () => params.rest === 'nguoi-dung' && workbook.me().role === 'administrator';
+  const role = () => workbook.me().role;
   return (
-    <Show when={isOfPeople()} fallback={<Own />}>
-      <People />
-    </Show>
+    <Switch fallback={<Own />}>
+      <Match when={params.rest === 'nguoi-dung' && role() === 'administrator'}>
+        <People />
+      </Match>
+      <Match when={params.rest === 'nhat-ky' && (role() === 'administrator' || role() === 'auditor')}>
+        <Trail />
+      </Match>
+    </Switch>
   );
 };
 
