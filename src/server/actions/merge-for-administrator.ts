@@ -27,7 +27,11 @@ const problemOf = async (deps: MergeDeps, account: Account, { units, into }: Mer
     ...merging.map((unit) => problemOn(mayMerge, unit)),
     ...above.map((unit) => problemOn(mayAdminister, unit)),
   ];
-  return problems.find((problem) => problem !== undefined);
+  // What somebody may not even know of comes before what they may not do.
+  return (
+    problems.find((problem) => problem?.code === 'rights/not-found') ??
+    problems.find((problem) => problem !== undefined)
+  );
 };
 
 export const mergeForAdministrator = async (
