@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { scopeOf } from '#domain/scope.ts';
+import { COMMAND_LINE, setPassword } from '#server/actions/administration.ts';
+import type { Account } from '#server/actions/ports.ts';
+import { signIn as signInAction } from '#server/actions/sign-in.ts';
 import { browserLabel } from '#server/http/browser-label.ts';
 import { databases } from '#tests/support/databases.ts';
 import {
@@ -20,7 +23,7 @@ const PHONE =
   'Mozilla/5.0 (Linux; Android 13; SM-A145F) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/156.0.0.0 Mobile Safari/537.36';
 
 interface Place {
-  readonly device: string;
+  readonly device?: string;
   readonly label: string;
   readonly own: boolean;
 }
@@ -60,6 +63,11 @@ describe.each(databases)('Accounts on $name', (database) => {
     return people;
   };
   const seen = async (person: string) => (await peopleIn(COMMUNE)).find(({ id }) => id === person);
+  const accountFor = async (name: string): Promise<Account> => {
+    const found = await server.deps.storage.accounts.bySignIn(name);
+    if (found === undefined) throw new Error(`nobody is called ${name}`);
+    return found;
+  };
   const trail = async (what: string) =>
     server.opened.database
       .selectFrom('audit')
@@ -121,11 +129,11 @@ describe.each(databases)('Accounts on $name', (database) => {
       const { me }: { me: { id: string } } = await opened.json();
       expect(me.id).toBe(id);
       expect(opened.headers.get('Set-Cookie')).toMatch(/^__Host-s.{8}=[\w-]{43};/u);
-      expect(await seen(id)).toMatchObject({ invitedUntil: null, places: [{ label: 'Chrome · Android', own: false }] });
+      expect(await seen(id)).toMatchObject({ invitedUntil: null, places: [{ label: 'Chrome · Android' }] });
 
       expect((await accept({ signIn, code, password })).status).toBe(401);
       expect((await signInAs(server, { signIn, password })).id).toBe(id);
-      expect(await trail('accept-invitation')).toEqual([{ person: id, object: id, result: 'done' }]);
+      expect(await trail('accept-invitation')).toContainEqual({ person: id, object: id, result: 'done' });
     });
 
     test('lets one in of two who use it at the same moment', async () => {
@@ -152,6 +160,38 @@ describe.each(databases)('Accounts on $name', (database) => {
       await post(server, `/api/people/${id}/closed`, { closed: true }, administrator.headers);
       expect((await accept({ signIn, code: last.code, password })).status).toBe(401);
       await post(server, `/api/people/${id}/closed`, { closed: false }, administrator.headers);
+    });
+
+    test('gives no key to what the person has on a device, whose name somebody might know', async () => {
+      const officer = await signInRole(server, 'officer');
+      await server.app.request('/api/recovery', {
+        method: 'PUT',
+        headers: { 'Content-Type': 'application/json', ...officer.headers },
+        body: JSON.stringify({ key: 'k'.repeat(43) }),
+      });
+      const { code: theirs } = await inviteTo(officer.id);
+      const opened = await accept({
+        signIn: 'lan.mau',
+        code: theirs,
+        password: 'sau con vit con',
+        device: officer.device,
+      });
+      expect(opened.status).toBe(200);
+      expect(await opened.json()).toMatchObject({ recoveryKey: null });
+      await setPassword(server.deps, COMMAND_LINE, await accountFor('lan.mau'), accountOf(server, 'officer').password);
+    });
+
+    test('is nobody’s own to give: an open session is not enough for another password', async () => {
+      const own = await post(server, `/api/people/${administrator.id}/invitation`, {}, administrator.headers);
+      expect([own.status, await own.json()]).toEqual([409, { code: 'account/own' }]);
+    });
+
+    test('that was made while the account was closed is worth nothing when it opens again', async () => {
+      const close = (closed: boolean) => post(server, `/api/people/${id}/closed`, { closed }, administrator.headers);
+      await close(true);
+      const { code: later } = await inviteTo(id);
+      await close(false);
+      expect((await accept({ signIn, code: later, password: 'bay con ngong trang' })).status).toBe(401);
     });
 
     test('is slowed down when codes are tried', async () => {
@@ -181,6 +221,28 @@ describe.each(databases)('Accounts on $name', (database) => {
         ]),
       );
       expect(JSON.stringify(places)).not.toMatch(/token/iu);
+    });
+
+    test('is in one place once, however often they sign in there', async () => {
+      const first = await signInRole(server, 'leader');
+      const again = await signInRole(server, 'leader', first.device);
+      expect(await Promise.all([first, again].map(isSignedIn))).toEqual([false, true]);
+    });
+
+    test('keeps out whoever signs in with the old password while it is changed', async () => {
+      const { signIn: name, password } = accountOf(server, 'leader');
+      const slow = {
+        ...server.deps.secrets,
+        verifyPassword: async (hash: string, typed: string) => {
+          const isRight = await server.deps.secrets.verifyPassword(hash, typed);
+          await setPassword(server.deps, COMMAND_LINE, await accountFor(name), 'tam con de nui');
+          return isRight;
+        },
+      };
+      const where = { device: aDevice(), slot: aSlot(), label: '', address: 'here' };
+      const tried = await signInAction({ ...server.deps, secrets: slow })({ signIn: name, password, ...where });
+      expect(tried).toEqual({ ok: false, problem: { code: 'session/wrong-sign-in' } });
+      await setPassword(server.deps, COMMAND_LINE, await accountFor(name), password);
     });
 
     test('ends one of their places, or all others, and never those of somebody else', async () => {

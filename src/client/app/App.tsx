@@ -30,8 +30,9 @@ const SetUp = lazy(async () => ({ default: (await import('#client/features/set-u
 
 /** What stands when storage fails must be at hand before it does: by then the app's own files may be gone too. */
 const READY_MS = 10_000;
-const makeReady = (door: Door): void => {
-  void Promise.all([Lost.preload(), ReloadOnly.preload(), door.recovery()]);
+const makeReady = async (door: Door) => {
+  await Promise.all([Lost.preload(), ReloadOnly.preload(), door.recovery()]);
+  return import('#client/state/idle-lock.ts');
 };
 
 /** Open, and the workbook that goes with it: both, or neither. */
@@ -57,12 +58,18 @@ export const App = (props: AppProps) => {
     if (door.phase() !== 'open') return;
     let isOpen = true;
     let stopWatching: (() => void) | undefined;
-    const timer = setTimeout(() => {
-      makeReady(door);
-      void import('#client/state/idle-lock.ts').then(({ lockWhenIdle }) => {
-        if (isOpen) stopWatching = lockWhenIdle(door.lock);
-      });
-    }, READY_MS);
+    const getReady = (): void => {
+      void makeReady(door).then(
+        ({ lockWhenIdle }) => {
+          if (isOpen) stopWatching = lockWhenIdle(door.lock);
+        },
+        // Without a network on a first visit the parts are not there yet.
+        () => {
+          if (isOpen) timer = setTimeout(getReady, READY_MS);
+        },
+      );
+    };
+    let timer = setTimeout(getReady, READY_MS);
     onCleanup(() => {
       isOpen = false;
       clearTimeout(timer);

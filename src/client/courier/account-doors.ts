@@ -26,7 +26,7 @@ const Person = v.object({
   signIn: v.string(),
   closed: v.boolean(),
   invitedUntil: v.nullable(v.number()),
-  places: v.array(Place),
+  places: v.array(v.object({ label: v.string(), since: v.number(), lastSeen: v.number() })),
 });
 /** `agency` by id, "" for none; `invitedUntil` is ms since 1970, `null` without an open invitation. */
 export type AccountSeen = v.InferOutput<typeof Person>;

@@ -4,6 +4,7 @@
  * - What a person unlocks is found on the phone; the network is asked only by who signs in, sets up or recovers.
  * - Locking hides the workbook at once; the key goes when the running exchange has ended, or after 30 minutes.
  * - Nobody's work is touched by another's coming or going: each has a slot and a sealed database.
+ * - It is long because all ways in and out are steps of one machine, of which each must know where it stands.
  */
 import { createSignal } from 'solid-js';
 import type { Problem } from '#domain/problem.ts';
@@ -55,6 +56,14 @@ export const createDoor = (deps: DoorDeps = browserDoorDeps()): Door => {
     });
   });
 
+  const toDoor = (): void => void setPhase(slots().length > 0 ? 'locked' : 'signed-out');
+  /** Raised by whatever leads away from a sign-in that has not been answered: its answer comes too late then. */
+  let turn = 0;
+  const elsewhere = (): void => {
+    turn += 1;
+    choosing = undefined;
+  };
+
   const unusable = (why: Problem): void => {
     setProblem(why);
     setPhase('unusable');
@@ -63,9 +72,10 @@ export const createDoor = (deps: DoorDeps = browserDoorDeps()): Door => {
   /** Writing has stopped already; what is on the screen no longer stands on anything. */
   const lost = (): void => {
     const found = device?.losses.current();
-    if (found === undefined) return;
-    setLoss(found);
     close();
+    // Taken off this phone in another tab: the others are where they were.
+    if (found === undefined) return void readSlots().then(toDoor);
+    setLoss(found);
     setPhase('lost');
   };
 
@@ -133,12 +143,24 @@ export const createDoor = (deps: DoorDeps = browserDoorDeps()): Door => {
     ended.catch(deps.report).then(closing.store.close).catch(deps.report);
   };
 
+  const letChoose = async (mine: number, next: Choosing): Promise<Result<void>> => {
+    // They have gone elsewhere meanwhile: another's workbook may be open by now.
+    if (mine !== turn) {
+      await api.signOut(next.caller);
+      return fail<Problem>({ code: 'session/required' });
+    }
+    choosing = next;
+    setPhase('choosing-secret');
+    return ok(undefined);
+  };
+
   const finishOpening = async (here: Device, store: Result<Store>): Promise<Result<void>> => {
     if (!store.ok) {
       if (store.problem.code === 'store/lost') lost();
       return store;
     }
-    choosing = undefined;
+    elsewhere();
+    close();
     await enter(here, store.value);
     return ok(undefined);
   };
@@ -165,20 +187,19 @@ export const createDoor = (deps: DoorDeps = browserDoorDeps()): Door => {
 
     signIn: (signIn, password, code) =>
       withDevice(async (here) => {
+        const mine = turn;
         const slot = here.newSlot();
         const asked = { signIn, password, device: here.nameOf(slot), slot };
         const answer = await api.signIn(code === undefined ? asked : { ...asked, code });
         if (!answer.ok) return answer;
         const { me, fileKey } = answer.value;
         const replicaSecret = answer.value.replicaSecret ?? undefined;
-        choosing = {
+        return letChoose(mine, {
           me,
           fileKey,
           caller: { slot, person: me.id },
           choose: (secret) => here.create({ slot, me, signIn, replicaSecret }, secret),
-        };
-        setPhase('choosing-secret');
-        return ok(undefined);
+        });
       }),
 
     chooseSecret: (secret) =>
@@ -197,27 +218,28 @@ export const createDoor = (deps: DoorDeps = browserDoorDeps()): Door => {
 
     recover: (slot, signIn, password) =>
       withDevice(async (here) => {
+        const mine = turn;
         const { recoverSlot } = await import('./sign-in-again.ts');
         const recovered = await recoverSlot({ api, device: here }, { slot, signIn, password });
         if (!recovered.ok) return recovered;
         const { signed, opened } = recovered.value;
         const { me, fileKey } = signed;
-        choosing = { me, fileKey, caller: { slot, person: me.id }, choose: opened.chooseSecret };
-        setPhase('choosing-secret');
-        return ok(undefined);
+        return letChoose(mine, { me, fileKey, caller: { slot, person: me.id }, choose: opened.chooseSecret });
       }),
 
     lock: () => {
+      elsewhere();
       close();
       setPhase('locked');
     },
     addPerson: () => {
+      elsewhere();
       close();
       setPhase('signed-out');
     },
     cancelAddPerson: () => {
-      choosing = undefined;
-      setPhase(slots().length > 0 ? 'locked' : 'signed-out');
+      elsewhere();
+      toDoor();
     },
 
     renew: (password) =>
@@ -236,7 +258,7 @@ export const createDoor = (deps: DoorDeps = browserDoorDeps()): Door => {
         const { leavePhone } = await import('./leave-phone.ts');
         const left = await leavePhone({ device: here, api, ...leaving, close });
         await readSlots();
-        if (open === undefined) setPhase(slots().length > 0 ? 'locked' : 'signed-out');
+        if (open === undefined) toDoor();
         return left;
       }),
 

@@ -12,6 +12,9 @@ import { keyName, rowsName, type RescueFiles } from './lifeboat.ts';
 import type { Sentinel } from './sentinel.ts';
 import type { Store } from './store.ts';
 
+/** So many are remembered to have been taken off: more tabs than anybody has open. */
+const MAX_LEFT = 20;
+
 export interface LaterDeps {
   readonly vaultDeps: VaultDeps;
   readonly keyFileOf: (slot: string) => Promise<Result<KeyFile>>;
@@ -60,10 +63,10 @@ export const deviceLater = (deps: LaterDeps): Pick<Device, 'recover' | 'changeSe
 
     // First what opens the workbook, then what it holds: if this is cut, what is left is noise that nothing can open.
     forget: async (slot) => {
-      // Else the empty place would be taken for a loss.
+      // Else the empty place would be taken for a loss, here and in the tabs that have it open.
       sentinel.change(({ slots, ...mark }) => {
         const { [slot]: _, ...others } = slots;
-        return { ...mark, slots: others };
+        return { ...mark, slots: others, left: [...(mark.left ?? []), slot].slice(-MAX_LEFT) };
       });
       await deps.dropKeyFile(slot);
       const files = await deps.rescueFiles?.();

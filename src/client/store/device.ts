@@ -90,7 +90,9 @@ export const openDevice = async (deps: DeviceDeps): Promise<Result<Device>> => {
   const remembered = Object.keys(sentinel.read().slots);
   const lose = (slots: readonly string[], problem: Problem): void => {
     if (problem.code !== 'store/lost') return;
-    losses.note(slots, problem.how);
+    // What somebody took off this phone in another tab is no loss.
+    const left = sentinel.read().left ?? [];
+    if (!slots.some((slot) => left.includes(slot))) losses.note(slots, problem.how);
     deps.onLost?.();
   };
   const open = (expected: boolean) =>

@@ -23,6 +23,8 @@ const Mark = v.object({
   loss: v.optional(Loss),
   /** What the server has not been told. */
   untold: v.optional(Loss),
+  /** Slots that somebody took off this phone: that they are gone is no loss. */
+  left: v.optional(v.array(Slot)),
 });
 export type Mark = v.InferOutput<typeof Mark>;
 

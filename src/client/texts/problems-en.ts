@@ -102,7 +102,7 @@ export const problemsEn: ProblemTexts = {
     'No open invitation has this name and code. Check both; a code holds for 7 days and can be used once. Ask your administrator for a new one.',
   'account/wrong-password': () => 'This is not your present password. Type it again.',
   'account/unsent': (p) =>
-    `${formatCount(p.count)} changes on this phone have not been sent. Send them first, or hand them out as a file; they would be gone for good.`,
+    `${formatCount(p.count)} changes on this phone have not been sent or must be corrected. Open Waiting and send, correct or drop them first; they would be gone for good.`,
   'account/own': () => 'You cannot do this to your own account. Ask another administrator.',
   'account/name-taken': () => 'This sign-in name is taken. Choose another.',
   'account/password-too-short': (p) => `The password is too short. Use at least ${formatCount(p.min)} characters.`,

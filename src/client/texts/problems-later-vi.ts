@@ -88,7 +88,7 @@ export const problemsVi: ProblemTexts = {
     'Không có lời mời nào còn hạn với tên và mã này. Xem lại tên và mã; mã dùng một lần, trong 7 ngày. Nếu vẫn không được, xin quản trị viên mã mới.',
   'account/wrong-password': () => 'Mật khẩu đang dùng chưa đúng. Nhập lại.',
   'account/unsent': (p) =>
-    `Còn ${formatCount(p.count)} thay đổi trên máy chưa gửi. Gửi xong đã (hoặc xuất ra tệp để gửi); rời máy bây giờ là mất hẳn.`,
+    `Còn ${formatCount(p.count)} thay đổi trên máy chưa gửi hoặc cần sửa. Vào Chờ gửi để gửi, sửa hoặc bỏ trước; rời máy bây giờ là mất hẳn.`,
   'account/own': () => 'Không tự làm việc này với tài khoản của mình. Nhờ quản trị viên khác.',
   'account/name-taken': () => 'Tên đăng nhập đã có người dùng. Chọn tên khác.',
   'file/unfit': () => 'Không dùng được tệp này. Tạo tệp mới rồi thử lại.',

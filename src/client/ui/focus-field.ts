@@ -13,3 +13,6 @@ export const focusAfter = (...ids: readonly string[]): void => {
     [...ids, 'main'].some(focusField);
   });
 };
+
+/** For a button that takes the place of the one that was pressed: the focus goes on where the hand is. */
+export const focusSoon = (element: HTMLElement): void => queueMicrotask(() => element.focus());

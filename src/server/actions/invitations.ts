@@ -15,7 +15,7 @@ import { openSession, type Place, type SignedIn } from './open-session.ts';
 import { checkPassword } from './passwords.ts';
 import { plainCode } from './plain-code.ts';
 import type { Account, Deps } from './ports.ts';
-import { createDecoy } from './sign-in.ts';
+import { auditTry, createDecoy } from './sign-in.ts';
 import { signInKey } from './sign-in-names.ts';
 import { accountKey, addressKey, deviceKey, forgive, startTry } from './slow-down.ts';
 
@@ -27,7 +27,9 @@ export interface Invited {
   readonly expires: number;
 }
 
+/** Not for oneself: a session that was left open would be enough to choose another password. */
 export const invite = async (deps: Deps, asker: Asker, account: Account): Promise<Result<Invited>> => {
+  if (account.person === asker.person) return fail({ code: 'account/own' });
   const code = deps.secrets.newCode();
   const codeHash = await deps.secrets.hashPassword(plainCode(code));
   return audited(
@@ -67,7 +69,10 @@ export const acceptInvitation = (deps: Deps) => {
     const invitation = account && (await storage.invitations.find(account.person));
     const isRight = await secrets.verifyPassword(invitation?.codeHash ?? (await decoyHash()), plainCode(request.code));
     const wrong = fail<Problem>({ code: 'account/wrong-code' });
-    if (!isRight || account === undefined || account.closed || !invitation || invitation.expires <= now) return wrong;
+    if (!isRight || account === undefined || account.closed || !invitation || invitation.expires <= now) {
+      await auditTry(deps, account, request.device, 'refused', 'accept-invitation');
+      return wrong;
+    }
     await forgive(storage.slowDowns, own, shared, now);
     const weak = checkPassword(request.password, [account.signIn, account.name]);
     if (weak !== undefined) return fail(weak);
@@ -86,6 +91,8 @@ export const acceptInvitation = (deps: Deps) => {
         return ok(undefined);
       },
     );
-    return chosen.ok ? ok(await openSession(deps, account, request)) : chosen;
+    if (!chosen.ok) return chosen;
+    // An invitation leads into a new slot: the key to an older one is not given for a code that somebody else handed out.
+    return ok({ ...(await openSession(deps, account, request)), recoveryKey: null });
   };
 };

@@ -32,6 +32,8 @@ export const openSession = async (
   const token = secrets.newToken();
   const created = now();
   await storage.sessions.sweep(created, created - SESSION_IDLE_MS);
+  // One place is one session: an older one of the same slot would stand there as a strange place, and be of no use.
+  await storage.sessions.endOfDevice(owner);
   await storage.sessions.add({
     tokenHash: secrets.hashToken(token),
     ...owner,

@@ -48,7 +48,7 @@ export const endSessions = (
     deps,
     asker,
     'end-sessions',
-    () => [scopeOf(account.unit, 'directory'), `${account.person}${device === undefined ? '' : ` ${device}`}`],
+    () => [scopeOf(account.unit, 'directory'), account.person],
     async ({ sessions }) => {
       const { person } = account;
       if (device !== undefined) await sessions.endOfDevice({ person, device });

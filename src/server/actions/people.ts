@@ -18,7 +18,8 @@ export interface AccountSeen {
   readonly closed: boolean;
   /** Until when an open invitation holds (ms since 1970); `null` for none. */
   readonly invitedUntil: number | null;
-  readonly places: readonly SignedInPlace[];
+  /** Without the devices' names, which are their owners' own. */
+  readonly places: readonly Omit<SignedInPlace, 'device' | 'own'>[];
 }
 
 export const peopleOf = async (deps: Deps, unit: string): Promise<readonly AccountSeen[]> => {
@@ -40,7 +41,17 @@ const seen = async (deps: Deps, account: Account): Promise<AccountSeen> => {
   const { person: id, name, title, role, agency, signIn, closed } = account;
   const invitation = await deps.storage.invitations.find(id);
   const invitedUntil = invitation !== undefined && invitation.expires > deps.now() ? invitation.expires : null;
-  return { id, name, title, role, agency, signIn, closed, invitedUntil, places: await placesOf(deps, id) };
+  return {
+    id,
+    name,
+    title,
+    role,
+    agency,
+    signIn,
+    closed,
+    invitedUntil,
+    places: (await placesOf(deps, id)).map(({ label, since, lastSeen }) => ({ label, since, lastSeen })),
+  };
 };
 
 /** Closing ends all sessions and any invitation; what the person wrote stays, and their unsent work is held when it comes. */
@@ -54,10 +65,9 @@ export const setClosed = (deps: Deps, asker: Asker, account: Account, closed: bo
       // Whoever shuts themself out may be the last who could let anyone in.
       if (account.person === asker.person) return fail({ code: 'account/own' });
       await accounts.setClosed(account.person, closed);
-      if (closed) {
-        await sessions.endOfPerson(account.person);
-        await invitations.drop(account.person);
-      }
+      // Also one that was made meanwhile: what opens again is what was closed.
+      await invitations.drop(account.person);
+      if (closed) await sessions.endOfPerson(account.person);
       return ok(undefined);
     },
   );

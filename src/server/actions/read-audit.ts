@@ -6,11 +6,12 @@ import { fail, ok, type Result } from '#domain/result.ts';
 import { relationOf } from '#domain/relations.ts';
 import { mayReadAudit, type Actor } from '#domain/rights.ts';
 import { scopeOf } from '#domain/scope.ts';
-import type { Clock, StoredAuditEntry, Stores } from './ports.ts';
+import type { Clock, Secrets, StoredAuditEntry, Stores } from './ports.ts';
 import { dayOf, type Units } from './units.ts';
 
 export interface ReadAuditDeps {
   readonly storage: Pick<Stores, 'audit' | 'accounts'>;
+  readonly secrets: Pick<Secrets, 'hashToken'>;
   readonly readUnits: () => Promise<Units>;
   readonly now: Clock;
 }
@@ -25,9 +26,11 @@ export interface AuditPage {
 }
 
 const PAGE = 50;
+/** Others are words: "command-line". */
+const isDevice = (device: string): boolean => device.length >= 16;
 
 export const readAudit =
-  ({ storage, readUnits, now }: ReadAuditDeps) =>
+  ({ storage, secrets, readUnits, now }: ReadAuditDeps) =>
   async (
     actor: Actor,
     { unit, before }: { readonly unit: string; readonly before: number },
@@ -42,7 +45,12 @@ export const readAudit =
     const names = new Map<string, string>();
     for (const person of people) names.set(person, (await storage.accounts.byPerson(person))?.name ?? '');
     return ok({
-      entries: page.map((entry) => ({ ...entry, name: names.get(entry.person) ?? '' })),
+      entries: page.map(({ device, ...entry }) => ({
+        ...entry,
+        // Told apart, not told: by its name a device is known at the sync door.
+        device: isDevice(device) ? secrets.hashToken(device).slice(0, 8) : device,
+        name: names.get(entry.person) ?? '',
+      })),
       next: found.length > PAGE ? (page.at(-1)?.n ?? null) : null,
     });
   };

@@ -42,24 +42,31 @@ export const signIn = (deps: Deps) => {
     const account = await storage.accounts.bySignIn(name);
     const isRight = await secrets.verifyPassword(account?.passwordHash ?? (await decoyHash()), request.password);
     if (account === undefined || account.closed || !isRight) {
-      await audit(deps, account, request.device, 'refused');
+      await auditTry(deps, account, request.device, 'refused');
+      return fail({ code: 'session/wrong-sign-in' });
+    }
+    // While the password was looked at it may have been changed, to keep just this one out.
+    const fresh = await storage.accounts.byPerson(account.person);
+    if (fresh === undefined || fresh.closed || fresh.passwordHash !== account.passwordHash) {
+      await auditTry(deps, account, request.device, 'refused');
       return fail({ code: 'session/wrong-sign-in' });
     }
     await forgive(storage.slowDowns, own, shared, now);
     await sweepTries(storage.slowDowns, now);
-    await audit(deps, account, request.device, 'done');
+    await auditTry(deps, account, request.device, 'done');
     return ok(await openSession(deps, account, request));
   };
 };
 
 /** What belongs to no account is noted where all units stand; the name that was tried may be a slip of somebody's password. */
-const audit = (
+export const auditTry = (
   { storage, now }: Deps,
   account: Account | undefined,
   device: string,
   result: 'done' | 'refused',
+  what = 'sign-in',
 ): Promise<void> => {
   const scope = account === undefined ? UNITS_SCOPE : scopeOf(account.unit, 'directory');
   const person = account?.person ?? '';
-  return storage.audit.append(scope, { at: now(), person, device, what: 'sign-in', object: '', result });
+  return storage.audit.append(scope, { at: now(), person, device, what, object: '', result });
 };

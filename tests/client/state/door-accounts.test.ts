@@ -110,6 +110,46 @@ describe('Leaving a phone', () => {
   });
 });
 
+describe('An answer that comes late', () => {
+  const slowly = (api: ReturnType<typeof apiOf>) => {
+    let answer = (): void => undefined;
+    const held = new Promise<void>((resolve) => (answer = resolve));
+    const ended: string[] = [];
+    return {
+      ended,
+      answer: () => answer(),
+      api: {
+        ...api,
+        signIn: async (body: Parameters<typeof api.signIn>[0]) => {
+          await held;
+          return api.signIn(body);
+        },
+        signOut: (caller: Parameters<typeof api.signOut>[0]) => {
+          ended.push(caller.person);
+          return api.signOut(caller);
+        },
+      },
+    };
+  };
+
+  test('to a sign-in that was given up neither hides nor takes over the workbook that is open by then', async () => {
+    must(await openWorkbook(openDoor(office).door).then(() => ({ ok: true, value: undefined }) as const));
+    const slow = slowly(apiOf(office));
+    const { door } = openDoor(office, { api: slow.api });
+    await until(() => door.phase() === 'locked');
+    const [his = ''] = door.slots();
+    door.addPerson();
+    const hers = door.signIn('hoa.mau', PASSWORD);
+    door.cancelAddPerson();
+    must(await door.unlock(his, SECRET));
+    slow.answer();
+    expect(await hers).toEqual({ ok: false, problem: { code: 'session/required' } });
+    expect(door.phase()).toBe('open');
+    expect(door.workbook()?.me().name).toBe('Lan Mẫu');
+    expect(slow.ended).toEqual(['hoa-mau']);
+  });
+});
+
 test('A sign-in with a code goes by the door of invitations', async () => {
   const asked: unknown[] = [];
   const api = apiOf(office);

@@ -42,6 +42,24 @@ const withUnsentWork = async () => {
 };
 
 describe('The door before a lost database', () => {
+  test('takes a workbook that another tab took off the phone for no loss: it closes, and nobody is alarmed', async () => {
+    const here = guardedDoor();
+    const workbook = await openWorkbook(here);
+    await until(() => workbook.sync().lastAt);
+    const [slot = ''] = here.slots();
+    const there = guardedDoor();
+    await until(() => there.phase() === 'locked');
+    must(await there.unlock(slot, SECRET));
+
+    must(await here.leavePhone());
+    await until(() => there.phase() === 'signed-out');
+    expect(there.workbook()).toBeUndefined();
+    expect(outside.sentinel.mark.loss).toBeUndefined();
+    const next = guardedDoor();
+    await until(() => next.phase() === 'signed-out');
+    expect(office.losses).toEqual([]);
+  });
+
   test('stands closed while it is open, until the person goes on; then the unsent work is put back and the server told', async () => {
     const { door, slot } = await withUnsentWork();
     await Dexie.delete(slotDatabaseName(slot));

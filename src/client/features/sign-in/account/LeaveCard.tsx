@@ -4,6 +4,7 @@ import { useDoor } from '#client/state/context.ts';
 import { createTry } from '#client/state/create-try.ts';
 import { problemText, t } from '#client/texts/current.ts';
 import { s } from '#client/texts/screens.ts';
+import { focusSoon } from '#client/ui/focus-field.ts';
 import { showToast } from '#client/ui/toasts.tsx';
 
 export const LeaveCard = () => {
@@ -36,7 +37,13 @@ export const LeaveCard = () => {
       >
         <p role="alert">{s().account.leaveAsk}</p>
         <div class="line">
-          <button type="button" class="btn danger" disabled={leaving.busy()} onClick={() => void leave()}>
+          <button
+            ref={focusSoon}
+            type="button"
+            class="btn danger"
+            disabled={leaving.busy()}
+            onClick={() => void leave()}
+          >
             {s().account.leaveSure}
           </button>
           <button type="button" class="btn plain" onClick={() => setAsked(false)}>

@@ -1,5 +1,5 @@
 /** The accounts of a unit, for whoever administrates it. Asked of the server each time: nothing of it stays on the phone. */
-import { createMemo, createResource, createSignal, For, Show } from 'solid-js';
+import { createMemo, createResource, createSignal, Show } from 'solid-js';
 import { formatDate, todayAt } from '#domain/dates.ts';
 import { createUnitTree } from '#domain/unit-tree.ts';
 import type { AccountSeen, Invited } from '#client/state/workbook.ts';
@@ -8,6 +8,7 @@ import { createTry } from '#client/state/create-try.ts';
 import { problemText, t } from '#client/texts/current.ts';
 import { s } from '#client/texts/screens.ts';
 import { clockWords } from '#client/texts/words.ts';
+import { EachById } from '#client/ui/Keyed.tsx';
 import { Icon } from '#client/ui/icons.tsx';
 import { PageHeading } from '#client/ui/PageHeading.tsx';
 import { SelectField, type Option } from '#client/ui/SelectField.tsx';
@@ -48,16 +49,19 @@ export const People = () => {
   const [given, setGiven] = createSignal<GivenCode>();
   const [adding, setAdding] = createSignal(false);
   const accounts = async () => (await workbook.online()).accounts;
-  const [answer, { refetch }] = createResource(unit, (of) =>
-    createTry(async () => (await accounts()).ofUnit(of)).run(),
-  );
+  const [answer, { refetch }] = createResource(unit, async (of) => ({
+    of,
+    result: await createTry(async () => (await accounts()).ofUnit(of)).run(),
+  }));
+  /** An answer about the unit that was chosen before stands under no other's name. */
+  const ofChosen = () => (answer.latest?.of === unit() ? answer.latest.result : undefined);
   const found = () => {
-    const latest = answer.latest;
-    return latest?.ok === true ? latest.value : undefined;
+    const result = ofChosen();
+    return result?.ok === true ? result.value : undefined;
   };
   const problem = () => {
-    const latest = answer.latest;
-    return latest?.ok === false ? latest.problem : undefined;
+    const result = ofChosen();
+    return result?.ok === false ? result.problem : undefined;
   };
   const choose = (next: string) => {
     setUnit(next);
@@ -116,16 +120,16 @@ export const People = () => {
               <p>{s().account.nobody}</p>
             </Show>
             <ul class="accounts">
-              <For each={all().people}>
+              <EachById each={all().people}>
                 {(person) => (
                   <PersonCard
-                    person={person}
-                    agency={all().agencies.find(({ id }) => id === person.agency)?.name ?? ''}
-                    onInvited={(invited) => give(person, invited)}
+                    person={person()}
+                    agency={all().agencies.find(({ id }) => id === person().agency)?.name ?? ''}
+                    onInvited={(invited) => give(person(), invited)}
                     onChanged={() => void refetch()}
                   />
                 )}
-              </For>
+              </EachById>
             </ul>
             <Show
               when={adding()}

@@ -7,6 +7,7 @@ import { useWorkbook } from '#client/state/context.ts';
 import { createTry } from '#client/state/create-try.ts';
 import { problemText } from '#client/texts/current.ts';
 import { s } from '#client/texts/screens.ts';
+import { focusSoon } from '#client/ui/focus-field.ts';
 import { showToast } from '#client/ui/toasts.tsx';
 
 interface PersonCardProps {
@@ -102,7 +103,13 @@ export const PersonCard = (props: PersonCardProps) => {
       >
         <p role="alert">{s().account.closeAsk(props.person.name)}</p>
         <div class="line">
-          <button type="button" class="btn danger" disabled={acting.busy()} onClick={() => void setClosed(true)}>
+          <button
+            ref={focusSoon}
+            type="button"
+            class="btn danger"
+            disabled={acting.busy()}
+            onClick={() => void setClosed(true)}
+          >
             {s().account.close}
           </button>
           <button type="button" class="btn plain" onClick={() => setAsked(false)}>
