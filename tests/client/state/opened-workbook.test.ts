@@ -1,5 +1,5 @@
 /** Another unit's work as its own people see it, and nothing that could be written. */
-import { createRoot } from 'solid-js';
+import { createRoot, createSignal } from 'solid-js';
 import { describe, expect, test } from 'vitest';
 import { fail, ok, type Result } from '#domain/result.ts';
 import type { UnitLine } from '#domain/records/unit.ts';
@@ -18,10 +18,10 @@ import { createFakeWorkbook } from '#tests/support/fake-workbook.ts';
 const COMMUNE = 'sample-commune';
 const YEAR = { from: '2024-01-01', to: '2024-12-31' };
 
-type Answer = () => Result<OpenedWork | undefined>;
+type Answer = () => Result<OpenedWork | undefined> | Promise<Result<OpenedWork | undefined>>;
 
 /** The officer's own workbook beside the supervisor's, with what a server would give of it. */
-const open = async (answers?: readonly Answer[]) => {
+const begin = async (answers?: readonly Answer[]) => {
   const { officer, supervisor, dispose } = createRoot((end) => ({
     officer: createFakeWorkbook(),
     supervisor: createFakeWorkbook({ person: 'sample-supervisor' }),
@@ -32,8 +32,14 @@ const open = async (answers?: readonly Answer[]) => {
   const first = given.value;
   const asked: string[] = [];
   const coming = [...(answers ?? [() => ok(first)])];
+  const [name, setName] = createSignal('Hoa Mẫu');
+  let namesRead = 0;
   const own: Workbook = {
     ...supervisor,
+    me: () => {
+      namesRead += 1;
+      return { ...supervisor.me(), name: name() };
+    },
     online: async () => ({
       ...(await supervisor.online()),
       work: (_unit, known) => {
@@ -43,14 +49,43 @@ const open = async (answers?: readonly Answer[]) => {
     }),
   };
   const shown: (Workbook | undefined)[] = [];
+  const [workbook, setWorkbook] = createSignal<Workbook | undefined>(own);
+  const door = {
+    workbook,
+    show: (one: Workbook | undefined) => {
+      shown.push(one);
+      setWorkbook(one ?? own);
+    },
+  };
   const held: OpenUnit[] = [];
   const strip = (opened: OpenUnit) => {
     held.push(opened);
     return undefined;
   };
-  const done = await openUnit({ show: (one) => void shown.push(one) }, own, COMMUNE, strip);
-  shown[0]?.opened?.strip();
-  return { officer, own, first, asked, shown, done, unit: held[0], opened: shown[0], dispose };
+  const opening = openUnit(door, own, COMMUNE, strip);
+  const openAgain = () => openUnit(door, own, COMMUNE, strip);
+  /** Somebody locks, unlocks, or is there after another: the door shows what it will. */
+  const turn = (one: Workbook | undefined) => void setWorkbook(one);
+  const ended = async () => {
+    const done = await opening;
+    shown[0]?.opened?.strip();
+    return { done, unit: held[0], opened: shown[0] };
+  };
+  const follows = (opened: Workbook, next: string): boolean => {
+    const before = namesRead;
+    setName(next);
+    return namesRead > before && opened.me().name === next;
+  };
+  return { officer, own, first, asked, shown, workbook, turn, openAgain, ended, follows, dispose };
+};
+const open = async (answers?: readonly Answer[]) => {
+  const begun = await begin(answers);
+  return { ...begun, ...(await begun.ended()) };
+};
+/** An answer that comes when the test says so. */
+const anAnswer = () => {
+  const { promise, resolve } = Promise.withResolvers<Result<OpenedWork | undefined>>();
+  return { answer: () => promise, come: resolve };
 };
 const must = <T>(found: T | undefined): T => {
   if (found === undefined) throw new Error('nothing there');
@@ -185,6 +220,58 @@ describe('a unit that is opened', () => {
     must(unit).close();
     expect(shown).toHaveLength(2);
     expect(shown[1]).toBeUndefined();
+  });
+
+  const began = () => ok({ at: 1, tag: 'first', rows: [] });
+  test.each([
+    ['that it may no longer be read', fail({ code: 'rights/not-found' } as const)],
+    ['something newer', ok({ at: 2, tag: 'second', rows: [] })],
+  ])('hears nothing of an answer that comes once it is closed: %s', async (_what, answered) => {
+    const late = anAnswer();
+    const { unit, shown, workbook, own } = await open([began, late.answer]);
+    const it = must(unit);
+    const refreshing = it.refresh();
+    it.close();
+    late.come(answered);
+    expect(await refreshing).toEqual(ok('gone'));
+    expect([it.work().tag, it.asOf()]).toEqual(['first', 1]);
+    it.close();
+    expect(shown.slice(1)).toEqual([undefined]);
+    expect(workbook()).toBe(own);
+  });
+
+  test('leaves alone what another person, or nobody, has before them by the time of the answer', async () => {
+    for (const other of [undefined, createRoot(() => createFakeWorkbook({ person: 'sample-leader' }))]) {
+      const late = anAnswer();
+      const { unit, shown, workbook, turn } = await open([began, late.answer]);
+      const refreshing = must(unit).refresh();
+      turn(other);
+      late.come(fail({ code: 'rights/not-found' }));
+      expect(await refreshing).toEqual(ok('gone'));
+      expect(shown).toHaveLength(1);
+      expect(workbook()).toBe(other);
+    }
+  });
+
+  test('is not shown at all where its first answer finds another at the door', async () => {
+    const late = anAnswer();
+    const { shown, turn, ended } = await begin([late.answer]);
+    turn(undefined);
+    late.come(began());
+    expect((await ended()).done).toEqual(ok(undefined));
+    expect(shown).toEqual([]);
+  });
+
+  test('is let go when it is opened once more, and when its person locks', async () => {
+    const { opened, shown, openAgain, turn, follows } = await open([began, began]);
+    const earlier = must(opened);
+    expect(follows(earlier, 'Hoa Mẫu Một')).toBe(true);
+    await openAgain();
+    const later = must(shown[1]);
+    expect(later).not.toBe(earlier);
+    expect([follows(later, 'Hoa Mẫu Hai'), earlier.me().name]).toEqual([true, 'Hoa Mẫu Một']);
+    turn(undefined);
+    expect(follows(later, 'Hoa Mẫu Ba')).toBe(false);
   });
 });
 

@@ -22,8 +22,9 @@ export const OpenWork = (props: { readonly unit: string }) => {
   const opening = createTry((unit: string) =>
     openUnit(
       {
+        workbook: door.workbook,
         show: (opened) => {
-          if (door.workbook() !== undefined) beginAt(opened === undefined ? `/don-vi/${unit}` : '/');
+          beginAt(opened === undefined ? `/don-vi/${unit}` : '/');
           door.show(opened);
         },
       },

@@ -21,11 +21,12 @@ export const OpenedStrip = (props: { readonly opened: OpenUnit }) => {
   const refreshing = createTry(() => props.opened.refresh());
   const refresh = async () => {
     setSaid(s().units.open.refreshing);
-    const before = props.opened.work();
     const done = await refreshing.run();
     if (done === undefined) return;
-    if (done.ok) setSaid(before === props.opened.work() ? s().units.open.same : s().units.open.refreshed);
-    else if (isLinkProblem(done.problem)) setSaid(s().units.open.stillOld);
+    if (done.ok) {
+      // Whoever has another thing before them by now asked for none of this.
+      if (done.value !== 'gone') setSaid(done.value === 'same' ? s().units.open.same : s().units.open.refreshed);
+    } else if (isLinkProblem(done.problem)) setSaid(s().units.open.stillOld);
     // It has been closed, and the strip with it.
     else if (done.problem.code.startsWith('rights/')) showToast(openingProblem(done.problem));
     else setSaid(problemText(done.problem));
