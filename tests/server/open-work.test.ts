@@ -24,6 +24,7 @@ import {
   type SignedPerson,
   type TestServer,
 } from './test-server.ts';
+import { aMeasure, aReading, FIGURE } from './guarded-readings.ts';
 import { addProvince, done } from './three-communes.ts';
 
 const open = ({ app }: Pick<TestServer, 'app'>, { headers }: Pick<SignedPerson, 'headers'>, unit: string, known = '') =>
@@ -65,27 +66,6 @@ const askerOf = ({ id, device }: SignedPerson) => ({
 
 /** What no packing makes shorter. */
 const aText = (): string => randomBytes(3_000).toString('base64url');
-
-const FIGURE = 48_213;
-const aMeasure = (id: string): Operation => [
-  'measure',
-  id,
-  0,
-  {
-    $c: true,
-    plan: '001.plan',
-    indicator: 'i',
-    title: id,
-    kind: 'count',
-    better: 'lower',
-    source: 'own-register',
-    order: '001V',
-  },
-];
-const aReading = (measure: string): Operation => {
-  const key = { measure, unit: 'sample-commune', agency: 'sample-agency-commune', period: '2024' };
-  return ['reading', Object.values(key).join('~'), 0, { $c: true, ...key, numerator: FIGURE }];
-};
 
 const roles = ['recorder', 'officer', 'leader', 'supervisor', 'administrator', 'auditor'] as const;
 const relations = ['own', 'predecessor', 'parent', 'above', 'child', 'below', 'sibling', 'elsewhere'] as const;

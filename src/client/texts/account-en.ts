@@ -96,6 +96,7 @@ export const accountEn: AccountTexts = {
     'move-person': 'Moved a person to another unit',
     'import-units': 'Loaded a list of units',
     'open-work': 'A level above opened the work',
+    'read-history': 'A level above read the history of a record',
     export: 'Exported data',
     'export-audit': 'Exported the trail',
     'create-sample': 'Made the sample',

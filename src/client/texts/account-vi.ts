@@ -93,6 +93,7 @@ export const accountVi = {
     'move-person': 'Chuyển người sang đơn vị khác',
     'import-units': 'Nạp danh mục đơn vị',
     'open-work': 'Cấp trên mở xem công việc',
+    'read-history': 'Cấp trên xem lịch sử của một mục',
     export: 'Xuất dữ liệu',
     'export-audit': 'Xuất nhật ký',
     'create-sample': 'Tạo dữ liệu mẫu',

@@ -77,11 +77,10 @@ const isGuardedAsIssued = async ({ stores, scope, units, now }: Place, key: Reco
 /** Which of these records are readings of a guarded measure. */
 export type Guard = (records: readonly StoredRecord[]) => Promise<ReadonlySet<StoredRecord>>;
 
-/** For a scope that is read and not written: each measure is looked up once. */
-export const createGuard = ({
-  ledger,
-  ...where
-}: Pick<Place, 'scope' | 'units' | 'now'> & Pick<Stores, 'ledger'>): Guard => {
+type Where = Pick<Place, 'scope' | 'units' | 'now'> & Pick<Stores, 'ledger'>;
+
+/** A scope that is read and not written: each record is looked up once. */
+const openPlace = ({ ledger, ...where }: Where): Place => {
   const stored = new Map<string, StoredRecord>();
   const looked = new Set<string>();
   const read = async (keys: readonly RecordKey[]): Promise<void> => {
@@ -91,7 +90,11 @@ export const createGuard = ({
       if (found !== undefined) stored.set(keyOf(key), found);
     }
   };
-  const place: Place = { ...where, stores: { ledger }, draft: { read, stored }, issued: new Map() };
+  return { ...where, stores: { ledger }, draft: { read, stored }, issued: new Map() };
+};
+
+export const createGuard = (where: Where): Guard => {
+  const place = openPlace(where);
   return async (records) => {
     const readings = records.filter(({ table }) => table === 'reading');
     const said = readings.map((record) => ({ record, operation: { ...record, values: valuesOfStored(record) } }));
@@ -103,4 +106,11 @@ export const createGuard = ({
       guarded.has(measureOf({ id, values })) || guarded.has(measureOf({ id, values: {} }));
     return new Set(said.filter(({ operation }) => isSo(operation)).map(({ record }) => record));
   };
+};
+
+/** Whether a record is, or was, a reading of a guarded measure. */
+export const isGuardedReading = async (where: Where, key: RecordKey): Promise<boolean> => {
+  if (key.table !== 'reading') return false;
+  const values = valuesOfStored(await where.ledger.record(where.scope, key));
+  return mentionsGuarded(openPlace(where), [{ ...key, values }]);
 };

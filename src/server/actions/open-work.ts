@@ -14,13 +14,13 @@ import { relationOf } from '#domain/relations.ts';
 import { mayRead, type Actor } from '#domain/rights.ts';
 import { scopesReadBy } from '#domain/scopes-read.ts';
 import { compartmentOf, scopeOf, unitOfScope, type Scope } from '#domain/scope.ts';
-import { tablesOfCompartment } from '#domain/tables.ts';
 import type { StoredRecord } from '#sync/merge.ts';
 import { lineOfOpened } from '#sync/opened-work.ts';
 import type { Asker } from './administration.ts';
 import { createGuard, type Guard } from './guarded-measures.ts';
 import type { Clock, Head, Stores } from './ports.ts';
 import type { Lines } from './read-rows.ts';
+import { noteLook, tablesFromAbove } from './seen-from-above.ts';
 import { dayOf, valuesOfStored, type Units } from './units.ts';
 
 export interface OpenWorkDeps {
@@ -52,9 +52,7 @@ export const openWork =
     const scopes = scopesOpened(asker.actor, unit, units, at);
     const heads = await Promise.all(scopes.map((one) => deps.storage.ledger.head(one)));
     if (known !== '' && known === tagOf(heads)) return ok(undefined);
-    const { person, device } = asker;
-    const entry = { at, person, device, what: 'open-work', object: unit, result: 'done' as const };
-    await deps.storage.audit.append(scopeOf(unit, 'directory'), entry);
+    await noteLook(deps.storage.audit, asker, { unit, what: 'open-work', at });
     return ok(() => linesOf(deps, scopes, units));
   };
 
@@ -64,8 +62,7 @@ const tagOf = (heads: readonly (Head | undefined)[]): string =>
 
 /** Work names agencies by their ids; who belongs to them is the unit's own affair. */
 const tablesOpened: Readonly<Record<string, ReadonlySet<string>>> = {
-  work: new Set(tablesOfCompartment.work.filter((table) => table !== 'conflict')),
-  issued: new Set(tablesOfCompartment.issued.filter((table) => table !== 'conflict')),
+  ...tablesFromAbove,
   directory: new Set(['agency']),
 };
 

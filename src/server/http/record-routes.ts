@@ -26,11 +26,12 @@ export const registerRecordRoutes = (router: ReturnType<typeof createRouter>, de
 
   router.streaming('POST /api/sync', MAX_BODY_BYTES, syncRoute(deps));
 
-  router.signed('GET /api/history', async (context, { account }) => {
+  router.signed('GET /api/history', async (context, { account, session }) => {
     const query = parseWith(HistoryQuery, context.req.queries());
     if (!query.ok) return problemResponse(query.problem);
     const { scope, table, id, before } = query.value;
-    const page = await history(actorOf(account), {
+    const asker = { person: account.person, device: session.device, actor: actorOf(account) };
+    const page = await history(asker, {
       scope: scope[0],
       table: table[0],
       id: id[0],

@@ -112,7 +112,14 @@ const ways: Readonly<Record<Exclude<RouteName, 'POST /api/sync' | 'POST /api/fil
   'GET /api/history': (_world, one, resident) => {
     const unit = resident?.unit ?? 'nowhere';
     const table = one.compartment === 'issued' ? `plan&id=plan-${unit}:1` : `activity&id=activity-${unit}`;
-    return { path: `/api/history?scope=${encodeURIComponent(scopeIn(one, resident))}&table=${table}` };
+    return {
+      path: `/api/history?scope=${encodeURIComponent(scopeIn(one, resident))}&table=${table}`,
+      // Who looks from above is put down.
+      mayChange:
+        one.place === 'child' || one.place === 'below'
+          ? inScope('audit|scope_head', scopeOf(unit, 'directory'))
+          : NOTHING,
+    };
   },
   'GET /api/work/:id': (_world, _one, resident) => ({
     path: `/api/work/${resident?.unit ?? 'nowhere'}`,
