@@ -3,7 +3,7 @@
  *
  * - A unit that carries on others' work reads what they left; their own predecessors too.
  * - What stood above and has ended since is still read: it issued what old plans answer, and issues nothing more.
- * - A line in a circle, which no form can make but a faulty import could, ends the walk instead of turning for ever.
+ * - A line in a circle, which neither a form nor a list can make, ends the walk instead of turning for ever.
  */
 import type { LocalDate } from './dates.ts';
 import type { UnitLine } from './records/unit.ts';
@@ -66,6 +66,16 @@ const parentsOf = (unit: string, lines: Lines, day: LocalDate): readonly string[
 /** Parent, grandparent and so on, nearest first. */
 export const ancestorsOf = (unit: string, lines: Lines, day: LocalDate): readonly string[] =>
   walk(unit, (at) => parentsOf(at, lines, day));
+
+/** Those above on the day, and those that lines of later days put there. */
+export const aboveFrom = (unit: string, lines: Lines, day: LocalDate): readonly string[] =>
+  walk(unit, (at) =>
+    (indexOf(lines).parents.get(at) ?? []).filter((line) => !isOver(line, day)).map(({ other }) => other),
+  );
+
+/** Whether it is one of the units or stands below one, on the day or later: what carries them on cannot hang there. */
+export const isWithin = (unit: string, units: readonly string[], lines: Lines, day: LocalDate): boolean =>
+  [unit, ...aboveFrom(unit, lines, day)].some((one) => units.includes(one));
 
 /** The topmost unit above, whatever the day. */
 export const rootOf = (unit: string, lines: Lines): string =>

@@ -56,6 +56,8 @@ export type ListFaultKind =
   | 'later-change'
   /** One of this name stands there without a code: it must be said first whether it is the same. */
   | 'same-name'
+  /** It stands above the unit under which the list goes. */
+  | 'above'
   /** The unit of this code belongs to somebody else. */
   | 'not-yours';
 

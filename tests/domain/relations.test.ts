@@ -5,6 +5,7 @@ import {
   ancestorsOf,
   formerlyAbove,
   hasEnded,
+  isWithin,
   predecessorsOf,
   relationOf,
   rootOf,
@@ -147,4 +148,16 @@ describe('In any forest of dated lines', () => {
       }),
     );
   });
+});
+
+test('A unit is within those below which it stands on the day or later, and not within those that it has left', () => {
+  const moving: readonly UnitLine[] = [
+    parent('commune', 'district', { to: '2025-06-30' }),
+    parent('commune', 'city', { from: '2026-01-01' }),
+    parent('city', 'province'),
+  ];
+  const within = (units: readonly string[], day = after): boolean => isWithin('commune', units, moving, day);
+  expect([within(['commune']), within(['city']), within(['x', 'province'])]).toEqual([true, true, true]);
+  expect([within(['district']), within(['district'], before), within([])]).toEqual([false, true, false]);
+  expect(isWithin('province', ['commune'], moving, after)).toBe(false);
 });

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { asOn } from '#domain/held.ts';
 import { readUnitList } from '#domain/unit-list.ts';
-import { COMMAND_LINE } from '#server/actions/administration.ts';
+import { addPerson, COMMAND_LINE, type NewAccount } from '#server/actions/administration.ts';
 import { importUnits, type UnitImport } from '#server/actions/import-units.ts';
 import { changeUnit } from '#server/actions/rename.ts';
 import { keptUnits, readUnits } from '#server/actions/units.ts';
@@ -193,8 +193,8 @@ describe.each(databases)('An administrator who sends a list, on $name', (databas
   });
   afterAll(() => server.close());
 
-  const send = async (body: object, path = '/api/units/import') => {
-    const { headers } = await signInAs(server, place.administrator);
+  const send = async (body: object, path = '/api/units/import', account: NewAccount = place.administrator) => {
+    const { headers } = await signInAs(server, account);
     const response = await post(
       server,
       path,
@@ -262,6 +262,64 @@ describe.each(databases)('An administrator who sends a list, on $name', (databas
       422,
       { code: 'unit/bad-list', at: '2', fault: 'not-yours', count: 1 },
     ]);
+  });
+
+  describe('of a unit in the middle', () => {
+    let account: NewAccount;
+    beforeAll(async () => {
+      const person = { agency: '', name: 'Hà Mẫu', title: '', role: 'administrator', signIn: 'ha' } as const;
+      account = done(await addPerson(server.deps, COMMAND_LINE, { ...person, unit: place.district }));
+      const [, , commune] = place.communes;
+      for (const [unit, officialCode] of [
+        [place.province, '95'],
+        [place.district, '951'],
+        [commune.id, '95103'],
+      ] as const)
+        done(await changeUnit(server.deps, COMMAND_LINE, { unit, change: { officialCode }, from: '2020-01-01' }));
+    });
+
+    const sendOwn = (rows: string, body: object = {}) =>
+      send({ under: place.district, list: `mã,tên,cấp trên\n${rows}`, ...body }, '/api/units/import', account);
+    const linesOf = async (unit: string) =>
+      (await readUnits(server.deps.storage.ledger)).lines.filter((line) => line.unit === unit);
+    const faults = (fault: string, count = 1) => [422, { code: 'unit/bad-list', at: '2', fault, count }];
+
+    test('may let the own unit head the list: it stays where it stands', async () => {
+      const before = await linesOf(place.district);
+      // Its level was not known until now.
+      const [status, counts] = await sendOwn('951,Huyện Mẫu,\n95104,Xã Bốn,951');
+      expect([status, counts]).toMatchObject([200, { added: 1, changed: 1 }]);
+      expect(await linesOf(place.district)).toEqual(before);
+      const { byId } = await readUnits(server.deps.storage.ledger);
+      const [id = ''] = [...byId].find(([, unit]) => unit.officialCode === '95104') ?? [];
+      expect((await linesOf(id)).map(({ other }) => other)).toEqual([place.district]);
+      expect(await sendOwn('951,Huyện Mẫu,')).toMatchObject([200, { changed: 0, unchanged: 1 }]);
+      expect(await linesOf(place.district)).toEqual(before);
+    });
+
+    test('hears that a unit above the one under which the list goes cannot be in it', async () => {
+      const before = await server.deps.storage.ledger.head('root/units');
+      const [commune] = place.communes;
+      expect(await sendOwn('951,Huyện Mẫu Mới,', { under: commune.id })).toEqual(faults('above', 2));
+      expect(await sendOwn('95,Tỉnh Mẫu,')).toEqual(faults('above', 2));
+      expect(await sendOwn('94,Tỉnh Mới,\n951,Huyện Mẫu Mới,94')).toEqual(faults('above'));
+      expect(await server.deps.storage.ledger.head('root/units')).toEqual(before);
+    });
+
+    test('moves the own unit under no other, not even under one that goes elsewhere later', async () => {
+      const [, , commune] = place.communes;
+      const listed = readUnitList('mã,tên,cấp trên\n93,Tỉnh Kia,\n95103,Xã Hạ,93', 'csv');
+      if (!listed.ok) throw new Error('the list has faults');
+      const leaving = { source: 'x', dated: '2026-07-25', from: '2090-01-01', under: undefined, isTrial: false };
+      const left = await importUnits(server.deps, COMMAND_LINE, {
+        ...leaving,
+        listed: listed.value,
+        mayTouch: () => true,
+      });
+      expect(left.ok).toBe(true);
+      const after = { under: commune.id, from: '2091-01-01' };
+      expect(await sendOwn('951,Huyện Mẫu Mới,', after)).toEqual(faults('not-yours'));
+    });
   });
 
   test.each([

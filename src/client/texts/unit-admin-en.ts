@@ -77,6 +77,7 @@ export const unitAdminEn: typeof unitAdminVi = {
       ended: 'the unit of this code ended before that day',
       'later-change': 'the unit has another change after that day',
       'same-name': 'a unit of this name is there without a code; if it is the same, give it its code first',
+      above: 'this unit is above the one under which the list goes',
       'not-yours': 'this unit is not yours to administer',
     },
     otherFault: 'this is not right',

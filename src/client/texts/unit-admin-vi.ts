@@ -75,6 +75,7 @@ export const unitAdminVi = {
       ended: 'đơn vị mang mã này đã kết thúc trước ngày đó',
       'later-change': 'sau ngày đó đơn vị còn một thay đổi khác',
       'same-name': 'đã có đơn vị cùng tên chưa có mã; nếu là một, cần đặt mã cho nó trước',
+      above: 'đơn vị này ở trên đơn vị mà danh mục thuộc về',
       'not-yours': 'đơn vị này không do anh, chị quản trị',
     },
     otherFault: 'chỗ này chưa đúng',

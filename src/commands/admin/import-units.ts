@@ -35,6 +35,7 @@ const faultWords: Readonly<Record<ListFaultKind, string>> = {
   'later-change': 'sau ngày đó đơn vị còn một thay đổi khác / the unit has another change after that day',
   'same-name':
     'đã có đơn vị cùng tên chưa có mã: nếu là một, hãy đặt mã bằng change-unit --code / a unit of this name stands there without a code: if it is the same, give it the code with change-unit --code',
+  above: 'đơn vị này ở trên đơn vị mà danh mục thuộc về / this unit is above the one under which the list goes',
   'not-yours': 'đơn vị này không do bạn quản trị / this unit is not yours to administer',
 };
 

@@ -1,6 +1,6 @@
 /** A list of units that an administrator sends: it goes under their own unit or one below, and touches no unit elsewhere. */
 import type { Problem } from '#domain/problem.ts';
-import { relationOf } from '#domain/relations.ts';
+import { relationOf, type Relation } from '#domain/relations.ts';
 import { mayAdminister } from '#domain/rights.ts';
 import { fail, ok, type Result } from '#domain/result.ts';
 import { readUnitList, type ListFault, type ListFormat } from '#domain/unit-list.ts';
@@ -30,8 +30,8 @@ const attempt = async (
   const units = await deps.readUnits();
   const actor = actorOf(account);
   const day = dayOf(units, actor.unit, deps.now());
-  const problemOn = (unit: string): Problem | undefined =>
-    mayAdminister(actor, relationOf(actor.unit, unit, units.lines, day));
+  const relationTo = (unit: string): Relation => relationOf(actor.unit, unit, units.lines, day);
+  const problemOn = (unit: string): Problem | undefined => mayAdminister(actor, relationTo(unit));
   const problem = units.byId.has(sent.under) ? problemOn(sent.under) : ({ code: 'rights/not-found' } as const);
   if (problem !== undefined) return fail(problem);
   const listed = readUnitList(list, format);
@@ -40,7 +40,8 @@ const attempt = async (
     ...sent,
     from: sent.from,
     listed: listed.value,
-    mayTouch: (unit) => problemOn(unit) === undefined,
+    // Where the own unit stands, those above it say.
+    mayTouch: (unit, isMoved) => problemOn(unit) === undefined && !(isMoved && relationTo(unit) === 'own'),
     isTrial,
   });
 };

@@ -12,7 +12,7 @@ import { fold } from '#domain/folding.ts';
 import { asOn, changedFrom, type Attributes } from '#domain/held.ts';
 import type { Problem } from '#domain/problem.ts';
 import type { Unit, UnitList } from '#domain/records/unit.ts';
-import { rootOf } from '#domain/relations.ts';
+import { aboveFrom, rootOf } from '#domain/relations.ts';
 import { fail, ok, type Result } from '#domain/result.ts';
 import { scopeOf, UNITS_SCOPE } from '#domain/scope.ts';
 import { fault, type ListedUnit, type ListFault } from '#domain/unit-list.ts';
@@ -33,8 +33,8 @@ export interface UnitImport {
   readonly from: LocalDate | undefined;
   /** The unit under which the list's topmost ones stand. */
   readonly under: string | undefined;
-  /** Which units that are there already may be touched. */
-  readonly mayTouch: (unit: string) => boolean;
+  /** Which units that are there already may be touched, and which may report to another. */
+  readonly mayTouch: (unit: string, isMoved: boolean) => boolean;
   /** Only looks what would be done. */
   readonly isTrial: boolean;
 }
@@ -117,6 +117,7 @@ const draftImport = (
   const known = knownUnits(units, under, day);
   const faults: ListFault[] = [];
   const changes: Change[] = [];
+  const above = aboveUnder(units, known, request, day);
   const ids = new Map(listed.map(({ code }) => [code, known.byCode.get(code)?.id ?? newId()]));
   let [added, changed] = [0, 0];
 
@@ -124,16 +125,19 @@ const draftImport = (
     const parent = one.parent === undefined ? under : ids.get(one.parent);
     const place = { id: ids.get(one.code) ?? '', parent, day, isDated: request.from !== undefined };
     const found = known.byCode.get(one.code);
+    if (above.has(one.code)) faults.push(fault(one.at, 'above', one.code));
     if (found === undefined) {
       if (known.unnamed.has(nameKey(parent, one.name, one.kind))) faults.push(fault(one.at, 'same-name', one.name));
       changes.push(...changesOfNew(one, place));
       added += 1;
       continue;
     }
-    const drafted = changesOfKnown(one, found, place);
+    // The unit under which the list goes may head it: where it stands itself, the list does not say.
+    const drafted = changesOfKnown(one, found, found.id === under ? { ...place, parent: undefined } : place);
     if (typeof drafted === 'string') faults.push(fault(one.at, drafted, one.code));
     else if (drafted.length > 0) {
-      if (!request.mayTouch(found.id)) faults.push(fault(one.at, 'not-yours', one.code));
+      const isMoved = drafted.some(({ table }) => table === 'unit-line');
+      if (!request.mayTouch(found.id, isMoved)) faults.push(fault(one.at, 'not-yours', one.code));
       changes.push(...drafted);
       changed += 1;
     }
@@ -148,6 +152,24 @@ const draftImport = (
   const named = new Set(ids.values());
   const notNamed = [...known.byCode.values()].filter(({ id }) => !named.has(id)).length;
   return ok({ changes, imported: { added, changed, unchanged: listed.length - added - changed, notNamed } });
+};
+
+/** By code, what stands above the unit under which the list goes, as it is or as the list has it: it would turn in a circle. */
+const aboveUnder = (
+  { lines }: KeptUnits,
+  { byCode }: ReturnType<typeof knownUnits>,
+  { listed, under }: UnitImport,
+  day: LocalDate,
+): ReadonlySet<string> => {
+  if (under === undefined) return new Set();
+  const fields = lines.map((line) => line.fields);
+  const ids = new Set(aboveFrom(under, fields, day));
+  const found = new Set(listed.map(({ code }) => code).filter((code) => ids.has(byCode.get(code)?.id ?? '')));
+  const parents = new Map(listed.map(({ code, parent }) => [code, parent]));
+  const head = listed.find(({ code }) => byCode.get(code)?.id === under);
+  // A list's units above have shorter codes: it has no circle of its own.
+  for (let at = head?.parent; at !== undefined; at = parents.get(at)) found.add(at);
+  return found;
 };
 
 interface Place {
