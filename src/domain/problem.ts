@@ -93,7 +93,7 @@ export type Problem =
   | { readonly code: 'unit/ended' }
   /** Something changed after the day that was said; what came in between is not known. */
   | { readonly code: 'unit/later-change' }
-  /** A unit would carry on its own work. */
+  /** A unit would carry on its own work, or stand below itself or below one that ends. */
   | { readonly code: 'unit/circle' }
   /** Units stand below it, and it is not said to whom they report from then on. */
   | { readonly code: 'unit/has-units-below' }

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { readUnits, visible } from '#server/actions/units.ts';
-import { COMMAND_LINE } from '#server/actions/administration.ts';
+import { addUnit, COMMAND_LINE } from '#server/actions/administration.ts';
 import { endUnit, mergeUnits, type Merger } from '#server/actions/merge-units.ts';
 import { movePerson } from '#server/actions/move-person.ts';
 import { changeAgency, changeUnit } from '#server/actions/rename.ts';
@@ -150,6 +150,29 @@ describe.each(databases)('Three communes that merge, on $name', (database) => {
       { unit: hamlet, other: first, relation: 'parent', from: '2024-01-01', to: '2025-06-30' },
       { unit: hamlet, other: second, relation: 'parent', from: FROM },
     ]);
+  });
+
+  test('go neither into a unit that stands below them nor into a new one there', async () => {
+    const [first = '', second = ''] = ids();
+    const add = async (parent: string): Promise<string> =>
+      done(await addUnit(server.deps, COMMAND_LINE, { name: 'Thôn Mẫu', kind: 'thôn', parent })).id;
+    const hamlet = await add(first);
+    const group = await add(hamlet);
+    const before = await server.deps.storage.ledger.head('root/units');
+    const below = (parent: string | undefined) => ({ name: 'Xã Mới', kind: 'xã', officialCode: undefined, parent });
+    const ask = async (units: readonly string[], into: Merger['into']) =>
+      codeOf(await mergeUnits(server.deps, COMMAND_LINE, { units, into, from: FROM }));
+    for (const parent of [hamlet, group]) {
+      expect(await ask([second, first], parent)).toBe('unit/circle');
+      expect(await ask([second, first], below(parent))).toBe('unit/circle');
+    }
+    expect(await ask([place.province, place.district], below(undefined))).toBe('unit/circle');
+    for (const belowTo of [first, hamlet, group]) {
+      const ending = { unit: place.district, last: '2025-06-30', belowTo };
+      expect(codeOf(await endUnit(server.deps, COMMAND_LINE, ending))).toBe('unit/circle');
+    }
+    expect(await server.deps.storage.ledger.head('root/units')).toEqual(before);
+    expect(await ask([hamlet], second)).toBe('done');
   });
 
   test('are refused when it cannot be, and nothing is written', async () => {

@@ -66,7 +66,8 @@ export const problemsEn: ProblemTexts = {
   'sync/malformed': () => 'The server could not read the record. Correct it and save again.',
   'unit/ended': () => 'This unit has ended. Choose another, or look at the day again.',
   'unit/later-change': () => 'The unit has another change after this day. Choose a later one.',
-  'unit/circle': () => 'A unit cannot carry on its own work. Choose the units again.',
+  'unit/circle': () =>
+    'The unit that carries on can neither be one that ends nor stand below one. Choose the units again.',
   'unit/has-units-below': () => 'There are units below it. Choose to which they report from then on.',
   'unit/parent-needed': () => 'These units report to different ones. Choose the one above the new unit.',
   'unit/bad-list': (p) =>

@@ -67,7 +67,7 @@ export const problemsVi: ProblemTexts = {
     `Lớn hơn bước trước (${formatCount(p.before)} đồng). Sửa số, hoặc ghi lý do ở ô “${fieldWord('reason')}”.`,
   'unit/ended': () => 'Đơn vị này đã kết thúc. Chọn đơn vị khác, hoặc xem lại ngày.',
   'unit/later-change': () => 'Sau ngày này đơn vị còn một thay đổi khác. Chọn ngày muộn hơn.',
-  'unit/circle': () => 'Một đơn vị không thể kế thừa chính mình. Chọn lại các đơn vị.',
+  'unit/circle': () => 'Đơn vị kế thừa không thể là đơn vị kết thúc, cũng không thể ở dưới nó. Chọn lại các đơn vị.',
   'unit/has-units-below': () => 'Còn đơn vị cấp dưới. Chọn đơn vị mà từ đó họ trực thuộc.',
   'unit/parent-needed': () => 'Các đơn vị này thuộc nhiều nơi khác nhau. Chọn cấp trên của đơn vị mới.',
   'unit/bad-list': (p) =>

@@ -18,7 +18,7 @@ export const wordsOfProblem = (problem: Problem): string => {
     case 'unit/later-change':
       return 'Sau ngày này đơn vị còn một thay đổi khác; hãy chọn ngày muộn hơn. / The unit has another change after this day; choose a later one.';
     case 'unit/circle':
-      return 'Một đơn vị không thể kế thừa hoặc trực thuộc chính mình. / A unit cannot carry on, or report to, itself.';
+      return 'Một đơn vị không thể kế thừa hoặc trực thuộc chính mình hay đơn vị ở dưới mình. / A unit cannot be carried on by, or report to, itself or a unit below it.';
     case 'unit/has-units-below':
       return 'Còn đơn vị cấp dưới: thêm --below-to <id>. / There are units below it: add --below-to <id>.';
     case 'unit/parent-needed':

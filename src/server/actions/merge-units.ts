@@ -6,7 +6,7 @@ import type { Change } from '#domain/change.ts';
 import { addDays, isLocalDate, type LocalDate } from '#domain/dates.ts';
 import type { Problem } from '#domain/problem.ts';
 import type { Level, UnitLine } from '#domain/records/unit.ts';
-import { predecessorsOf } from '#domain/relations.ts';
+import { isWithin, predecessorsOf } from '#domain/relations.ts';
 import { fail, ok, type Result } from '#domain/result.ts';
 import { scopeOf } from '#domain/scope.ts';
 import { changedValues } from '#domain/values.ts';
@@ -116,19 +116,18 @@ const draftMerger = (
   const heir =
     typeof into === 'string'
       ? ok({ id: into, above: linesUp(units, into, from)[0]?.fields.other, changes: [] })
-      : draftHeir(up, { ...into, level: levelOf(units, ids) }, from, newId);
+      : draftHeir(parentsOfHeir(units, ids, into.parent, from), { ...into, level: levelOf(units, ids) }, from, newId);
   if (!heir.ok) return heir;
   const { id, above, changes } = heir.value;
-  const moving = toward.filter(({ fields }) => fields.unit !== id);
   const line = (fields: UnitLine): Change => made('unit-line', newId(), fields);
   return ok({
-    value: { id, above, below: moving.map(({ fields }) => fields.unit) },
+    value: { id, above, below: toward.map(({ fields }) => fields.unit) },
     changes: [
       ...changes,
       ...ids.map((other) => line({ unit: id, other, relation: 'predecessor', from })),
       ...ids.map((one): Change => ({ table: 'unit', id: one, values: { to: last } })),
       ...[...up, ...toward].map((one) => endLine(one, from)),
-      ...moving.map(({ fields }) => line({ unit: fields.unit, other: id, relation: 'parent', from })),
+      ...toward.map(({ fields }) => line({ unit: fields.unit, other: id, relation: 'parent', from })),
     ],
   });
 };
@@ -140,17 +139,32 @@ const problemOfMerger = (
   from: LocalDate,
 ): Problem | undefined => {
   if (!isLocalDate(from)) return notADate;
-  const above = typeof into === 'string' || into.parent === undefined ? [] : [into.parent];
-  const all = typeof into === 'string' ? [...ids, into] : [...ids, ...above];
+  const isNew = typeof into !== 'string';
+  const above = !isNew || into.parent === undefined ? [] : [into.parent];
+  const all = isNew ? [...ids, ...above] : [...ids, into];
   if (ids.length === 0 || all.some((id) => !units.byId.has(id))) return notFound;
-  // It would stand below a unit that ends with it.
-  if (above.some((id) => ids.includes(id))) return { code: 'unit/circle' };
   if (all.some((id) => units.byId.get(id)?.to !== undefined)) return { code: 'unit/ended' };
   if (ids.some((id) => (units.byId.get(id)?.from ?? '') >= from)) return { code: 'unit/later-change' };
   const undated = units.lines.map(({ fields: { unit, other, relation } }): UnitLine => ({ unit, other, relation }));
   const carried = new Set(ids.flatMap((id) => [id, ...predecessorsOf(id, undated, from)]));
-  return typeof into === 'string' && carried.has(into) ? { code: 'unit/circle' } : undefined;
+  if (!isNew && carried.has(into)) return { code: 'unit/circle' };
+  const hanging = isNew ? parentsOfHeir(units, ids, into.parent, from) : [into];
+  if (hanging.length > 1) return { code: 'unit/parent-needed' };
+  // It would stand below itself, or below a unit that ends.
+  const lines = units.lines.map(({ fields }) => fields);
+  return hanging.some((id) => isWithin(id, ids, lines, from)) ? { code: 'unit/circle' } : undefined;
 };
+
+/** The one that is said, else those to which the old units report. */
+const parentsOfHeir = (
+  units: KeptUnits,
+  ids: readonly string[],
+  parent: string | undefined,
+  from: LocalDate,
+): readonly string[] =>
+  parent === undefined
+    ? [...new Set(ids.flatMap((id) => linesUp(units, id, from)).map(({ fields }) => fields.other))]
+    : [parent];
 
 /** Where those that merge stand, if they stand alike. */
 const levelOf = ({ byId }: KeptUnits, ids: readonly string[]): Level | undefined => {
@@ -160,13 +174,11 @@ const levelOf = ({ byId }: KeptUnits, ids: readonly string[]): Level | undefined
 
 /** The new unit and its line to the one above, which is that of the old ones where nothing is said. */
 const draftHeir = (
-  up: readonly Kept<'unit-line'>[],
-  { name, kind, officialCode, parent, level }: Exclude<Merger['into'], string> & { readonly level: Level | undefined },
+  parents: readonly string[],
+  { name, kind, officialCode, level }: Exclude<Merger['into'], string> & { readonly level: Level | undefined },
   from: LocalDate,
   newId: () => string,
 ): Result<{ readonly id: string; readonly above: string | undefined; readonly changes: readonly Change[] }> => {
-  const parents = new Set(parent === undefined ? up.map(({ fields }) => fields.other) : [parent]);
-  if (parents.size > 1) return fail({ code: 'unit/parent-needed' });
   const id = newId();
   const unit = made('unit', id, {
     name,
@@ -177,7 +189,7 @@ const draftHeir = (
   });
   const problem = unfit(unit);
   if (problem !== undefined) return fail(problem);
-  const lines = [...parents].map((other) => made('unit-line', newId(), { unit: id, other, relation: 'parent', from }));
+  const lines = parents.map((other) => made('unit-line', newId(), { unit: id, other, relation: 'parent', from }));
   const [above] = parents;
   return ok({ id, above, changes: [unit, ...lines] });
 };
@@ -206,12 +218,14 @@ const draftEnding = (
   newId: () => string,
 ): Result<UnitsDraft<{ readonly moved: number }>> => {
   if (!isLocalDate(last)) return fail(notADate);
+  const next = addDays(last, 1);
   const found = units.byId.get(unit);
   const above = belowTo === undefined ? undefined : units.byId.get(belowTo);
   if (found === undefined || (belowTo !== undefined && above === undefined)) return fail(notFound);
   if (found.to !== undefined || above?.to !== undefined) return fail({ code: 'unit/ended' });
-  if (belowTo === unit) return fail({ code: 'unit/circle' });
-  const next = addDays(last, 1);
+  const lines = units.lines.map(({ fields }) => fields);
+  // What reports to it would stand below itself, or below a unit that has ended.
+  if (belowTo !== undefined && isWithin(belowTo, [unit], lines, next)) return fail({ code: 'unit/circle' });
   const up = linesUp(units, unit, next);
   const toward = linesToward(units, new Set([unit]), next);
   if (toward.length > 0 && belowTo === undefined) return fail({ code: 'unit/has-units-below' });
@@ -221,11 +235,9 @@ const draftEnding = (
     changes: [
       { table: 'unit', id: unit, values: { to: last } },
       ...[...up, ...toward].map((line) => endLine(line, next)),
-      ...toward
-        .filter(({ fields }) => fields.unit !== belowTo)
-        .map(({ fields }) =>
-          made('unit-line', newId(), { unit: fields.unit, other: belowTo ?? '', relation: 'parent', from: next }),
-        ),
+      ...toward.map(({ fields }) =>
+        made('unit-line', newId(), { unit: fields.unit, other: belowTo ?? '', relation: 'parent', from: next }),
+      ),
     ],
   });
 };
