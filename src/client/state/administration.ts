@@ -1,8 +1,2 @@
 /** What a screen asks of an administrator's doors and is told by them; the doors themselves are the workbook's `online`. */
-export type {
-  ImportedUnits,
-  MergerPreview,
-  SentUnitList,
-  UnitListPreview,
-  UnitMerger,
-} from '#client/courier/administration-doors.ts';
+export type { ImportedUnits, MergerPreview, SentUnitList, UnitMerger } from '#client/courier/administration-doors.ts';

@@ -3,7 +3,7 @@ import { createMemo, createSignal, Match, Show, Switch, untrack } from 'solid-js
 import { createStore } from 'solid-js/store';
 import { yearOf } from '#domain/dates.ts';
 import { fail, ok } from '#domain/result.ts';
-import type { ImportedUnits, UnitListPreview } from '#client/state/administration.ts';
+import type { ImportedUnits, SentUnitList } from '#client/state/administration.ts';
 import { useWorkbook } from '#client/state/context.ts';
 import { createTry } from '#client/state/create-try.ts';
 import { problemText } from '#client/texts/current.ts';
@@ -12,6 +12,7 @@ import { DateField } from '#client/ui/DateField.tsx';
 import { FieldNotes, TextField } from '#client/ui/fields.tsx';
 import { FilePicker } from '#client/ui/FilePicker.tsx';
 import type { UnitsKnown } from '../units-known.ts';
+import { createLook } from './create-look.ts';
 import { Counts, Faults } from './ListOutcome.tsx';
 import { readListFile, type ListFile, type ListFileFault } from './list-file.ts';
 import { readListForm, type ListForm } from './list-form.ts';
@@ -37,12 +38,10 @@ export const ImportList = (props: ImportListProps) => {
   const [fileFault, setFileFault] = createSignal<ListFileFault>();
   const [isReading, setReading] = createSignal(false);
   const [attempted, setAttempted] = createSignal(false);
-  const [preview, setPreview] = createSignal<UnitListPreview>();
   const [done, setDone] = createSignal<ImportedUnits>();
   const read = createMemo(() => readListForm(form, file()));
   const put = (change: Partial<ListForm>) => {
     setForm(change);
-    setPreview(undefined);
     setDone(undefined);
   };
   const pick = async (chosen: File) => {
@@ -63,32 +62,29 @@ export const ImportList = (props: ImportListProps) => {
     return error('file') === undefined ? undefined : words().noFile;
   };
 
-  const looking = createTry(async () => {
-    const { sent } = read();
-    if (sent === undefined) return ok(undefined);
-    const { administration } = await workbook.online();
-    const looked = await administration.previewUnitList(sent);
-    if (!looked.ok) return fail(looked.problem);
-    setPreview(looked.value);
-    return ok(undefined);
-  });
-  const taking = createTry(async () => {
-    const { sent } = read();
-    if (sent === undefined) return ok(undefined);
+  const looking = createLook(
+    () => read().sent,
+    async (sent) => (await workbook.online()).administration.previewUnitList(sent),
+  );
+  const taking = createTry(async (sent: SentUnitList) => {
     const { administration } = await workbook.online();
     const taken = await administration.importUnitList(sent);
     if (!taken.ok) return fail(taken.problem);
-    setPreview(undefined);
+    looking.forget();
     setDone(taken.value);
     return ok(undefined);
   });
   const busy = () => looking.busy() || taking.busy();
+  const take = () => {
+    const seen = looking.seen();
+    if (seen && !busy()) void taking.run(seen.asked);
+  };
   const would = () => {
-    const shown = preview();
+    const shown = looking.seen()?.answer;
     return shown && 'would' in shown ? shown.would : undefined;
   };
   const faults = () => {
-    const shown = preview();
+    const shown = looking.seen()?.answer;
     return shown && 'faults' in shown ? shown : undefined;
   };
 
@@ -103,7 +99,7 @@ export const ImportList = (props: ImportListProps) => {
         onSubmit={(event) => {
           event.preventDefault();
           setAttempted(true);
-          void looking.run();
+          if (!busy()) void looking.run();
         }}
       >
         <TextField
@@ -177,13 +173,7 @@ export const ImportList = (props: ImportListProps) => {
                 <Show when={counts().added + counts().changed > 0} fallback={<p>{words().nothing}</p>}>
                   <p class="s">{words().finalNote}</p>
                   <p>
-                    <button
-                      type="button"
-                      class="btn main"
-                      id="list-submit"
-                      aria-disabled={busy()}
-                      onClick={() => void taking.run()}
-                    >
+                    <button type="button" class="btn main" id="list-submit" aria-disabled={busy()} onClick={take}>
                       {taking.busy() ? s().unitAdmin.wait : words().submit(counts().added, counts().changed)}
                     </button>
                   </p>

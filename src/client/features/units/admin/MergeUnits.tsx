@@ -3,9 +3,11 @@ import { createMemo, createSignal, For, Match, Show, Switch } from 'solid-js';
 import { createStore } from 'solid-js/store';
 import { formatDate, yearOf } from '#domain/dates.ts';
 import { asOn } from '#domain/held.ts';
+import { isWithin } from '#domain/relations.ts';
 import { fail, ok } from '#domain/result.ts';
+import { parseDate } from '#domain/typed-dates.ts';
 import { unitKinds } from '#domain/unit-kinds.ts';
-import type { MergerPreview } from '#client/state/administration.ts';
+import type { MergerPreview, UnitMerger } from '#client/state/administration.ts';
 import { useWorkbook } from '#client/state/context.ts';
 import { createTry } from '#client/state/create-try.ts';
 import { problemText } from '#client/texts/current.ts';
@@ -15,6 +17,7 @@ import { DateField } from '#client/ui/DateField.tsx';
 import { TextField } from '#client/ui/fields.tsx';
 import { SelectField } from '#client/ui/SelectField.tsx';
 import type { UnitsKnown } from '../units-known.ts';
+import { createLook } from './create-look.ts';
 import { readMergerForm, type MergerForm } from './merger-form.ts';
 import { UnitPicker } from './UnitPicker.tsx';
 
@@ -34,12 +37,10 @@ export const MergeUnits = (props: MergeUnitsProps) => {
   const words = () => s().unitAdmin.merger;
   const [form, setForm] = createStore<MergerForm>({ ...empty });
   const [attempted, setAttempted] = createSignal(false);
-  const [preview, setPreview] = createSignal<MergerPreview>();
   const [done, setDone] = createSignal<{ readonly id: string; readonly name: string }>();
   const read = createMemo(() => readMergerForm(form));
   const put = (change: Partial<MergerForm>) => {
     setForm(change);
-    setPreview(undefined);
     setDone(undefined);
   };
   const error = (field: string): string | undefined => {
@@ -53,28 +54,31 @@ export const MergeUnits = (props: MergeUnitsProps) => {
   const namesOf = (units: readonly string[]): string =>
     [...units.slice(0, NAMED).map(nameOf), ...(units.length > NAMED ? ['…'] : [])].join(', ');
   const heir = () => (form.into === 'new' ? form.name.trim() : nameOf(form.known[0] ?? ''));
+  /** What carries on neither ends nor stands below what ends: the server asks the same. */
+  const isHeldBy = (unit: string, ending: readonly string[]): boolean => {
+    const from = parseDate(form.from);
+    return isWithin(unit, ending, props.known.lines(), from.ok ? from.value : workbook.today());
+  };
   /** Not the own unit: whoever stands above it lets it end. */
+  const mayMerge = (unit: string): boolean => props.isWithin(unit) && unit !== workbook.me().unit;
   const mayEnd = (unit: string): boolean =>
-    props.isWithin(unit) && unit !== workbook.me().unit && !form.known.includes(unit);
+    mayMerge(unit) && !(form.into === 'new' ? form.parent : form.known).some((one) => isHeldBy(one, [unit]));
 
-  const looking = createTry(async () => {
-    const { merger } = read();
-    if (merger === undefined) return ok(undefined);
-    const { administration } = await workbook.online();
-    const looked = await administration.previewMerger(merger);
-    if (!looked.ok) return fail(looked.problem);
-    setPreview(looked.value);
-    return ok(undefined);
-  });
-  const merging = createTry(async () => {
-    const { merger } = read();
-    if (merger === undefined) return ok(undefined);
+  const looking = createLook(
+    () => read().merger,
+    async (merger) => (await workbook.online()).administration.previewMerger(merger),
+  );
+  const merging = createTry(async (merger: UnitMerger) => {
+    const name = heir();
     const { administration } = await workbook.online();
     const merged = await administration.mergeUnits(merger);
     if (!merged.ok) return fail(merged.problem);
-    const name = heir();
-    put({ ...empty });
-    setAttempted(false);
+    looking.forget();
+    // What was typed meanwhile is another merger.
+    if (read().merger === merger) {
+      put({ ...empty });
+      setAttempted(false);
+    }
     setDone({ id: merged.value.id, name });
     return ok(undefined);
   });
@@ -86,6 +90,10 @@ export const MergeUnits = (props: MergeUnitsProps) => {
     words().records,
   ];
   const busy = () => looking.busy() || merging.busy();
+  const merge = () => {
+    const seen = looking.seen();
+    if (seen && !busy()) void merging.run(seen.asked);
+  };
 
   return (
     <section class="stack" aria-labelledby="merger-title">
@@ -98,7 +106,7 @@ export const MergeUnits = (props: MergeUnitsProps) => {
         onSubmit={(event) => {
           event.preventDefault();
           setAttempted(true);
-          void looking.run();
+          if (!busy()) void looking.run();
         }}
       >
         <UnitPicker
@@ -130,7 +138,7 @@ export const MergeUnits = (props: MergeUnitsProps) => {
               known={props.known}
               chosen={form.known}
               max={1}
-              isOffered={(unit) => mayEnd(unit) && !form.units.includes(unit)}
+              isOffered={(unit) => mayMerge(unit) && !isHeldBy(unit, form.units)}
               error={error('known') && s().unitAdmin.picker.missing}
               onChange={(known) => put({ known })}
             />
@@ -169,7 +177,7 @@ export const MergeUnits = (props: MergeUnitsProps) => {
             known={props.known}
             chosen={form.parent}
             max={1}
-            isOffered={(unit) => props.isWithin(unit) && !form.units.includes(unit)}
+            isOffered={(unit) => props.isWithin(unit) && !isHeldBy(unit, form.units)}
             onChange={(parent) => put({ parent })}
           />
         </Show>
@@ -184,7 +192,7 @@ export const MergeUnits = (props: MergeUnitsProps) => {
           error={error('from')}
         />
         <p>
-          <button type="submit" class="btn" classList={{ main: preview() === undefined }} aria-disabled={busy()}>
+          <button type="submit" class="btn" classList={{ main: looking.seen() === undefined }} aria-disabled={busy()}>
             {looking.busy() ? s().unitAdmin.wait : s().unitAdmin.preview}
           </button>
         </p>
@@ -198,22 +206,16 @@ export const MergeUnits = (props: MergeUnitsProps) => {
       </Show>
       <div role="status">
         <Switch>
-          <Match when={preview()}>
+          <Match when={looking.seen()}>
             {(shown) => (
               <section class="card stack tight" aria-label={words().would}>
                 <h3>{words().would}</h3>
                 <ul class="stack tight">
-                  <For each={followsOf(shown())}>{(line) => <li>{line}</li>}</For>
+                  <For each={followsOf(shown().answer)}>{(line) => <li>{line}</li>}</For>
                 </ul>
                 <p class="s">{words().finalNote}</p>
                 <p>
-                  <button
-                    type="button"
-                    class="btn main"
-                    id="merger-submit"
-                    aria-disabled={busy()}
-                    onClick={() => void merging.run()}
-                  >
+                  <button type="button" class="btn main" id="merger-submit" aria-disabled={busy()} onClick={merge}>
                     {merging.busy() ? s().unitAdmin.wait : words().submit(form.units.length)}
                   </button>
                 </p>
