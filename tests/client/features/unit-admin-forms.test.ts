@@ -1,8 +1,10 @@
 /** The forms of whoever administers units: what is wrong is told at once, and what is right is sent as it was typed. */
 import { describe, expect, test } from 'vitest';
+import { createUnitTree } from '#domain/unit-tree.ts';
 import { faultWords } from '#client/features/units/admin/fault-words.ts';
 import { readListFile, type ListFile } from '#client/features/units/admin/list-file.ts';
 import { readListForm, type ListForm } from '#client/features/units/admin/list-form.ts';
+import { placedName } from '#client/features/units/admin/place-words.ts';
 import { readMergerForm, type MergerForm } from '#client/features/units/admin/merger-form.ts';
 
 const fieldsOf = (problems: readonly { readonly field: string }[]) => problems.map(({ field }) => field);
@@ -76,4 +78,17 @@ describe('A merger', () => {
     const { merger, problems } = readMergerForm({ ...form, units: [], name: '', from: '31/6' });
     expect([merger, fieldsOf(problems)]).toEqual([undefined, ['units', 'name', 'from']]);
   });
+});
+
+test('Two communes of one name are read aloud with where they stand', () => {
+  const unit = (id: string, name: string, officialCode: string) => ({ id, fields: { name, kind: 'xã', officialCode } });
+  const units = [
+    unit('huyen', 'Huyện Mẫu', '951'),
+    unit('tren', 'Xã Tân Mẫu', '95101'),
+    { id: 'duoi', fields: { name: 'Xã Tân Mẫu', kind: 'xã' } },
+  ];
+  const tree = createUnitTree(units, [{ unit: 'tren', other: 'huyen', relation: 'parent' }], '2025-07-01');
+  expect(placedName(tree, 'tren', '2025-07-01')).toBe('Xã Tân Mẫu, Huyện Mẫu · mã 95101');
+  expect(placedName(tree, 'duoi', '2025-07-01')).toBe('Xã Tân Mẫu');
+  expect(placedName(undefined, 'tren', '2025-07-01')).toBe('tren');
 });

@@ -7,7 +7,7 @@ import { s } from '#client/texts/screens.ts';
 import { describedBy, FieldNotes } from '#client/ui/fields.tsx';
 import { Icon } from '#client/ui/icons.tsx';
 import type { UnitsKnown } from '../units-known.ts';
-import { placeWords } from './place-words.ts';
+import { placedName, placeWords } from './place-words.ts';
 import '#client/ui/picker.css';
 
 interface UnitPickerProps {
@@ -63,7 +63,7 @@ export const UnitPicker = (props: UnitPickerProps) => {
                 <button
                   type="button"
                   class="icon-btn"
-                  aria-label={s().unitAdmin.picker.remove(nameOf(id))}
+                  aria-label={s().unitAdmin.picker.remove(placedName(props.known.tree(), id, workbook.today()))}
                   onClick={() => change(props.chosen.filter((one) => one !== id))}
                 >
                   <Icon name="cross" />
@@ -101,7 +101,7 @@ export const UnitPicker = (props: UnitPickerProps) => {
                   <button
                     type="button"
                     class="row"
-                    aria-label={s().unitAdmin.picker.choose(nameOf(id))}
+                    aria-label={s().unitAdmin.picker.choose(placedName(props.known.tree(), id, workbook.today()))}
                     onClick={() => choose(id)}
                   >
                     <span class="grow">

@@ -4,6 +4,13 @@ import { asOn } from '#domain/held.ts';
 import type { UnitTree } from '#domain/unit-tree.ts';
 import { s } from '#client/texts/screens.ts';
 
+/** Its name and its place, for a button that is read aloud: two communes of one name are told apart. */
+export const placedName = (tree: UnitTree | undefined, id: string, day: LocalDate): string => {
+  const unit = tree?.unit(id);
+  const name = unit === undefined ? id : asOn(unit.fields, day).name;
+  return [name, placeWords(tree, id, day)].filter(Boolean).join(', ');
+};
+
 export const placeWords = (tree: UnitTree | undefined, id: string, day: LocalDate): string => {
   const unit = tree?.unit(id);
   if (tree === undefined || unit === undefined) return '';
