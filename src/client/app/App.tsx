@@ -30,10 +30,8 @@ const SetUp = lazy(async () => ({ default: (await import('#client/features/set-u
 
 /** What stands when storage fails must be at hand before it does: by then the app's own files may be gone too. */
 const READY_MS = 10_000;
-const makeReady = async (door: Door) => {
-  await Promise.all([Lost.preload(), ReloadOnly.preload(), door.recovery()]);
-  return import('#client/state/idle-lock.ts');
-};
+const makeReady = (door: Door): Promise<unknown> =>
+  Promise.allSettled([Lost.preload(), ReloadOnly.preload(), door.recovery()]);
 
 /** Open, and the workbook that goes with it: both, or neither. */
 const openWorkbook = (door: Door): Workbook | undefined => (door.phase() === 'open' ? door.workbook() : undefined);
@@ -58,18 +56,21 @@ export const App = (props: AppProps) => {
     if (door.phase() !== 'open') return;
     let isOpen = true;
     let stopWatching: (() => void) | undefined;
-    const getReady = (): void => {
-      void makeReady(door).then(
+    const watch = (): void => {
+      import('#client/state/idle-lock.ts').then(
         ({ lockWhenIdle }) => {
           if (isOpen) stopWatching = lockWhenIdle(door.lock);
         },
         // Without a network on a first visit the parts are not there yet.
         () => {
-          if (isOpen) timer = setTimeout(getReady, READY_MS);
+          if (isOpen) timer = setTimeout(watch, READY_MS);
         },
       );
     };
-    let timer = setTimeout(getReady, READY_MS);
+    let timer = setTimeout(() => {
+      void makeReady(door);
+      watch();
+    }, READY_MS);
     onCleanup(() => {
       isOpen = false;
       clearTimeout(timer);

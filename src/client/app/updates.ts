@@ -63,14 +63,21 @@ export const createUpdates = (): Updates => {
 
 /**
  * After a deploy an old page may ask for a chunk that is gone (https://github.com/vitejs/vite/issues/11804).
- * What was typed stands in a sealed draft by then, so one reload mends it; a second in a row would be a loop.
+ * What was typed stands in a sealed draft by then, so one reload mends it; a second in a row would be a loop. A server that does
+ * not answer has no other version either: then the page stays, and whoever asked for the part is told.
  */
 export const reloadOnceWhenAChunkIsGone = (): void => {
-  addEventListener('vite:preloadError', (event) => {
+  let isAsking = false;
+  addEventListener('vite:preloadError', () => {
     const last = Number(sessionStorage.getItem(RELOADED_AT) ?? 0);
-    if (!navigator.onLine || Date.now() - last < RELOAD_AT_MOST_EVERY_MS) return;
-    event.preventDefault();
-    sessionStorage.setItem(RELOADED_AT, String(Date.now()));
-    location.reload();
+    if (isAsking || !navigator.onLine || Date.now() - last < RELOAD_AT_MOST_EVERY_MS) return;
+    isAsking = true;
+    const reload = ({ ok }: Response): void => {
+      isAsking = false;
+      if (!ok) return;
+      sessionStorage.setItem(RELOADED_AT, String(Date.now()));
+      location.reload();
+    };
+    fetch('/api/health', { cache: 'no-store' }).then(reload, () => (isAsking = false));
   });
 };
