@@ -156,7 +156,11 @@ const ways: Readonly<Record<Exclude<RouteName, 'POST /api/sync' | 'POST /api/fil
   'GET /api/people': (_world, _one, resident) => ({ path: `/api/people?unit=${resident?.unit ?? 'nowhere'}` }),
   'POST /api/people/:id/invitation': onPerson('invitation', {}, new RegExp(`${auditOnly.source}|^invitation `, 'u')),
   'POST /api/people/:id/sessions/end': onPerson('sessions/end', {}, auditOnly),
-  'POST /api/people/:id/closed': onPerson('closed', { closed: false }, new RegExp(`${anyUnits.source}|^account `, 'u')),
+  'POST /api/people/:id/closed': onPerson(
+    'closed',
+    { closed: false },
+    new RegExp(`${anyUnits.source}|^(?:account|invitation) `, 'u'),
+  ),
   'ALL /api/*': () => ({ path: '/api/khong-co', body: {} }),
   'GET /*': () => ({ path: '/khong-co.js' }),
 };
